@@ -1,0 +1,1 @@
+"""The API's origin: the scenarios that are taught, and the lab that watches them."""

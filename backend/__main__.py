@@ -1,0 +1,42 @@
+"""Serve the API's origin: `python -m backend`."""
+
+import os
+import sys
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from backend.cors_environment import WrongValues
+from backend.lab.scenarios import ScenarioError, find_scenarios
+from backend.settings import read_settings
+
+# Many of them may be waiting for a run's record (lab/api.py) while others answer.
+THREADS = 64
+
+
+def main() -> None:
+    """Check the environment, then serve until stopped. A wrong value ends with exit code 2."""
+    try:
+        settings = read_settings()
+        # The scenarios read the environment too: what the settings fill in is there for them.
+        os.environ.update(settings.as_environment())
+        if settings.scenario:
+            find_scenarios()[settings.scenario].create_app()
+    except (WrongValues, ScenarioError) as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
+    Granian(
+        "backend.app:create_app",
+        factory=True,
+        address=settings.host,
+        port=settings.api_port,
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.error,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()

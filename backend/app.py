@@ -1,0 +1,33 @@
+"""The API's origin as one WSGI app: the lab's endpoints, the runs, the standing scenarios."""
+
+import os
+
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
+from werkzeug.wrappers import Response
+
+from backend.lab.api import create_lab_api
+from backend.lab.problems import problem
+from backend.lab.runs import Runs
+from backend.lab.serving import StandingScenarios, serve_runs
+from backend.settings import Settings, read_settings
+
+
+def create_app(settings: Settings | None = None) -> DispatcherMiddleware:
+    """Return the WSGI app for `settings`, read from the environment if not given."""
+    settings = settings or read_settings(os.environ)
+    runs = Runs()
+    standing = StandingScenarios()
+    at_root = standing.at_root(settings.scenario) if settings.scenario else _nothing_here()
+    return DispatcherMiddleware(
+        at_root,
+        {
+            "/lab": create_lab_api(runs, settings.frontend_origin, settings.scenario),
+            "/runs": serve_runs(runs),
+            "/scenarios": standing.below,
+        },
+    )
+
+
+def _nothing_here() -> Response:
+    detail = "No scenario is served here. See /lab/scenarios, and /scenarios/<name>/notes for each."
+    return problem(404, "nothing-here", detail)

@@ -1,0 +1,98 @@
+"""The lab's own endpoints, /lab/...: what the page asks the lab.
+
+They are read by the front end's origin only, and are meant as an example of CORS done right: an
+exact list of origins, no credentials, `Vary: Origin` on every answer.
+"""
+
+import re
+from dataclasses import asdict
+from typing import Any
+
+from flask import Flask, Response, request
+from flask.typing import ResponseReturnValue
+from flask_cors import CORS
+from werkzeug.exceptions import HTTPException
+
+from backend.lab.problems import problem
+from backend.lab.runs import Runs
+from backend.lab.scenarios import Scenario, ScenarioError, code_lines, find_scenarios
+
+# A page that asks for its run waits for answers under way, but no longer than this.
+WAIT_FOR_RECORD_SECONDS = 2.0
+
+
+def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Flask:
+    """Return the Flask app behind /lab. `scenario` is the one served at the API's root, if any."""
+    app = Flask("backend.lab.api", static_folder=None)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+
+    # Registered before CORS(app), so it runs after it and sees what flask-cors has set.
+    @app.after_request
+    def never_cache_for_another_origin(response: Response) -> Response:
+        response.vary.add("Origin")
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    CORS(
+        app,
+        origins=[frontend_origin],
+        methods=["GET", "POST"],
+        allow_headers=["Content-Type"],
+        max_age=600,
+    )
+
+    @app.get("/health")
+    def health() -> ResponseReturnValue:
+        return {"status": "ok", "scenario": scenario}
+
+    @app.get("/scenarios")
+    def list_scenarios() -> ResponseReturnValue:
+        return {"scenarios": [_named(scenario) for scenario in find_scenarios().values()]}
+
+    @app.get("/scenarios/<name>")
+    def show_scenario(name: str) -> ResponseReturnValue:
+        scenarios = find_scenarios()
+        compared_to = request.args.get("compared_to")
+        for wanted in (name, compared_to or name):
+            if wanted not in scenarios:
+                known = ", ".join(scenarios)
+                return problem(
+                    404, "no-such-scenario", f"There is no scenario {wanted!r}. There are {known}."
+                )
+        before = scenarios[compared_to].source() if compared_to else None
+        lines = code_lines(scenarios[name].source(), before)
+        return _named(scenarios[name]) | {
+            "error": _error_of(scenarios[name]),
+            "lines": [asdict(line) for line in lines],
+        }
+
+    @app.get("/runs/<run_id>")
+    def show_run(run_id: str) -> ResponseReturnValue:
+        run = runs.get(run_id)
+        if run is None:
+            return problem(
+                404,
+                "no-such-run",
+                f"Run {run_id!r} has not begun, or it was dropped for newer ones.",
+            )
+        run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
+        return run.as_json()
+
+    @app.errorhandler(HTTPException)
+    def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
+        code = re.sub(r"[^a-z]+", "-", error.name.lower())
+        return problem(error.code or 500, code, error.description or error.name)
+
+    return app
+
+
+def _named(scenario: Scenario) -> dict[str, Any]:
+    return {"name": scenario.name, "path": scenario.shown_path}
+
+
+def _error_of(scenario: Scenario) -> dict[str, Any] | None:
+    try:
+        scenario.create_app()
+    except ScenarioError as error:
+        return {"path": error.path, "line": error.line, "message": error.message}
+    return None

@@ -1,0 +1,106 @@
+"""The wire record: what Flask received and what it sent, one exchange after the other."""
+
+import time
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, Literal
+
+MAX_BODY_BYTES = 8 * 1024
+
+Headers = list[tuple[str, str]]
+
+
+@dataclass
+class Body:
+    """The first MAX_BODY_BYTES of a body, and how long the whole of it was, in bytes."""
+
+    kept: bytes = b""
+    size: int = 0
+
+    def add(self, chunk: bytes) -> None:
+        self.size += len(chunk)
+        self.kept += chunk[: MAX_BODY_BYTES - len(self.kept)]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "text": self.kept.decode("utf-8", "replace"),
+            "size": self.size,
+            "truncated": self.size > len(self.kept),
+        }
+
+
+@dataclass
+class Exchange:
+    """One request and its response. `view` names the view function that ran, None if none did."""
+
+    method: str
+    path: str
+    request_headers: Headers
+    started: float = field(default_factory=time.monotonic)
+    request_body: Body = field(default_factory=Body)
+    status: int | None = None
+    response_headers: Headers = field(default_factory=list)
+    response_body: Body = field(default_factory=Body)
+    view: str | None = None
+    ended: float | None = None
+
+    @property
+    def kind(self) -> Literal["preflight", "request"]:
+        """Whether this is a CORS-preflight request.
+
+        https://fetch.spec.whatwg.org/#cors-preflight-request
+        """
+        names = {name.lower() for name, _ in self.request_headers}
+        asks = {"origin", "access-control-request-method"} <= names
+        return "preflight" if self.method == "OPTIONS" and asks else "request"
+
+    @property
+    def size(self) -> int:
+        """The bytes that keeping this exchange takes, about."""
+        headers = sum(len(n) + len(v) for n, v in self.request_headers + self.response_headers)
+        bodies = len(self.request_body.kept) + len(self.response_body.kept)
+        return len(self.path) + headers + bodies
+
+    def as_json(self, run_started: float) -> dict[str, Any]:
+        """Return the exchange for the page, its times in milliseconds from the run's start."""
+        return {
+            "kind": self.kind,
+            "method": self.method,
+            "path": self.path,
+            "started_ms": _milliseconds(self.started - run_started),
+            "duration_ms": None if self.ended is None else _milliseconds(self.ended - self.started),
+            "request": {"headers": self.request_headers, "body": self.request_body.as_json()},
+            "response": {
+                "status": self.status,
+                "reason": _reason(self.status),
+                "headers": self.response_headers,
+                "body": self.response_body.as_json(),
+            },
+            "view": self.view,
+        }
+
+
+def header_fields(environ: dict[str, Any]) -> Headers:
+    """Return the request's header fields out of a WSGI environ (PEP 3333), sorted by name.
+
+    WSGI keeps neither the spelling nor the order of the names: they get their usual spelling.
+    """
+    fields = {key[5:]: value for key, value in environ.items() if key.startswith("HTTP_")}
+    fields |= {key: environ[key] for key in ("CONTENT_TYPE", "CONTENT_LENGTH") if environ.get(key)}
+    return sorted((_usual_spelling(key), value) for key, value in fields.items())
+
+
+def _usual_spelling(key: str) -> str:
+    name = "-".join(word.capitalize() for word in key.split("_"))
+    return {"Sec-Ch-Ua": "Sec-CH-UA", "Dnt": "DNT", "Te": "TE"}.get(name, name)
+
+
+def _reason(status: int | None) -> str:
+    try:
+        return HTTPStatus(status or 0).phrase
+    except ValueError:
+        return ""
+
+
+def _milliseconds(seconds: float) -> float:
+    return round(seconds * 1000, 2)

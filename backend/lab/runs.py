@@ -1,0 +1,130 @@
+"""Runs: one fresh app and one wire record each, a bounded number of them."""
+
+import threading
+import time
+from collections import OrderedDict, deque
+from typing import Any
+
+from flask import Flask
+
+from backend.lab.mount import mounted
+from backend.lab.record import Exchange
+from backend.lab.scenarios import Scenario, ScenarioError
+
+MAX_RUNS = 1000
+MAX_RECORD_BYTES = 64 * 1024 * 1024
+MAX_EXCHANGES_PER_RUN = 100
+
+
+class OtherScenarioError(Exception):
+    """A run id that is in use for another scenario."""
+
+
+class Run:
+    """One execution of an experiment: its own app, made when first asked for, and its record."""
+
+    def __init__(self, run_id: str, scenario: Scenario) -> None:
+        self.id = run_id
+        self.scenario = scenario
+        self.started = time.monotonic()
+        self.exchanges: deque[Exchange] = deque(maxlen=MAX_EXCHANGES_PER_RUN)
+        self.dropped = 0
+        self.error: ScenarioError | None = None
+        self._app: Flask | None = None
+        self._making_app = threading.Lock()
+        self._finished = threading.Condition()
+
+    @property
+    def size(self) -> int:
+        """The bytes that the record takes, about."""
+        return sum(exchange.size for exchange in self.exchanges)
+
+    def app(self) -> Flask:
+        """Return the run's app. Raises ScenarioError, each time, when the file gives none."""
+        with self._making_app:
+            if self.error is not None:
+                raise self.error
+            if self._app is None:
+                try:
+                    self._app = mounted(
+                        self.scenario.create_app(), f"/runs/{self.id}/{self.scenario.name}"
+                    )
+                except ScenarioError as error:
+                    self.error = error
+                    raise
+            return self._app
+
+    def begin(self, exchange: Exchange) -> None:
+        """Keep an exchange whose request has arrived; in a full record the oldest gives way."""
+        with self._finished:
+            self.dropped += len(self.exchanges) == MAX_EXCHANGES_PER_RUN
+            self.exchanges.append(exchange)
+
+    def finish(self, exchange: Exchange) -> None:
+        """Note that the exchange's response has been sent."""
+        with self._finished:
+            exchange.ended = time.monotonic()
+            self._finished.notify_all()
+
+    def wait_until_finished(self, timeout_seconds: float) -> None:
+        """Wait until no exchange is under way, for `timeout_seconds` at most.
+
+        A page can know of a response before the server has noted its end.
+        """
+        with self._finished:
+            self._finished.wait_for(
+                lambda: all(exchange.ended for exchange in self.exchanges), timeout_seconds
+            )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the whole record for the page."""
+        error = self.error
+        with self._finished:
+            return {
+                "id": self.id,
+                "scenario": self.scenario.name,
+                "scenario_error": error
+                and {"path": error.path, "line": error.line, "message": error.message},
+                "dropped_exchanges": self.dropped,
+                "exchanges": [exchange.as_json(self.started) for exchange in self.exchanges],
+            }
+
+
+class Runs:
+    """The runs in memory: at most MAX_RUNS and MAX_RECORD_BYTES, least recently used out first."""
+
+    def __init__(self, max_runs: int = MAX_RUNS, max_record_bytes: int = MAX_RECORD_BYTES) -> None:
+        self._max_runs = max_runs
+        self._max_record_bytes = max_record_bytes
+        self._runs: OrderedDict[str, Run] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._runs)
+
+    def open(self, run_id: str, scenario: Scenario) -> Run:
+        """Return the run of that id, begun now if it is new.
+
+        Raises OtherScenarioError when the id belongs to a run of another scenario.
+        """
+        with self._lock:
+            run = self._runs.setdefault(run_id, Run(run_id, scenario))
+            if run.scenario.name != scenario.name:
+                raise OtherScenarioError(run.scenario.name)
+            self._runs.move_to_end(run_id)
+            self._drop_oldest()
+            return run
+
+    def get(self, run_id: str) -> Run | None:
+        """Return the run of that id, or None when it never began or has been dropped."""
+        with self._lock:
+            if run_id in self._runs:
+                self._runs.move_to_end(run_id)
+            return self._runs.get(run_id)
+
+    def _drop_oldest(self) -> None:
+        while len(self._runs) > self._max_runs:
+            self._runs.popitem(last=False)
+        total = sum(run.size for run in self._runs.values())
+        while total > self._max_record_bytes and len(self._runs) > 1:
+            total -= self._runs.popitem(last=False)[1].size

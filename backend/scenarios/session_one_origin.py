@@ -1,0 +1,20 @@
+"""Cookies for one origin: the front end reads with the visitor's session, nobody else does."""
+
+import os
+import secrets
+
+from flask import Flask
+from flask_cors import CORS
+
+from backend.notes import notes
+
+FRONTEND_ORIGIN = os.environ.get('FRONTEND_ORIGIN') or 'http://localhost:8000'
+
+
+def create_app() -> Flask:
+    app = Flask(__name__)
+    app.config['SECRET_KEY'] = os.environ.get('SECRET_KEY') or secrets.token_hex()
+    app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
+    app.register_blueprint(notes)
+    CORS(app, origins=[FRONTEND_ORIGIN], supports_credentials=True)
+    return app

@@ -1,0 +1,34 @@
+"""Serve the front end: `python -m frontend [port]`, by default on FRONTEND_PORT."""
+
+import os
+import sys
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from frontend.server import Origins, create_site
+
+
+def create_app() -> object:
+    """Return the site that the environment asks for."""
+    origins = Origins.from_environment(os.environ)
+    return create_site(origins, os.environ.get("SCENARIO") or None)
+
+
+def main() -> None:
+    """Serve until stopped."""
+    port = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("FRONTEND_PORT") or "8000"
+    Granian(
+        "frontend.__main__:create_app",
+        factory=True,
+        address=os.environ.get("HOST") or "127.0.0.1",
+        port=int(port),
+        interface=Interfaces.WSGI,
+        websockets=False,
+        log_level=LogLevels.error,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,186 @@
+"""The front end's site: renders the lab's pages and serves the example's. Knows nothing of CORS.
+
+One site answers on both origins. On the attacker's, the root is the attacker's page.
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from flask import (
+    Flask,
+    Response,
+    abort,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+)
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers.javascript import JavascriptLexer
+from werkzeug.exceptions import HTTPException
+
+from frontend.lessons import FOLDER as LESSONS_FOLDER
+from frontend.lessons import Lesson, find_lessons
+from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The three origins as the browser sees them."""
+
+    page: str
+    api: str
+    attacker: str
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> "Origins":
+        """Return the origins of API_ORIGIN, FRONTEND_ORIGIN and ATTACKER_ORIGIN, or the defaults.
+
+        The values are taken as they are: the API checks the environment before it starts.
+        """
+
+        def origin(name: str, port: str) -> str:
+            given = environ.get(f"{name}_ORIGIN")
+            return given or f"http://localhost:{environ.get(f'{name}_PORT') or port}"
+
+        return cls(origin("FRONTEND", "8000"), origin("API", "5001"), origin("ATTACKER", "8002"))
+
+    def are_attackers(self, host: str) -> bool:
+        """Return whether a Host header names the attacker's origin, by its port or its name."""
+        attacker, page = urlsplit(self.attacker), urlsplit(self.page)
+        by_port = attacker.port != page.port and host.endswith(f":{attacker.port}")
+        return host == attacker.netloc or by_port
+
+
+def create_site(origins: Origins, scenario: str | None = None) -> Flask:
+    """Return the site. With a `scenario`, its root opens the Notes page on the API's root."""
+    site = Flask("frontend.server", static_folder=None, template_folder=str(HERE / "templates"))
+    site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
+
+    def page(template: str, language: str, path: str, **values: Any) -> str:
+        """Render a page of the lab; `path` is where it stands below its language."""
+        texts = catalogue(language)
+        return render_template(
+            template,
+            t=functools.partial(_text, texts),
+            language=language,
+            html_language=HTML_LANGUAGE[language],
+            other_languages=[
+                (code, HTML_LANGUAGE[code], LANGUAGE_NAME[code])
+                for code in LANGUAGES
+                if code != language
+            ],
+            path=path,
+            origins=origins,
+            lab={"language": language, "origins": vars(origins), "text": texts},
+            lessons=find_lessons(),
+            **values,
+        )
+
+    @site.get("/")
+    def root() -> ResponseReturnValue:
+        if origins.are_attackers(request.host):
+            return send_from_directory(HERE / "attacker", "index.html")
+        notes = "/notes/{file}?" + urlencode({"api": origins.api})
+        starts = {
+            "en": notes.format(file="index.html") if scenario else "/en/",
+            "zh": notes.format(file="zh.html") if scenario else "/zh/",
+        }
+        return render_template("choose.html", starts=starts, names=LANGUAGE_NAME)
+
+    @site.get("/<any(en, zh):language>/")
+    def home(language: str) -> ResponseReturnValue:
+        return page("home.html", language, "")
+
+    @site.get("/<any(en, zh):language>/notes/")
+    def notes_desk(language: str) -> ResponseReturnValue:
+        return page("notes.html", language, "notes/")
+
+    @site.get("/<any(en, zh):language>/visit/")
+    def visit(language: str) -> ResponseReturnValue:
+        return page("visit.html", language, "visit/")
+
+    @site.get("/<any(en, zh):language>/lessons/<slug>/")
+    def lesson_start(language: str, slug: str) -> ResponseReturnValue:
+        first = _lesson_or_404(slug).experiments[0]
+        return redirect(f"/{language}/lessons/{slug}/{first.slug}/")
+
+    @site.get("/<any(en, zh):language>/lessons/<slug>/<experiment_slug>/")
+    def lesson_page(language: str, slug: str, experiment_slug: str) -> ResponseReturnValue:
+        lesson = _lesson_or_404(slug)
+        experiment = lesson.experiment(experiment_slug) or abort(404)
+        lessons = find_lessons()
+        place = lessons.index(lesson)
+        return page(
+            "lesson.html",
+            language,
+            f"lessons/{slug}/{experiment_slug}/",
+            lesson=lesson,
+            experiment=experiment,
+            place=place,
+            next_lesson=lessons[place + 1] if place + 1 < len(lessons) else None,
+            client_url=_client_url(experiment.client),
+            before_url=experiment.before and _client_url(experiment.before),
+            client_code=_highlighted(experiment.client),
+            before_code=experiment.before and _highlighted(experiment.before),
+        )
+
+    @site.get("/<any(notes, lab, lessons):folder>/<path:file>")
+    def file(folder: str, file: str) -> ResponseReturnValue:
+        if folder == "lessons" and not file.endswith(".js"):
+            abort(404)
+        return send_from_directory(HERE / folder, file)
+
+    @site.get("/notes/")
+    def notes_index() -> ResponseReturnValue:
+        return send_from_directory(HERE / "notes", "index.html")
+
+    @site.get("/<any('attack.js', 'zh.html'):file>")
+    def attackers_file(file: str) -> ResponseReturnValue:
+        if not origins.are_attackers(request.host):
+            abort(404)
+        return send_from_directory(HERE / "attacker", file)
+
+    @site.get("/health")
+    def health() -> ResponseReturnValue:
+        return {"status": "ok"}
+
+    @site.errorhandler(HTTPException)
+    def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
+        first = request.path.split("/")[1]
+        language = first if first in LANGUAGES else request.accept_languages.best_match(LANGUAGES)
+        return page("error.html", language or "en", "", error=error), error.code or 500
+
+    @site.after_request
+    def revalidate(response: Response) -> Response:
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    return site
+
+
+def _text(texts: dict[str, str], key: str, **values: object) -> Markup:
+    """Return the text of `key` with its `{name}`s filled in, all values escaped."""
+    return Markup(texts[key]).format(**values)
+
+
+def _lesson_or_404(slug: str) -> Lesson:
+    return next((lesson for lesson in find_lessons() if lesson.slug == slug), None) or abort(404)
+
+
+def _client_url(path: Path) -> str:
+    return "/lessons/" + path.relative_to(LESSONS_FOLDER).as_posix()
+
+
+def _highlighted(path: Path) -> Markup:
+    formatter = HtmlFormatter(nowrap=True)
+    return Markup(highlight(path.read_text(encoding="utf-8"), JavascriptLexer(), formatter))

@@ -1,0 +1,23 @@
+"""The words of the lab's own pages, one catalogue a language: `frontend/lab/text/<language>.json`."""
+
+import functools
+import json
+from pathlib import Path
+
+LANGUAGES = ("en", "zh")
+HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
+LANGUAGE_NAME = {"en": "English", "zh": "中文"}
+
+CATALOGUES = Path(__file__).parent / "lab" / "text"
+
+
+def catalogue(language: str) -> dict[str, str]:
+    """Return the texts of a language by key; `{name}` in a text stands for a value."""
+    path = CATALOGUES / f"{language}.json"
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=len(LANGUAGES))
+def _read(path: Path, changed: int) -> dict[str, str]:
+    texts: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return texts
