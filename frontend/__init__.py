@@ -1,1 +1,1 @@
-"""The page's origin, and the attacker's: what the reader's browser loads. Talks to the API by HTTP."""
+"""The page's origin, and the attacker's. What is in here talks to the API by HTTP alone."""

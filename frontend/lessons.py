@@ -89,7 +89,7 @@ class Lesson:
 
 
 def find_lessons() -> list[Lesson]:
-    """Return the lessons in the order of the course. Raises LessonError for one that can't be read."""
+    """Return the lessons in the order of the course. Raises LessonError if one can't be read."""
     lessons = [_read_if_changed(path.parent) for path in FOLDER.glob("*/lesson.toml")]
     return sorted(lessons, key=lambda lesson: (lesson.order, lesson.slug))
 
@@ -161,7 +161,7 @@ def _client_code(folder: Path, reader: "_Reader", name: str) -> Path:
 
 
 class _Reader:
-    """Takes the keys out of a table of lesson.toml, and says what is missing, wrong or left over."""
+    """Takes the keys out of a table of lesson.toml; says what is missing, wrong or left over."""
 
     def __init__(self, where: str, table: dict[str, Any]) -> None:
         self.where = where
@@ -170,7 +170,9 @@ class _Reader:
     def take(self, key: str, kind: type, default: Any = None) -> Any:
         value = self._table.pop(key, default)
         if not isinstance(value, kind):
-            raise LessonError(f"{self.where}: {key} is {value!r}. It must be a {kind.__name__}.")
+            raise LessonError(
+                f"{self.where}: {key} is {value!r}. Its type must be {kind.__name__}."
+            )
         return value
 
     def one_of(self, key: str, value: str, allowed: Any) -> str:
@@ -197,7 +199,7 @@ def _prose(path: Path) -> Prose:
         )
 
     def render(part: list[Token]) -> str:
-        return markdown.renderer.render(part, markdown.options, {}).strip()
+        return str(markdown.renderer.render(part, markdown.options, {})).strip()
 
     inline = [token for token in remember if token.type == "inline"]
     return Prose(title[1].content, render(tokens), render(inline))

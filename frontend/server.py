@@ -64,7 +64,25 @@ class Origins:
 def create_site(origins: Origins, scenario: str | None = None) -> Flask:
     """Return the site. With a `scenario`, its root opens the Notes page on the API's root."""
     site = Flask("frontend.server", static_folder=None, template_folder=str(HERE / "templates"))
+    site.config["TEMPLATES_AUTO_RELOAD"] = True
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
+    _serve_pages(site, origins)
+    _serve_files(site, origins, scenario)
+
+    @site.get("/health")
+    def health() -> ResponseReturnValue:
+        return {"status": "ok"}
+
+    @site.after_request
+    def revalidate(response: Response) -> Response:
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    return site
+
+
+def _serve_pages(site: Flask, origins: Origins) -> None:
+    """Add the lab's own pages, one a language."""
 
     def page(template: str, language: str, path: str, **values: Any) -> str:
         """Render a page of the lab; `path` is where it stands below its language."""
@@ -74,28 +92,15 @@ def create_site(origins: Origins, scenario: str | None = None) -> Flask:
             t=functools.partial(_text, texts),
             language=language,
             html_language=HTML_LANGUAGE[language],
-            other_languages=[
-                (code, HTML_LANGUAGE[code], LANGUAGE_NAME[code])
-                for code in LANGUAGES
-                if code != language
-            ],
+            other_languages=[code for code in LANGUAGES if code != language],
+            language_name=LANGUAGE_NAME,
+            language_tag=HTML_LANGUAGE,
             path=path,
             origins=origins,
             lab={"language": language, "origins": vars(origins), "text": texts},
             lessons=find_lessons(),
             **values,
         )
-
-    @site.get("/")
-    def root() -> ResponseReturnValue:
-        if origins.are_attackers(request.host):
-            return send_from_directory(HERE / "attacker", "index.html")
-        notes = "/notes/{file}?" + urlencode({"api": origins.api})
-        starts = {
-            "en": notes.format(file="index.html") if scenario else "/en/",
-            "zh": notes.format(file="zh.html") if scenario else "/zh/",
-        }
-        return render_template("choose.html", starts=starts, names=LANGUAGE_NAME)
 
     @site.get("/<any(en, zh):language>/")
     def home(language: str) -> ResponseReturnValue:
@@ -117,7 +122,6 @@ def create_site(origins: Origins, scenario: str | None = None) -> Flask:
     @site.get("/<any(en, zh):language>/lessons/<slug>/<experiment_slug>/")
     def lesson_page(language: str, slug: str, experiment_slug: str) -> ResponseReturnValue:
         lesson = _lesson_or_404(slug)
-        experiment = lesson.experiment(experiment_slug) or abort(404)
         lessons = find_lessons()
         place = lessons.index(lesson)
         return page(
@@ -125,34 +129,12 @@ def create_site(origins: Origins, scenario: str | None = None) -> Flask:
             language,
             f"lessons/{slug}/{experiment_slug}/",
             lesson=lesson,
-            experiment=experiment,
+            experiment=lesson.experiment(experiment_slug) or abort(404),
             place=place,
             next_lesson=lessons[place + 1] if place + 1 < len(lessons) else None,
-            client_url=_client_url(experiment.client),
-            before_url=experiment.before and _client_url(experiment.before),
-            client_code=_highlighted(experiment.client),
-            before_code=experiment.before and _highlighted(experiment.before),
+            url_of=_client_url,
+            code_of=_highlighted,
         )
-
-    @site.get("/<any(notes, lab, lessons):folder>/<path:file>")
-    def file(folder: str, file: str) -> ResponseReturnValue:
-        if folder == "lessons" and not file.endswith(".js"):
-            abort(404)
-        return send_from_directory(HERE / folder, file)
-
-    @site.get("/notes/")
-    def notes_index() -> ResponseReturnValue:
-        return send_from_directory(HERE / "notes", "index.html")
-
-    @site.get("/<any('attack.js', 'zh.html'):file>")
-    def attackers_file(file: str) -> ResponseReturnValue:
-        if not origins.are_attackers(request.host):
-            abort(404)
-        return send_from_directory(HERE / "attacker", file)
-
-    @site.get("/health")
-    def health() -> ResponseReturnValue:
-        return {"status": "ok"}
 
     @site.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
@@ -160,17 +142,55 @@ def create_site(origins: Origins, scenario: str | None = None) -> Flask:
         language = first if first in LANGUAGES else request.accept_languages.best_match(LANGUAGES)
         return page("error.html", language or "en", "", error=error), error.code or 500
 
-    @site.after_request
-    def revalidate(response: Response) -> Response:
-        response.headers["Cache-Control"] = "no-cache"
-        return response
 
-    return site
+def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
+    """Add the example's pages and the scripts and styles, as they are on disk."""
+
+    # With no scenario at the API's root, the pages begin with the standing app that suits them.
+    notes_api = origins.api if scenario else f"{origins.api}/scenarios/no_cors"
+    victims_api = origins.api if scenario else f"{origins.api}/scenarios/session_any_origin"
+
+    @site.get("/")
+    def root() -> ResponseReturnValue:
+        if origins.are_attackers(request.host):
+            return _with_api(HERE / "attacker", victims_api)
+        starts = {language: f"/{language}/" for language in LANGUAGES}
+        if scenario:
+            query = urlencode({"api": notes_api})
+            starts = {"en": f"/notes/index.html?{query}", "zh": f"/notes/zh.html?{query}"}
+        return render_template(
+            "choose.html", starts=starts, names=LANGUAGE_NAME, tags=HTML_LANGUAGE
+        )
+
+    @site.get("/<any('attack.css', 'attack.js', 'index.html', 'zh.html'):file>")
+    def attackers_file(file: str) -> ResponseReturnValue:
+        if not origins.are_attackers(request.host):
+            abort(404)
+        return send_from_directory(HERE / "attacker", file)
+
+    @site.get("/notes/")
+    def notes_index() -> ResponseReturnValue:
+        return _with_api(HERE / "notes", notes_api)
+
+    @site.get("/<any(notes, lab):folder>/<path:file>")
+    def file(folder: str, file: str) -> ResponseReturnValue:
+        return send_from_directory(HERE / folder, file)
+
+    @site.get("/lessons/<slug>/<file>.js")
+    def client_code(slug: str, file: str) -> ResponseReturnValue:
+        return send_from_directory(LESSONS_FOLDER, f"{slug}/{file}.js")
 
 
 def _text(texts: dict[str, str], key: str, **values: object) -> Markup:
     """Return the text of `key` with its `{name}`s filled in, all values escaped."""
     return Markup(texts[key]).format(**values)
+
+
+def _with_api(folder: Path, api_base: str) -> ResponseReturnValue:
+    """Return the folder's index.html, once the page's address says which API it is to talk to."""
+    if "api" in request.args:
+        return send_from_directory(folder, "index.html")
+    return redirect(f"{request.path}?{urlencode({'api': api_base})}")
 
 
 def _lesson_or_404(slug: str) -> Lesson:
@@ -183,4 +203,5 @@ def _client_url(path: Path) -> str:
 
 def _highlighted(path: Path) -> Markup:
     formatter = HtmlFormatter(nowrap=True)
-    return Markup(highlight(path.read_text(encoding="utf-8"), JavascriptLexer(), formatter))
+    lines = highlight(path.read_text(encoding="utf-8"), JavascriptLexer(), formatter).splitlines()
+    return Markup("").join(Markup(f'<span class="line">{line}\n</span>') for line in lines)

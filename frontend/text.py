@@ -1,4 +1,4 @@
-"""The words of the lab's own pages, one catalogue a language: `frontend/lab/text/<language>.json`."""
+"""The words of the lab's own pages: `frontend/lab/text/<language>.json`."""
 
 import functools
 import json

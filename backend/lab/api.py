@@ -14,7 +14,7 @@ from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
 from backend.lab.problems import problem
-from backend.lab.runs import Runs
+from backend.lab.runs import RunRefused, Runs
 from backend.lab.scenarios import Scenario, ScenarioError, code_lines, find_scenarios
 
 # A page that asks for its run waits for answers under way, but no longer than this.
@@ -36,7 +36,7 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
     CORS(
         app,
         origins=[frontend_origin],
-        methods=["GET", "POST"],
+        methods=["GET", "PUT"],
         allow_headers=["Content-Type"],
         max_age=600,
     )
@@ -51,20 +51,16 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
 
     @app.get("/scenarios/<name>")
     def show_scenario(name: str) -> ResponseReturnValue:
-        scenarios = find_scenarios()
-        compared_to = request.args.get("compared_to")
-        for wanted in (name, compared_to or name):
-            if wanted not in scenarios:
-                known = ", ".join(scenarios)
-                return problem(
-                    404, "no-such-scenario", f"There is no scenario {wanted!r}. There are {known}."
-                )
-        before = scenarios[compared_to].source() if compared_to else None
-        lines = code_lines(scenarios[name].source(), before)
-        return _named(scenarios[name]) | {
-            "error": _error_of(scenarios[name]),
-            "lines": [asdict(line) for line in lines],
-        }
+        return _shown(name, request.args.get("compared_to"))
+
+    @app.put("/runs/<run_id>")
+    def begin_run(run_id: str) -> ResponseReturnValue:
+        sent = request.get_json(silent=True)
+        scenario_name = sent.get("scenario") if isinstance(sent, dict) else None
+        try:
+            return runs.open(run_id, scenario_name).as_json()
+        except RunRefused as refused:
+            return refused.problem
 
     @app.get("/runs/<run_id>")
     def show_run(run_id: str) -> ResponseReturnValue:
@@ -84,6 +80,20 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
         return problem(error.code or 500, code, error.description or error.name)
 
     return app
+
+
+def _shown(name: str, compared_to: str | None) -> ResponseReturnValue:
+    scenarios = find_scenarios()
+    for wanted in (name, compared_to or name):
+        if wanted not in scenarios:
+            detail = f"There is no scenario {wanted!r}. There are {', '.join(scenarios)}."
+            return problem(404, "no-such-scenario", detail)
+    before = scenarios[compared_to].source() if compared_to else None
+    lines = code_lines(scenarios[name].source(), before)
+    return _named(scenarios[name]) | {
+        "error": _error_of(scenarios[name]),
+        "lines": [asdict(line) for line in lines],
+    }
 
 
 def _named(scenario: Scenario) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Runs: one fresh app and one wire record each, a bounded number of them."""
 
+import re
 import threading
 import time
 from collections import OrderedDict, deque
@@ -8,16 +9,24 @@ from typing import Any
 from flask import Flask
 
 from backend.lab.mount import mounted
+from backend.lab.problems import problem
 from backend.lab.record import Exchange
-from backend.lab.scenarios import Scenario, ScenarioError
+from backend.lab.scenarios import Scenario, ScenarioError, find_scenarios
 
 MAX_RUNS = 1000
 MAX_RECORD_BYTES = 64 * 1024 * 1024
 MAX_EXCHANGES_PER_RUN = 100
 
 
-class OtherScenarioError(Exception):
-    """A run id that is in use for another scenario."""
+RUN_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+
+class RunRefused(Exception):
+    """A run that can't be had. Says what is wrong, as a problem to answer with."""
+
+    def __init__(self, status: int, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.problem = problem(status, code, detail)
 
 
 class Run:
@@ -102,15 +111,24 @@ class Runs:
     def __len__(self) -> int:
         return len(self._runs)
 
-    def open(self, run_id: str, scenario: Scenario) -> Run:
+    def open(self, run_id: str, scenario_name: object) -> Run:
         """Return the run of that id, begun now if it is new.
 
-        Raises OtherScenarioError when the id belongs to a run of another scenario.
+        Raises RunRefused for an id that is none or belongs to a run of another scenario, and for a
+        scenario that there isn't.
         """
+        scenarios = find_scenarios()
+        if not RUN_ID.fullmatch(run_id):
+            detail = f"{run_id!r} is not a run id. Make one of 16 to 64 of A-Z a-z 0-9 _ -."
+            raise RunRefused(400, "bad-run-id", detail)
+        if not isinstance(scenario_name, str) or scenario_name not in scenarios:
+            detail = f"{scenario_name!r} is not a scenario. There are {', '.join(scenarios)}."
+            raise RunRefused(404, "no-such-scenario", detail)
         with self._lock:
-            run = self._runs.setdefault(run_id, Run(run_id, scenario))
-            if run.scenario.name != scenario.name:
-                raise OtherScenarioError(run.scenario.name)
+            run = self._runs.setdefault(run_id, Run(run_id, scenarios[scenario_name]))
+            if run.scenario.name != scenario_name:
+                detail = f"Run {run_id} is a run of {run.scenario.name}. Begin a new one."
+                raise RunRefused(409, "other-scenario", detail)
             self._runs.move_to_end(run_id)
             self._drop_oldest()
             return run

@@ -1,7 +1,6 @@
 """The WSGI apps that serve scenarios: one app a run, recorded, and one standing app a scenario."""
 
 import io
-import re
 import sys
 import threading
 from collections.abc import Iterable, Iterator
@@ -13,13 +12,11 @@ from werkzeug.wsgi import ClosingIterator
 from backend.lab.mount import VIEW_THAT_RAN, mounted
 from backend.lab.problems import problem
 from backend.lab.record import MAX_BODY_BYTES, Exchange, header_fields
-from backend.lab.runs import OtherScenarioError, Run, Runs
+from backend.lab.runs import Run, RunRefused, Runs
 from backend.lab.scenarios import Scenario, ScenarioError, find_scenarios
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
-RUN_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
 def serve_runs(runs: Runs) -> "WSGIApplication":
@@ -28,21 +25,10 @@ def serve_runs(runs: Runs) -> "WSGIApplication":
     def app(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         run_id, _, below = environ["PATH_INFO"].removeprefix("/").partition("/")
         name = below.partition("/")[0]
-        scenario = find_scenarios().get(name)
-        if not RUN_ID.fullmatch(run_id):
-            answer = problem(
-                400, "bad-run-id", f"{run_id!r} is not a run id: 16 to 64 of A-Z a-z 0-9 _ -."
-            )
-            return answer(environ, start_response)
-        if scenario is None:
-            return _no_such_scenario(name)(environ, start_response)
         try:
-            run = runs.open(run_id, scenario)
-        except OtherScenarioError as other:
-            answer = problem(
-                409, "other-scenario", f"Run {run_id} is a run of {other}. Begin a new one."
-            )
-            return answer(environ, start_response)
+            run = runs.open(run_id, name)
+        except RunRefused as refused:
+            return refused.problem(environ, start_response)
         _go_below(environ, f"/{run_id}/{name}")
         return _record(run, environ, start_response)
 

@@ -15,7 +15,7 @@ from backend.notes import notes
 
 def create_app() -> Flask:
     app = Flask(__name__)
-    app.config['SECRET_KEY'] = os.environ.get('SECRET_KEY') or secrets.token_hex()
+    app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
     app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
     app.config.update(read_cors_environment(os.environ))
     app.register_blueprint(notes)

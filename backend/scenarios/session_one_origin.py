@@ -13,7 +13,7 @@ FRONTEND_ORIGIN = os.environ.get('FRONTEND_ORIGIN') or 'http://localhost:8000'
 
 def create_app() -> Flask:
     app = Flask(__name__)
-    app.config['SECRET_KEY'] = os.environ.get('SECRET_KEY') or secrets.token_hex()
+    app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
     app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
     app.register_blueprint(notes)
     CORS(app, origins=[FRONTEND_ORIGIN], supports_credentials=True)

@@ -1,0 +1,12 @@
+// The first page: goes on in the language that was chosen last, or that the browser prefers.
+
+const links = Array.from(document.querySelectorAll('a[data-language]'))
+const remembered = localStorage.getItem('language')
+const wanted = [remembered, ...navigator.languages].filter(Boolean)
+
+const language = wanted
+  .map((tag) => tag.split('-')[0])
+  .find((tag) => links.some((link) => link.dataset.language === tag))
+
+const link = links.find((each) => each.dataset.language === language) ?? links[0]
+location.replace(link.href)

@@ -1,0 +1,15 @@
+// Elements from data. Text always goes in as text, never as markup.
+
+/**
+ * Returns a new element. `attributes` with the value null, undefined or false are left out;
+ * `children` are elements or strings.
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(name, '')
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value)
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined))
+  return made
+}

@@ -1,0 +1,80 @@
+// What the page asks the lab: /lab/... on the API's origin.
+
+import { origins } from './text.js'
+
+// Kept from the start: an experiment's fetch() is watched by replacing the global one.
+const fetch = globalThis.fetch.bind(globalThis)
+
+const RETRY_MS = 2000
+
+/** The API did not answer at all. */
+export class ApiUnreachable extends Error {}
+
+/** The lab answered with a problem; `code` tells which, e.g. "no-such-run". */
+export class LabProblem extends Error {
+  constructor(problem) {
+    super(problem.detail)
+    this.code = problem.type.split(':').at(-1)
+  }
+}
+
+/** Returns the scenarios, each `{name, path}`. */
+export async function scenarios() {
+  return (await ask('GET', '/lab/scenarios')).scenarios
+}
+
+/** Returns a scenario with its code as `lines`, marked with what differs from another's. */
+export function scenario(name, comparedTo) {
+  const query = comparedTo ? `?compared_to=${encodeURIComponent(comparedTo)}` : ''
+  return ask('GET', `/lab/scenarios/${encodeURIComponent(name)}${query}`)
+}
+
+/** Begins a run and returns its still empty record. */
+export function beginRun(runId, scenario) {
+  return ask('PUT', `/lab/runs/${runId}`, { scenario })
+}
+
+/** Returns a run's record; see Run.as_json in backend/lab/runs.py. */
+export function run(runId) {
+  return ask('GET', `/lab/runs/${runId}`)
+}
+
+/** Returns the base URL that an experiment's client code gets. */
+export function baseUrl(runId, scenario) {
+  return `${origins.api}/runs/${runId}/${scenario}`
+}
+
+/** Returns an id that nobody else will pick. crypto.randomUUID would need a secure context. */
+export function newRunId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Waits until the API answers. */
+export async function untilReachable() {
+  for (;;) {
+    try {
+      return await ask('GET', '/lab/health')
+    } catch (error) {
+      if (!(error instanceof ApiUnreachable)) throw error
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+    }
+  }
+}
+
+async function ask(method, path, body) {
+  const options = { method, credentials: 'omit' }
+  if (body) {
+    options.headers = { 'Content-Type': 'application/json' }
+    options.body = JSON.stringify(body)
+  }
+  let response
+  try {
+    response = await fetch(origins.api + path, options)
+  } catch (error) {
+    throw new ApiUnreachable(String(error))
+  }
+  const answer = await response.json()
+  if (!response.ok) throw new LabProblem(answer)
+  return answer
+}

@@ -1,0 +1,115 @@
+// `<lesson-stage>`: predict, run, and see what happened.
+
+import './run-lanes.js'
+import './server-code.js'
+import './wire-log.js'
+import { runExperiment } from './experiment.js'
+import { ApiUnreachable, LabProblem, scenario } from './lab-api.js'
+import { VisitFailed } from './other-origin.js'
+import { announceUntilReachable, whenReachable } from './page.js'
+import { brokenText } from './server-code.js'
+import { exchangesOf, outcomeOf, story } from './story.js'
+import { t } from './text.js'
+import { message } from './wire-log.js'
+
+class LessonStage extends HTMLElement {
+  connectedCallback() {
+    this.experiment = JSON.parse(document.getElementById('experiment').textContent)
+    this.form = this.querySelector('form')
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.run()
+    })
+    whenReachable(() => this.showServerCode())
+  }
+
+  async showServerCode() {
+    const { scenario: name, comparedTo } = this.experiment
+    this.querySelector('server-code').draw(await scenario(name, comparedTo), comparedTo)
+  }
+
+  async run() {
+    const button = this.form.querySelector('button')
+    button.disabled = true
+    delete this.dataset.outcome
+    try {
+      this.show(await runExperiment(this.experiment))
+      await this.showServerCode()
+    } catch (error) {
+      await this.sayWhatFailed(error)
+    } finally {
+      button.disabled = false
+    }
+  }
+
+  show({ api, before, main, record }) {
+    if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
+    const { left } = exchangesOf(before.calls, record.exchanges)
+    const outcome = outcomeOf(main.calls, left)
+    const result = this.querySelector('.result')
+    this.sayBefore(before, record.exchanges)
+    result.querySelector('run-lanes').draw(story(main.calls, left), this.experiment.origin, api)
+    result.querySelector('.verdict').textContent = verdict(outcome, main.calls, left)
+    result.querySelector('.match').textContent = this.comparison(outcome, main)
+    result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
+    result.querySelector('pre.flask').textContent = lastAnswer(left)
+    result.querySelector('.proof').href = `${api}/notes`
+    const log = result.querySelector('wire-log')
+    log.clear()
+    log.draw(record)
+    result.dataset.outcome = outcome
+    result.hidden = false
+    this.dataset.run = record.id
+    this.dataset.outcome = outcome
+    result.querySelector('h2').focus()
+  }
+
+  sayBefore({ calls }, exchanges) {
+    const line = this.querySelector('.before')
+    const { own } = exchangesOf(calls, exchanges)
+    const steps = own.map(({ method, path, response }) => `${method} ${path} → ${response.status}`)
+    line.hidden = steps.length === 0
+    line.textContent = t('result.before', { steps: steps.join(', ') })
+  }
+
+  // Compares what the reader expected with what happened. A choice is an outcome, and maybe the
+  // value that JavaScript gets: "readable: ann".
+  comparison(outcome, main) {
+    const chosen = this.form.querySelector('input:checked')
+    const happened = [outcome, `${outcome}: ${main.returned}`]
+    const right = Array.from(this.form.elements.prediction).find(({ value }) => happened.includes(value))
+    const expected = chosen.nextSibling.textContent
+    if (chosen === right) return t('match.right', { expected })
+    return t('match.wrong', { expected, happened: right?.nextSibling.textContent ?? t(`predict.${outcome}`) })
+  }
+
+  async sayWhatFailed(error) {
+    this.querySelector('.result').hidden = true
+    if (error instanceof ApiUnreachable) {
+      await announceUntilReachable()
+      await this.showServerCode()
+    } else {
+      document.querySelector('lab-notice').show(failureText(error))
+    }
+  }
+}
+
+customElements.define('lesson-stage', LessonStage)
+
+function verdict(outcome, calls, exchanges) {
+  if (exchanges.length === 0) return t('verdict.never-asked')
+  return t(`verdict.${outcome}`, { method: calls.at(-1).method, view: `${exchanges.at(-1).view}()` })
+}
+
+function lastAnswer(exchanges) {
+  const { response } = exchanges.at(-1) ?? {}
+  if (!response) return t('result.nothing-sent')
+  const { headers, body } = response
+  return message(`${response.status} ${response.reason}`, { headers, body })
+}
+
+function failureText(error) {
+  if (error instanceof VisitFailed) return t(`failure.visit-${error.message}`)
+  if (error instanceof LabProblem && error.code === 'no-such-run') return t('failure.no-such-run')
+  return error.message
+}

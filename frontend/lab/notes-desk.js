@@ -1,0 +1,67 @@
+// `<notes-desk>`: the beginner's Notes page against a scenario of choice, with the wire beside it.
+
+import './server-code.js'
+import './wire-log.js'
+import { element } from './dom.js'
+import { ApiUnreachable, LabProblem, baseUrl, beginRun, newRunId, run, scenario, scenarios } from './lab-api.js'
+import { announceUntilReachable, whenReachable } from './page.js'
+import { language, origins } from './text.js'
+
+const POLL_MS = 1000
+const NOTES_PAGE = { en: '/notes/index.html', zh: '/notes/zh.html' }
+const ATTACKERS_PAGE = { en: '/index.html', zh: '/zh.html' }
+
+class NotesDesk extends HTMLElement {
+  connectedCallback() {
+    this.picker = this.querySelector('select')
+    this.picker.addEventListener('change', () => {
+      const url = new URL(location)
+      url.searchParams.set('scenario', this.picker.value)
+      history.replaceState(null, '', url)
+      whenReachable(() => this.begin())
+    })
+    whenReachable(() => this.fillPicker()).then(() => this.follow())
+  }
+
+  async fillPicker() {
+    const all = await scenarios()
+    const wanted = new URLSearchParams(location.search).get('scenario')
+    this.picker.replaceChildren(...all.map(({ name }) => element('option', {}, name)))
+    this.picker.value = all.some(({ name }) => name === wanted) ? wanted : 'no_cors'
+    await this.begin()
+  }
+
+  // Starts a new run of the chosen scenario and points both pages at it.
+  async begin() {
+    const name = this.picker.value
+    this.runId = newRunId()
+    await beginRun(this.runId, name)
+    this.querySelector('wire-log').clear()
+    this.querySelector('server-code').draw(await scenario(name))
+    const query = new URLSearchParams({ api: baseUrl(this.runId, name) })
+    this.querySelector('iframe').src = `${NOTES_PAGE[language]}?${query}`
+    this.querySelector('.attack').href = `${origins.attacker}${ATTACKERS_PAGE[language]}?${query}`
+  }
+
+  // Draws the record as it grows, while the page is in view.
+  async follow() {
+    for (;;) {
+      if (!document.hidden) await this.update()
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    }
+  }
+
+  async update() {
+    try {
+      const record = await run(this.runId)
+      if (record.id === this.runId) this.querySelector('wire-log').draw(record)
+      this.querySelector('.empty').hidden = record.exchanges.length > 0
+    } catch (error) {
+      if (error instanceof ApiUnreachable) await announceUntilReachable()
+      else if (!(error instanceof LabProblem && error.code === 'no-such-run')) throw error
+      await whenReachable(() => this.begin())
+    }
+  }
+}
+
+customElements.define('notes-desk', NotesDesk)

@@ -1,0 +1,55 @@
+// `<server-code>`: a scenario's file as it is on disk now, with what differs from another scenario.
+
+import { element } from './dom.js'
+import { t } from './text.js'
+
+const FOLDED_FROM = 3
+const CHANGES = { '+': 'ins', '-': 'del', ' ': 'span' }
+
+class ServerCode extends HTMLElement {
+  /** Shows a scenario as lab-api.js's scenario() returns it; `comparedTo` names the other one. */
+  draw(scenario, comparedTo) {
+    const caption = this.querySelector('figcaption')
+    this.path ??= caption.querySelector('code') ?? caption.appendChild(element('code'))
+    this.path.textContent = scenario.path
+    const changes = comparedTo ? element('p', { class: 'compared' }, t('code.compared', { scenario: comparedTo })) : null
+    const error = scenario.error && element('p', { class: 'broken', role: 'alert' }, brokenText(scenario.error))
+    const code = element('div', { class: 'lines' }, ...blocks(scenario.lines))
+    this.replaceChildren(element('figure', {}, caption, ...[changes, error].filter(Boolean), code))
+  }
+}
+
+customElements.define('server-code', ServerCode)
+
+/** Returns one sentence that says where a scenario's file is broken, and how. */
+export function brokenText({ path, line, message }) {
+  return t(line ? 'code.broken.line' : 'code.broken', { path, line, message })
+}
+
+// The code in blocks. What stands unchanged between the docstring and the app, the imports, is
+// folded away: the app is what the reader came for.
+function blocks(lines) {
+  const app = lines.findIndex(({ tokens }) => textOf(tokens).startsWith('def create_app'))
+  const isFolded = ({ change, tokens }, index) => change === ' ' && index < app && !tokens.some(([kind]) => kind === 'sd')
+  const runs = []
+  lines.forEach((each, index) => {
+    const folded = isFolded(each, index)
+    if (runs.at(-1)?.folded !== folded) runs.push({ folded, lines: [] })
+    runs.at(-1).lines.push(each)
+  })
+  return runs.map(({ folded, lines }) => {
+    const block = element('pre', {}, element('code', {}, ...lines.map(line)))
+    if (!folded || lines.length < FOLDED_FROM) return block
+    return element('details', {}, element('summary', {}, t('code.fold', { count: lines.length })), block)
+  })
+}
+
+function textOf(tokens) {
+  return tokens.map(([, text]) => text).join('')
+}
+
+function line({ change, tokens }) {
+  const spans = tokens.map(([kind, text]) => (kind ? element('span', { class: kind }, text) : text))
+  const mark = change === ' ' ? null : element('span', { class: 'mark' }, change)
+  return element(CHANGES[change], { class: 'line' }, mark, ...spans, '\n')
+}

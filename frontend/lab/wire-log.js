@@ -1,0 +1,56 @@
+// `<wire-log>`: the server's record of a run, each exchange whole.
+
+import { element } from './dom.js'
+import { t } from './text.js'
+
+class WireLog extends HTMLElement {
+  #shown = 0
+
+  /** Draws the exchanges that are new since the last call; a shorter record starts over. */
+  draw(record) {
+    const { exchanges, dropped_exchanges: dropped } = record
+    if (exchanges.length + dropped < this.#shown) this.clear()
+    const list = this.querySelector('ol') ?? this.appendChild(element('ol'))
+    const fresh = exchanges.slice(Math.max(0, this.#shown - dropped))
+    list.append(...fresh.map(item))
+    this.#shown = exchanges.length + dropped
+  }
+
+  clear() {
+    this.#shown = 0
+    this.replaceChildren()
+  }
+}
+
+customElements.define('wire-log', WireLog)
+
+function item(exchange) {
+  const { method, path, request, response, view } = exchange
+  const ran = view ? t('event.ran', { view: `${view}()` }) : t('event.no-view-ran')
+  const status = `${response.status ?? '—'} ${response.reason}`
+  return element(
+    'li',
+    {},
+    element(
+      'details',
+      {},
+      element(
+        'summary',
+        {},
+        element('code', {}, `${method} ${path}`),
+        element('code', { class: 'status' }, status),
+        element('span', { class: view ? 'ran' : 'ran not' }, ran),
+        element('span', { class: 'time' }, t('wire.time', { ms: exchange.duration_ms ?? '—' })),
+      ),
+      element('pre', { tabindex: 0 }, message(`${method} ${path}`, request)),
+      element('pre', { tabindex: 0 }, message(status, response)),
+    ),
+  )
+}
+
+/** Returns a request or a response as text: its first line, its headers, its body. */
+export function message(firstLine, { headers, body }) {
+  const head = [firstLine, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n')
+  const cut = body.truncated ? `\n${t('wire.truncated', { size: body.size })}` : ''
+  return `${head}\n\n${body.text}${cut}`.trimEnd()
+}

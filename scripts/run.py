@@ -1,0 +1,167 @@
+"""Start the lab: python3 scripts/run.py [--no-open]
+
+Makes its own environment on the first start, then serves the API and both front-end origins until
+Ctrl-C. What it listens to and which scenario it serves is read from the environment: .env.example.
+"""
+
+import sys
+
+# Before any import: an old Python could not even read the other files.
+if sys.version_info < (3, 11):
+    found = ".".join(str(part) for part in sys.version_info[:3])
+    sys.stderr.write("CORS Lab needs Python 3.11 or newer; this is Python " + found + ".\n")
+    sys.exit(2)
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from backend.cors_environment import WrongValues
+from backend.settings import Settings, read_settings
+from scripts.environment import SetupError, make_environment
+
+START_TIMEOUT_SECONDS = 30
+STOP_TIMEOUT_SECONDS = 5
+
+
+def main() -> int:
+    """Run until stopped and return the exit code: 2 when something has to be set right first."""
+    options = argparse.ArgumentParser(description="Start CORS Lab.", allow_abbrev=False)
+    options.add_argument("--no-open", action="store_true", help="do not open a browser")
+    arguments = options.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        settings = read_settings()
+        refuse_busy_ports(settings)
+        python = make_environment(ROOT, ["requirements.lock"])
+        return serve(settings, python, open_browser=not arguments.no_open)
+    except (WrongValues, SetupError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Stopped.")
+        return 0
+
+
+def refuse_busy_ports(settings: Settings) -> None:
+    """Raise WrongValues when a port that the lab needs is taken."""
+    faults = []
+    for name, port in (
+        ("API_PORT", settings.api_port),
+        ("FRONTEND_PORT", settings.frontend_port),
+        ("ATTACKER_PORT", settings.attacker_port),
+    ):
+        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+        with socket.socket(family) as probe:
+            if os.name == "posix":  # elsewhere this option would let two programs share a port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((settings.host, port))
+            except OSError as error:
+                faults.append(
+                    f"{name}: port {port} can't be used ({error.strerror}). Stop the program that "
+                    f"has it, or choose another port: {name}={port + 100} python3 scripts/run.py"
+                )
+    if faults:
+        raise WrongValues(faults)
+
+
+def serve(settings: Settings, python: Path, open_browser: bool) -> int:
+    """Run the three servers until one ends or Ctrl-C; stop them all before returning."""
+    environment = os.environ | settings.as_environment()
+    ports = {
+        "the API": (["-m", "backend"], f"{settings.api_port}/lab/health"),
+        "the front end": (["-m", "frontend"], f"{settings.frontend_port}/health"),
+        "the attacker's page": (
+            ["-m", "frontend", str(settings.attacker_port)],
+            f"{settings.attacker_port}/health",
+        ),
+    }
+    servers = {
+        name: subprocess.Popen([python, *arguments], cwd=ROOT, env=environment, **own_group())
+        for name, (arguments, _) in ports.items()
+    }
+    try:
+        host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
+        host = f"[{host}]" if ":" in host else host
+        for name, (_, health) in ports.items():
+            wait_until_it_answers(name, servers[name], f"http://{host}:{health}")
+        announce(settings)
+        if open_browser and can_open_browser():
+            threading.Thread(target=webbrowser.open, args=[settings.frontend_origin + "/"]).start()
+        return wait_for_one_to_end(servers)
+    finally:
+        stop(list(servers.values()))
+
+
+def own_group() -> dict[str, int | bool]:
+    """Return Popen's options that keep Ctrl-C from the servers: only this process acts on it."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}
+
+
+def wait_until_it_answers(name: str, server: "subprocess.Popen[bytes]", health: str) -> None:
+    deadline = time.monotonic() + START_TIMEOUT_SECONDS
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise SetupError(f"{name} did not start (exit code {server.returncode}).")
+        try:
+            urllib.request.urlopen(health, timeout=1).close()
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    raise SetupError(f"{name} did not answer within {START_TIMEOUT_SECONDS} s at {health}.")
+
+
+def announce(settings: Settings) -> None:
+    """Print where everything is. The last line says that all is up."""
+    scenario = f"scenario {settings.scenario}" if settings.scenario else "all scenarios"
+    print(
+        f"\n  CORS Lab, {scenario}\n\n"
+        f"  the page             {settings.frontend_origin}/\n"
+        f"  the API              {settings.api_origin}/\n"
+        f"  the attacker's page  {settings.attacker_origin}/\n\n"
+        "  Ctrl-C stops it.",
+        flush=True,
+    )
+
+
+def can_open_browser() -> bool:
+    has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return sys.platform in ("win32", "darwin") or has_display
+
+
+def wait_for_one_to_end(servers: dict[str, "subprocess.Popen[bytes]"]) -> int:
+    while True:
+        for name, server in servers.items():
+            if server.poll() is not None:
+                print(f"{name} ended (exit code {server.returncode}).", file=sys.stderr)
+                return 1
+        time.sleep(0.2)
+
+
+def stop(servers: list["subprocess.Popen[bytes]"]) -> None:
+    """Ask the servers to end; end those by force that don't."""
+    for server in servers:
+        server.terminate()
+    for server in servers:
+        try:
+            server.wait(STOP_TIMEOUT_SECONDS)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
