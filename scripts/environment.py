@@ -1,4 +1,4 @@
-"""The project's own environment, .venv, made from the lock files with the standard library alone."""
+"""The project's own environment, .venv, made with the standard library alone."""
 
 import hashlib
 import os

@@ -7,7 +7,7 @@ Ctrl-C. What it listens to and which scenario it serves is read from the environ
 import sys
 
 # Before any import: an old Python could not even read the other files.
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036
     found = ".".join(str(part) for part in sys.version_info[:3])
     sys.stderr.write("CORS Lab needs Python 3.11 or newer; this is Python " + found + ".\n")
     sys.exit(2)
@@ -40,7 +40,9 @@ def main() -> int:
     options = argparse.ArgumentParser(description="Start CORS Lab.", allow_abbrev=False)
     options.add_argument("--no-open", action="store_true", help="do not open a browser")
     arguments = options.parse_args()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, ending):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, ending), signal.default_int_handler)
     try:
         settings = read_settings()
         refuse_busy_ports(settings)
