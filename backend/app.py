@@ -21,11 +21,17 @@ def create_app(settings: Settings | None = None) -> DispatcherMiddleware:
     return DispatcherMiddleware(
         at_root,
         {
+            "/favicon.ico": _no_icon(),
             "/lab": create_lab_api(runs, settings.frontend_origin, settings.scenario),
             "/runs": serve_runs(runs),
             "/scenarios": standing.below,
         },
     )
+
+
+def _no_icon() -> Response:
+    """Browsers ask every origin for an icon; without an answer the console shows an error."""
+    return Response(status=204)
 
 
 def _nothing_here() -> Response:

@@ -204,4 +204,4 @@ def _client_url(path: Path) -> str:
 def _highlighted(path: Path) -> Markup:
     formatter = HtmlFormatter(nowrap=True)
     lines = highlight(path.read_text(encoding="utf-8"), JavascriptLexer(), formatter).splitlines()
-    return Markup("").join(Markup(f'<span class="line">{line}\n</span>') for line in lines)
+    return Markup("").join(Markup(f'<span class="line">{line}</span>') for line in lines)

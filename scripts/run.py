@@ -4,29 +4,26 @@ Makes its own environment on the first start, then serves the API and both front
 Ctrl-C. What it listens to and which scenario it serves is read from the environment: .env.example.
 """
 
-import sys
-
-# Before any import: an old Python could not even read the other files.
-if sys.version_info < (3, 11):  # noqa: UP036
-    found = ".".join(str(part) for part in sys.version_info[:3])
-    sys.stderr.write("CORS Lab needs Python 3.11 or newer; this is Python " + found + ".\n")
-    sys.exit(2)
-
 import argparse
 import os
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 import webbrowser
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
+
+# isort: split
 from backend.cors_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.environment import SetupError, make_environment
@@ -91,7 +88,7 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
         ),
     }
     servers = {
-        name: subprocess.Popen([python, *arguments], cwd=ROOT, env=environment, **own_group())
+        name: subprocess.Popen([str(python), *arguments], cwd=ROOT, env=environment, **own_group())
         for name, (arguments, _) in ports.items()
     }
     try:
@@ -107,7 +104,7 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
         stop(list(servers.values()))
 
 
-def own_group() -> dict[str, int | bool]:
+def own_group() -> dict[str, Any]:
     """Return Popen's options that keep Ctrl-C from the servers: only this process acts on it."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}

@@ -51,5 +51,5 @@ function textOf(tokens) {
 function line({ change, tokens }) {
   const spans = tokens.map(([kind, text]) => (kind ? element('span', { class: kind }, text) : text))
   const mark = change === ' ' ? null : element('span', { class: 'mark' }, change)
-  return element(CHANGES[change], { class: 'line' }, mark, ...spans, '\n')
+  return element(CHANGES[change], { class: 'line' }, mark, ...spans)
 }

@@ -1,0 +1,88 @@
+"""A Chromium for the tests and the screenshots: an installed one, Playwright's, or the system's."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.environment import SetupError
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+MAC_PROGRAMS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+WINDOWS_PROGRAMS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+DEBIAN_PACKAGES = ("chromium", "fonts-noto-cjk")
+
+
+def find_or_install_browser(python: Path) -> Path | None:
+    """Return the browser's program, or None for the one that Playwright has installed.
+
+    The environment variable CHROMIUM decides, if set. Says what it does. Raises SetupError.
+    """
+    browser = installed_browser()
+    if browser:
+        print(f"Browser: {browser}", flush=True)
+        return browser
+    print("Browser: none found, trying Playwright's own …", flush=True)
+    install = [str(python), "-m", "playwright", "install", "chromium"]
+    if subprocess.run(install, capture_output=True).returncode == 0:
+        print("Browser: Playwright's own Chromium", flush=True)
+        return None
+    if install_packages(DEBIAN_PACKAGES):
+        browser = installed_browser()
+    if browser is None:
+        raise SetupError(
+            "No Chromium, Chrome or Edge was found, and none could be installed. "
+            "Install one, or set CHROMIUM to its program, and start again."
+        )
+    print(f"Browser: {browser}", flush=True)
+    return browser
+
+
+def installed_browser() -> Path | None:
+    """Return an installed Chromium, Chrome or Edge. Raises SetupError for a wrong CHROMIUM."""
+    wanted = os.environ.get("CHROMIUM")
+    if wanted:
+        if not Path(wanted).is_file():
+            raise SetupError(f"CHROMIUM: {wanted!r} is not a file. Set it to a browser's program.")
+        return Path(wanted)
+    candidates: list[Path] = []
+    if sys.platform == "darwin":
+        candidates = [Path(program) for program in MAC_PROGRAMS]
+    elif sys.platform == "win32":
+        folders = [Path(os.environ[name]) for name in WINDOWS_FOLDERS if name in os.environ]
+        candidates = [folder / program for folder in folders for program in WINDOWS_PROGRAMS]
+    else:
+        candidates = [Path(found) for name in COMMANDS if (found := shutil.which(name))]
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def install_packages(packages: tuple[str, ...]) -> bool:
+    """Install Debian packages if there is apt and the right to use it; return whether it worked."""
+    if not shutil.which("apt-get"):
+        return False
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        become_root = []
+    elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"]).returncode == 0:
+        become_root = ["sudo", "-n"]
+    else:
+        return False
+    print(f"Installing {' and '.join(packages)} with apt-get …", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    update = [*become_root, "apt-get", "update", "-qq"]
+    install = [
+        *become_root,
+        "apt-get",
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
+        *packages,
+    ]
+    subprocess.run(update, env=environment, stdout=subprocess.DEVNULL)
+    return subprocess.run(install, env=environment, stdout=subprocess.DEVNULL).returncode == 0

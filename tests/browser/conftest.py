@@ -1,0 +1,79 @@
+"""A real Chromium against a real lab, and a watch over its console."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
+
+from tests.servers import Lab, running_lab
+
+# As root, in a container, Chromium has no sandbox. The other switches keep it off the network.
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    arguments = {**browser_type_launch_args, "args": CHROMIUM_ARGUMENTS}
+    if program := os.environ.get("CHROMIUM"):
+        arguments["executable_path"] = program
+    return arguments
+
+
+@pytest.fixture(scope="session")
+def lab() -> Iterator[Lab]:
+    """The whole lab, started once for all tests that only use it."""
+    with running_lab() as running:
+        yield running
+
+
+TIMEOUT_MS = 8_000
+
+
+class Console:
+    """What the browser printed: the CORS lines, and whatever else there should not be."""
+
+    def __init__(self) -> None:
+        self.cors_lines: list[str] = []
+        self.others: list[str] = []
+        self.expected: tuple[str, ...] = ()
+
+    def hear(self, message: ConsoleMessage) -> None:
+        if message.type not in ("error", "warning"):
+            return
+        if "has been blocked by CORS policy" in message.text:
+            self.cors_lines.append(message.text)
+        elif message.text != "Failed to load resource: net::ERR_FAILED":
+            self.others.append(message.text)
+
+    def hear_error(self, error: Error) -> None:
+        self.others.append(str(error))
+
+    @property
+    def unexpected(self) -> list[str]:
+        return [line for line in self.others if not any(part in line for part in self.expected)]
+
+
+@pytest.fixture
+def console(context: BrowserContext) -> Iterator[Console]:
+    """The console of every page of the test. At the end nothing but CORS lines may be in it."""
+    heard = Console()
+
+    def listen(page: Page) -> None:
+        page.on("console", heard.hear)
+        page.on("pageerror", heard.hear_error)
+
+    context.on("page", listen)
+    yield heard
+    assert heard.unexpected == []
+
+
+@pytest.fixture
+def page(console: Console, context: BrowserContext) -> Page:
+    """A new page whose console is watched."""
+    context.set_default_timeout(TIMEOUT_MS)
+    return context.new_page()

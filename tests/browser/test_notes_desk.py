@@ -1,0 +1,64 @@
+"""The Notes page with a scenario picker, and the wire beside it."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Console
+from tests.servers import Lab
+
+
+def test_wire_shows_the_blocked_request_that_ran(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/notes/")
+
+    first = page.locator("wire-log summary").first
+
+    expect(first).to_contain_text("GET /notes")
+    expect(first).to_contain_text("✓ list_notes() ran")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("#error")).to_contain_text("TypeError: Failed to fetch")
+
+
+def test_picking_a_scenario_changes_what_the_page_can_do(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/notes/")
+
+    page.get_by_label("Scenario").select_option("flask_cors")
+
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("#notes input")).to_have_value("Buy milk")
+    expect(page.locator("server-code")).to_contain_text("CORS(app, resources=r'/*')")
+    expect(page).to_have_url(f"{lab.page}/en/notes/?scenario=flask_cors")
+
+
+def test_address_names_the_scenario(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/notes/?scenario=after_request")
+
+    expect(page.get_by_label("Scenario")).to_have_value("after_request")
+    expect(page.frame_locator("iframe").locator("#notes input")).to_have_value("Buy milk")
+
+
+def test_attackers_page_reads_the_same_run(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/notes/?scenario=session_any_origin")
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("button", name="Log in as ann").click()
+    expect(frame.locator("#user")).to_have_text("ann")
+
+    with page.expect_popup() as popup:
+        page.locator("a.attack").click()
+
+    expect(popup.value.locator("#stolen")).to_contain_text("Ann's private note")
+
+
+def test_two_readers_never_meet(lab: Lab, page: Page, console: Console) -> None:
+    address = f"{lab.page}/en/notes/?scenario=flask_cors"
+    other = page.context.new_page()
+    page.goto(address)
+    other.goto(address)
+    mine, theirs = page.frame_locator("iframe"), other.frame_locator("iframe")
+
+    mine.locator("#text").fill("Only mine")
+    mine.get_by_role("button", name="Add").click()
+    expect(mine.locator("#notes input")).to_have_count(2)
+    theirs.locator("#text").fill("Only theirs")
+    theirs.get_by_role("button", name="Add").click()
+
+    expect(theirs.locator("#notes input")).to_have_count(2)
+    expect(theirs.locator("#notes input").nth(1)).to_have_value("Only theirs")

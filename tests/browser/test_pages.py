@@ -1,0 +1,124 @@
+"""Every page in both languages: nothing that axe finds, no sideways scrolling, no dead link."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from frontend.lessons import find_lessons
+from tests.browser.test_lessons import run
+from tests.servers import Lab
+
+LESSON_PAGES = [f"lessons/{lesson.slug}/{lesson.experiments[0].slug}/" for lesson in find_lessons()]
+PAGES = ["", "notes/", "visit/", *LESSON_PAGES]
+LANGUAGES = ("en", "zh")
+EXAMPLE_PAGES = ["/notes/index.html", "/notes/zh.html"]
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds, a line a fault."""
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]]
+
+
+def open_page(page: Page, address: str) -> None:
+    """Open a page and wait until the code that it gets from the API is drawn."""
+    page.goto(address)
+    if page.locator("server-code").count() > 0:
+        page.locator("server-code .lines").wait_for()
+
+
+def violations_in_both_schemes(page: Page) -> list[str]:
+    page.emulate_media(color_scheme="light")
+    in_light = violations(page)
+    page.emulate_media(color_scheme="dark")
+    return in_light + violations(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_violation(lab: Lab, page: Page, language: str, path: str) -> None:
+    open_page(page, f"{lab.page}/{language}/{path}")
+
+    assert violations_in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("path", ["the-failure/add-a-note-as-json", "the-attack/any-origin"])
+def test_axe_finds_no_violation_in_a_result(lab: Lab, page: Page, path: str) -> None:
+    open_page(page, f"{lab.page}/en/lessons/{path}/")
+    run(page, "readable")
+    page.locator("details.record summary").first.click()
+    page.locator("wire-log summary").first.click()
+
+    assert violations_in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("path", [*EXAMPLE_PAGES, "attacker"])
+def test_axe_finds_no_violation_in_the_example(lab: Lab, page: Page, path: str) -> None:
+    address = f"{lab.attacker}/" if path == "attacker" else f"{lab.page}{path}"
+    page.goto(f"{address}?api={lab.api}/scenarios/flask_cors")
+    page.locator("ul:visible li").first.wait_for()
+
+    assert violations_in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_page_fits_a_phone(lab: Lab, page: Page, language: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_page(page, f"{lab.page}/{language}/{path}")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_result_fits_a_phone(lab: Lab, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_page(page, f"{lab.page}/en/lessons/fix-with-flask-cors/change-a-note/")
+    run(page, "readable")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_leads_somewhere(lab: Lab, page: Page, language: str) -> None:
+    page.goto(f"{lab.page}/{language}/")
+    links = page.locator("a[href^='/']").evaluate_all("links => links.map(link => link.href)")
+
+    statuses = {link: page.request.get(link).status for link in set(links)}
+
+    assert len(statuses) > 10
+    assert set(statuses.values()) == {200}
+
+
+def test_browsers_language_is_the_first_choice(lab: Lab, page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'languages', {get: () => ['zh-TW']})")
+
+    page.goto(lab.page)
+
+    page.wait_for_url("**/zh/")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+
+def test_chosen_language_is_remembered(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/")
+    page.get_by_role("link", name="中文").click()
+    page.wait_for_url("**/zh/")
+
+    page.goto(lab.page)
+
+    page.wait_for_url("**/zh/")
+
+
+def test_switching_the_language_keeps_the_experiment(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/lessons/cookies/ask-with-cookies/")
+
+    page.get_by_role("link", name="中文").click()
+
+    page.wait_for_url("**/zh/lessons/cookies/ask-with-cookies/")
+
+
+def test_other_host_name_is_pointed_to_the_right_one(lab: Lab, page: Page) -> None:
+    port = lab.ports[1]
+
+    page.goto(f"http://127.0.0.1:{port}/en/")
+
+    expect(page.locator("lab-notice a")).to_have_attribute("href", f"{lab.page}/en/")

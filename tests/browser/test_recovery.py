@@ -1,0 +1,93 @@
+"""What goes wrong while the page is open: the page says what, and goes on when it can."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Console
+from tests.browser.test_lessons import run
+from tests.servers import ROOT, free_ports, running_lab
+
+UNREACHABLE = "net::ERR_CONNECTION_REFUSED"
+
+
+@pytest.fixture
+def copy_of_the_lab(tmp_path: Path) -> Path:
+    """The repository's servers in a folder of their own, where a test may edit them."""
+    for name in ("backend", "frontend", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "requirements.lock", tmp_path)
+    (tmp_path / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
+    return tmp_path
+
+
+def test_page_recovers_when_the_api_comes_back(page: Page, console: Console) -> None:
+    console.expected = (UNREACHABLE,)
+    ports = free_ports()
+    with running_lab(ports=ports) as lab:
+        page.goto(f"{lab.page}/en/lessons/fix-with-flask-cors/read-the-notes/")
+        page.locator("server-code .lines").wait_for()
+
+    page.locator('input[value="readable"]').check()
+    page.locator(".predict button").click()
+    expect(page.locator("lab-notice")).to_contain_text(f"The API at {lab.api} does not answer")
+
+    with running_lab(ports=ports):
+        expect(page.locator("lab-notice")).to_be_empty(timeout=15_000)
+        run(page, "readable")
+        expect(page.locator("lesson-stage")).to_have_attribute("data-outcome", "readable")
+
+
+def test_notes_desk_begins_anew_after_a_restart(page: Page, console: Console) -> None:
+    console.expected = (UNREACHABLE, "404 (Not Found)")
+    ports = free_ports()
+    with running_lab(ports=ports) as lab:
+        page.goto(f"{lab.page}/en/notes/?scenario=flask_cors")
+        expect(page.locator("wire-log li")).to_have_count(1)
+
+    expect(page.locator("lab-notice")).to_contain_text("does not answer")
+
+    with running_lab(ports=ports):
+        expect(page.locator("lab-notice")).to_be_empty(timeout=15_000)
+        notes = page.frame_locator("iframe").locator("#notes input")
+        expect(notes).to_have_value("Buy milk")
+
+
+def test_edited_scenario_shows_in_the_next_run(page: Page, copy_of_the_lab: Path) -> None:
+    scenario = copy_of_the_lab / "backend" / "scenarios" / "no_cors.py"
+    with running_lab(copy_of_the_lab) as lab:
+        page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
+        run(page, "blocked")
+
+        scenario.write_text((scenario.parent / "flask_cors.py").read_text())
+        run(page, "blocked")
+
+        expect(page.locator("lesson-stage")).to_have_attribute("data-outcome", "readable")
+        expect(page.locator("server-code")).to_contain_text("CORS(app, resources=r'/*')")
+
+
+def test_broken_scenario_is_shown_with_its_line(page: Page, copy_of_the_lab: Path) -> None:
+    scenario = copy_of_the_lab / "backend" / "scenarios" / "no_cors.py"
+    scenario.write_text(scenario.read_text().replace("Flask(__name__)", "Flask(__name__"))
+    with running_lab(copy_of_the_lab) as lab:
+        page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
+
+        broken = page.locator("server-code .broken")
+
+        expect(broken).to_contain_text("backend/scenarios/no_cors.py, line 12")
+        expect(broken).to_contain_text("SyntaxError")
+
+
+def test_closed_attackers_window_is_said(page: Page) -> None:
+    with running_lab() as lab:
+        page.goto(f"{lab.page}/en/lessons/the-attack/any-origin/")
+        page.evaluate(
+            "const open = window.open; window.open = (...all) => {"
+            " const opened = open(...all); opened.close(); return opened }"
+        )
+        page.locator('input[value="readable"]').check()
+        page.locator(".predict button").click()
+
+        expect(page.locator("lab-notice")).to_contain_text("closed before it had answered")

@@ -1,0 +1,114 @@
+"""The lab as a user starts it: scripts/run.py, on free ports, in a process of its own."""
+
+import contextlib
+import json
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+READY = "Ctrl-C stops it."
+START_TIMEOUT_SECONDS = 40
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running lab: its three origins and the ports behind them."""
+
+    ports: tuple[int, int, int]
+
+    @property
+    def page(self) -> str:
+        return f"http://localhost:{self.ports[1]}"
+
+    @property
+    def api(self) -> str:
+        return f"http://localhost:{self.ports[0]}"
+
+    @property
+    def attacker(self) -> str:
+        return f"http://localhost:{self.ports[2]}"
+
+    def get(self, path: str) -> Any:
+        """Return what the API answers to a GET that no browser makes, as data."""
+        with urllib.request.urlopen(
+            f"http://127.0.0.1:{self.ports[0]}{path}", timeout=10
+        ) as answer:
+            return json.load(answer)
+
+
+@contextlib.contextmanager
+def running_lab(
+    root: Path = ROOT, ports: tuple[int, int, int] | None = None, **variables: str
+) -> Iterator[Lab]:
+    """Start `root`'s scripts/run.py with these environment variables; stop it at the end."""
+    lab = Lab(ports or free_ports())
+    names = ("API_PORT", "FRONTEND_PORT", "ATTACKER_PORT")
+    environment = clean_environment() | dict(zip(names, map(str, lab.ports), strict=True))
+    process = subprocess.Popen(
+        [sys.executable, "scripts/run.py", "--no-open"],
+        cwd=root,
+        env=environment | variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    output: queue.Queue[str | None] = queue.Queue()
+    reader = threading.Thread(target=_read, args=[process, output], daemon=True)
+    reader.start()
+    try:
+        _wait_until_ready(output)
+        yield lab
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+        reader.join(5)
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def clean_environment() -> dict[str, str]:
+    """Return this process's environment without the variables that the lab reads."""
+    lab_reads = ("SCENARIO", "HOST", "SECRET_KEY")
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name not in lab_reads and not name.endswith(("_PORT", "_ORIGIN")) and name[:5] != "CORS_"
+    }
+
+
+def free_ports() -> tuple[int, int, int]:
+    """Return three ports that nobody listens on."""
+    with contextlib.ExitStack() as stack:
+        probes = [stack.enter_context(socket.socket()) for _ in range(3)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        api, frontend, attacker = (probe.getsockname()[1] for probe in probes)
+    return api, frontend, attacker
+
+
+def _read(process: "subprocess.Popen[str]", output: "queue.Queue[str | None]") -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        output.put(line)
+    output.put(None)
+
+
+def _wait_until_ready(output: "queue.Queue[str | None]") -> None:
+    said: list[str] = []
+    while True:
+        line = output.get(timeout=START_TIMEOUT_SECONDS)
+        if line is None:
+            raise AssertionError("scripts/run.py ended:\n" + "".join(said))
+        said.append(line)
+        if READY in line:
+            return

@@ -1,0 +1,93 @@
+"""scripts/run.py and scripts/test.py refuse what they can't work with, in one clear line."""
+
+import glob
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.servers import ROOT, clean_environment, free_ports
+
+OLD_PYTHONS = glob.glob(os.path.expanduser("~/.pyenv/versions/3.[0-9].*/bin/python3"))
+
+
+def run(*arguments: str, python: str = sys.executable, **variables: str) -> tuple[int, str]:
+    """Return the exit code and what the command printed on standard error."""
+    names = ("API_PORT", "FRONTEND_PORT", "ATTACKER_PORT")
+    ports = dict(zip(names, map(str, free_ports()), strict=True))
+    done = subprocess.run(
+        [python, *arguments],
+        cwd=ROOT,
+        env=clean_environment() | ports | variables,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stderr
+
+
+def test_unknown_scenario_stops_the_start() -> None:
+    code, said = run("scripts/run.py", "--no-open", SCENARIO="flask-cors")
+
+    assert code == 2
+    assert said.startswith("SCENARIO: 'flask-cors' is not a scenario. Choose one of after_request,")
+    assert len(said.splitlines()) == 1
+
+
+def test_every_wrong_variable_has_its_line() -> None:
+    code, said = run("scripts/run.py", API_PORT="0", CORS_SUPPORTS_CREDENTIALS="maybe")
+
+    assert code == 2
+    assert [line.split(":")[0] for line in said.splitlines()] == [
+        "API_PORT",
+        "CORS_SUPPORTS_CREDENTIALS",
+    ]
+
+
+def test_busy_port_stops_the_start() -> None:
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        port = str(busy.getsockname()[1])
+
+        code, said = run("scripts/run.py", "--no-open", FRONTEND_PORT=port)
+
+    assert code == 2
+    assert said.startswith(f"FRONTEND_PORT: port {port} can't be used")
+    assert len(said.splitlines()) == 1
+
+
+def test_unknown_option_stops_the_start() -> None:
+    code, said = run("scripts/run.py", "--port", "1")
+
+    assert code == 2
+    assert "unrecognized arguments: --port" in said
+
+
+def test_api_alone_checks_the_environment_too() -> None:
+    code, said = run("-m", "backend", HOST="localhost")
+
+    assert code == 2
+    assert said.startswith("HOST: 'localhost' is not an IP address to bind to.")
+
+
+@pytest.mark.skipif(not OLD_PYTHONS, reason="no Python older than 3.10 is installed")
+@pytest.mark.parametrize("command", ["scripts/run.py", "scripts/test.py"])
+def test_old_python_is_refused_in_one_line(command: str) -> None:
+    code, said = run(command, python=min(OLD_PYTHONS))
+
+    assert code == 2
+    assert said.startswith("CORS Lab needs Python 3.11 or newer; this is Python 3.")
+    assert len(said.splitlines()) == 1
+
+
+def test_missing_browser_program_is_named(tmp_path: Path) -> None:
+    missing = str(tmp_path / "chrome")
+
+    code, said = run("scripts/test.py", "--collect-only", CHROMIUM=missing)
+
+    assert code == 2
+    assert said == f"CHROMIUM: {missing!r} is not a file. Set it to a browser's program.\n"
