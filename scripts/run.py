@@ -16,7 +16,6 @@ import urllib.error
 import urllib.request
 import webbrowser
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -27,6 +26,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 from backend.cors_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.environment import SetupError, make_environment
+from scripts.processes import ask_to_end, own_group
 
 START_TIMEOUT_SECONDS = 30
 STOP_TIMEOUT_SECONDS = 5
@@ -37,8 +37,8 @@ def main() -> int:
     options = argparse.ArgumentParser(description="Start CORS Lab.", allow_abbrev=False)
     options.add_argument("--no-open", action="store_true", help="do not open a browser")
     arguments = options.parse_args()
-    for ending in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, ending):  # Windows has no SIGHUP
+    for ending in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, ending):  # Windows has no SIGHUP, the others no SIGBREAK
             signal.signal(getattr(signal, ending), signal.default_int_handler)
     try:
         settings = read_settings()
@@ -104,13 +104,6 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
         stop(list(servers.values()))
 
 
-def own_group() -> dict[str, Any]:
-    """Return Popen's options that keep Ctrl-C from the servers: only this process acts on it."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True}
-
-
 def wait_until_it_answers(name: str, server: "subprocess.Popen[bytes]", health: str) -> None:
     deadline = time.monotonic() + START_TIMEOUT_SECONDS
     while time.monotonic() < deadline:
@@ -154,7 +147,7 @@ def wait_for_one_to_end(servers: dict[str, "subprocess.Popen[bytes]"]) -> int:
 def stop(servers: list["subprocess.Popen[bytes]"]) -> None:
     """Ask the servers to end; end those by force that don't."""
     for server in servers:
-        server.terminate()
+        ask_to_end(server)
     for server in servers:
         try:
             server.wait(STOP_TIMEOUT_SECONDS)

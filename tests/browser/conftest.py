@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 
-from tests.servers import Lab, running_lab
+from scripts.running_lab import Lab, running_lab
 
 # As root, in a container, Chromium has no sandbox. The other switches keep it off the network.
 CHROMIUM_ARGUMENTS = (

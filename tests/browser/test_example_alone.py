@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.servers import ROOT, clean_environment, free_ports
+from scripts.running_lab import ROOT, clean_environment, free_ports
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from playwright.sync_api import Page, expect
 
 from frontend.lessons import Experiment, Lesson, find_lessons
 from frontend.text import catalogue
+from scripts.running_lab import Lab
 from tests.browser.conftest import Console
-from tests.servers import Lab
 
 EXPERIMENTS = [
     pytest.param(language, lesson, experiment, id=f"{language}-{lesson.slug}-{experiment.slug}")
@@ -90,7 +90,7 @@ def test_wrong_prediction_is_compared_kindly(lab: Lab, page: Page) -> None:
     run(page, "readable")
 
     expect(page.locator(".match")).to_have_text(
-        "You expected “Read it”. It was “Nothing, though Flask runs the request”."
+        "You expected “Read it”. It was “Nothing, though Flask runs it”."
     )
 
 

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from scripts.running_lab import Lab
 from tests.browser.conftest import Console
-from tests.servers import Lab
 
 
 def test_wire_shows_the_blocked_request_that_ran(lab: Lab, page: Page) -> None:

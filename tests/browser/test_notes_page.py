@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.running_lab import Lab, running_lab
 from tests.browser.conftest import Console
-from tests.servers import Lab, running_lab
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from frontend.lessons import find_lessons
+from scripts.running_lab import Lab
 from tests.browser.test_lessons import run
-from tests.servers import Lab
 
 LESSON_PAGES = [f"lessons/{lesson.slug}/{lesson.experiments[0].slug}/" for lesson in find_lessons()]
 PAGES = ["", "notes/", "visit/", *LESSON_PAGES]

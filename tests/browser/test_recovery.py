@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.running_lab import ROOT, free_ports, running_lab
 from tests.browser.conftest import Console
 from tests.browser.test_lessons import run
-from tests.servers import ROOT, free_ports, running_lab
 
 UNREACHABLE = "net::ERR_CONNECTION_REFUSED"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers import ROOT, clean_environment, free_ports
+from scripts.running_lab import ROOT, clean_environment, free_ports
 
 OLD_PYTHONS = glob.glob(os.path.expanduser("~/.pyenv/versions/3.[0-9].*/bin/python3"))
 

@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import queue
-import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from scripts.processes import ask_to_end, own_group
 
 ROOT = Path(__file__).parent.parent
 READY = "Ctrl-C stops it."
@@ -61,6 +62,7 @@ def running_lab(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        **own_group(),
     )
     output: queue.Queue[str | None] = queue.Queue()
     reader = threading.Thread(target=_read, args=[process, output], daemon=True)
@@ -69,7 +71,7 @@ def running_lab(
         _wait_until_ready(output)
         yield lab
     finally:
-        process.send_signal(signal.SIGTERM)
+        ask_to_end(process)
         process.wait(20)
         reader.join(5)
         assert process.stdout is not None

@@ -1,0 +1,50 @@
+"""Take the README's screenshots, or with --all FOLDER the pages as a reviewer should see them.
+
+python3 scripts/screenshots.py
+python3 scripts/screenshots.py --all /tmp/screenshots
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
+
+# isort: split
+from scripts.browser import find_or_install_browser, install_packages
+from scripts.environment import SetupError, make_environment
+
+README_IMAGES = ROOT / ".github"
+
+
+def main() -> int:
+    """Make the environment, then take the pictures in it; return the exit code."""
+    options = argparse.ArgumentParser(description="Take screenshots of the lab.")
+    options.add_argument("--all", metavar="FOLDER", type=Path, help="every page, every look")
+    arguments = options.parse_args()
+    try:
+        python = make_environment(ROOT, ["requirements.lock", "tests/requirements.lock"])
+        browser = find_or_install_browser(python)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if sys.platform == "linux" and not has_chinese_font():
+        install_packages(("fonts-noto-cjk",))
+    take = [str(python), "-m", "scripts.take_screenshots", str(browser or "")]
+    return subprocess.run([*take, str(arguments.all or "")], cwd=ROOT).returncode
+
+
+def has_chinese_font() -> bool:
+    try:
+        found = subprocess.run(["fc-list", ":lang=zh"], capture_output=True)
+    except FileNotFoundError:
+        return False
+    return bool(found.stdout.strip())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

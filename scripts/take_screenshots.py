@@ -1,0 +1,94 @@
+"""The part of screenshots.py that runs in the project's environment."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, sync_playwright
+
+from frontend.lessons import find_lessons
+from scripts.running_lab import Lab, running_lab
+from scripts.screenshots import README_IMAGES
+
+DESKTOP, PHONE = 1360, 360
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: a page, how it is looked at, and the prediction to run it with, if any."""
+
+    name: str
+    path: str
+    width: int = DESKTOP
+    scheme: Scheme = "light"
+    prediction: str | None = None
+
+
+def readme_shots() -> list[Shot]:
+    """Return the pictures of README.md and README.zh-CN.md."""
+    path = "lessons/the-failure/read-the-notes/"
+    return [
+        Shot(f"lesson-{language}", f"/{language}/{path}", prediction="not-sent")
+        for language in ("en", "zh")
+    ]
+
+
+def all_shots() -> list[Shot]:
+    """Return every page in both languages: wide and light, wide and dark, and on a phone."""
+    pages: dict[str, tuple[str, str | None]] = {"home": ("", None), "notes": ("notes/", None)}
+    for lesson in find_lessons():
+        for experiment in lesson.experiments:
+            path = f"lessons/{lesson.slug}/{experiment.slug}/"
+            pages[f"{lesson.slug}-{experiment.slug}"] = (path, experiment.choices[0])
+    looks: list[tuple[str, int, Scheme]] = [
+        ("light", DESKTOP, "light"),
+        ("dark", DESKTOP, "dark"),
+        ("phone", PHONE, "light"),
+    ]
+    return [
+        Shot(f"{name}-{language}-{look}", f"/{language}/{path}", width, scheme, prediction)
+        for name, (path, prediction) in pages.items()
+        for language in ("en", "zh")
+        for look, width, scheme in looks
+    ]
+
+
+def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
+    """Open the shot's page, run it if it says so, and save the whole page as PNG."""
+    context = browser.new_context(
+        viewport={"width": shot.width, "height": 900}, color_scheme=shot.scheme
+    )
+    page = context.new_page()
+    page.goto(lab.page + shot.path)
+    if page.locator("server-code").count() > 0:
+        page.locator("server-code .lines").wait_for()
+    if page.locator("wire-log").count() > 0 and shot.prediction is None:
+        page.locator("wire-log li").first.wait_for()
+    if shot.prediction:
+        page.locator(f'input[value="{shot.prediction}"]').check()
+        page.locator(".predict button").click()
+        page.locator("lesson-stage[data-outcome]").wait_for()
+    page.screenshot(path=folder / f"{shot.name}.png", full_page=True)
+    context.close()
+
+
+def main(program: str, folder: str) -> None:
+    shots = all_shots() if folder else readme_shots()
+    target = Path(folder) if folder else README_IMAGES
+    target.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program or None, args=["--no-sandbox", "--disable-gpu"]
+        )
+        # The pictures show the usual ports, which must be free.
+        with running_lab(ports=(5001, 8000, 8002)) as lab:
+            for shot in shots:
+                take(browser, lab, shot, target)
+        browser.close()
+    print(f"{len(shots)} pictures in {target}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
