@@ -62,7 +62,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         for name in DEFAULT_PORTS
     }
     origins = {
-        name: _read_origin(f"{name}_ORIGIN", environ, f"http://localhost:{ports[name]}", faults)
+        name: _read_origin(f"{name}_ORIGIN", environ, _local_origin(ports[name]), faults)
         for name in DEFAULT_PORTS
     }
     faults += _same_values(ports, "PORT") + _same_values(origins, "ORIGIN")
@@ -127,6 +127,10 @@ def _read_origin(name: str, environ: Mapping[str, str], default: str, faults: li
     elif wanted != text:
         faults.append(f"{name}: {text!r} is not how a browser writes this origin. Write {wanted}.")
     return text
+
+
+def _local_origin(port: int) -> str:
+    return "http://localhost" if port == 80 else f"http://localhost:{port}"
 
 
 def _serialized_origin(url: str) -> str | None:

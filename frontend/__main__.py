@@ -13,7 +13,7 @@ from frontend.server import Origins, create_site
 def create_app() -> object:
     """Return the site that the environment asks for."""
     origins = Origins.from_environment(os.environ)
-    return create_site(origins, os.environ.get("SCENARIO") or None)
+    return create_site(origins, os.environ.get("SCENARIO", "").strip() or None)
 
 
 def main() -> None:

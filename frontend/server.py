@@ -49,8 +49,9 @@ class Origins:
         """
 
         def origin(name: str, port: str) -> str:
-            given = environ.get(f"{name}_ORIGIN")
-            return given or f"http://localhost:{environ.get(f'{name}_PORT') or port}"
+            given = environ.get(f"{name}_ORIGIN", "").strip()
+            chosen = environ.get(f"{name}_PORT", "").strip() or port
+            return given or f"http://localhost:{chosen}".removesuffix(":80")
 
         return cls(origin("FRONTEND", "8000"), origin("API", "5001"), origin("ATTACKER", "8002"))
 

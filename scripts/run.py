@@ -110,7 +110,10 @@ def wait_until_it_answers(name: str, server: "subprocess.Popen[bytes]", health: 
         if server.poll() is not None:
             raise SetupError(f"{name} did not start (exit code {server.returncode}).")
         try:
-            urllib.request.urlopen(health, timeout=1).close()
+            # This machine, whatever proxy the environment names.
+            urllib.request.build_opener(urllib.request.ProxyHandler({})).open(
+                health, timeout=1
+            ).close()
             return
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)

@@ -43,6 +43,7 @@ class Exchange:
     response_body: Body = field(default_factory=Body)
     view: str | None = None
     ended: float | None = None
+    size: int = 0  # set when the exchange has ended
 
     @property
     def kind(self) -> Literal["preflight", "request"]:
@@ -54,9 +55,8 @@ class Exchange:
         asks = {"origin", "access-control-request-method"} <= names
         return "preflight" if self.method == "OPTIONS" and asks else "request"
 
-    @property
-    def size(self) -> int:
-        """The bytes that keeping this exchange takes, about."""
+    def measured_size(self) -> int:
+        """Return the bytes that keeping this exchange takes, about."""
         headers = sum(len(n) + len(v) for n, v in self.request_headers + self.response_headers)
         bodies = len(self.request_body.kept) + len(self.response_body.kept)
         return len(self.path) + headers + bodies

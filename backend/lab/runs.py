@@ -38,15 +38,11 @@ class Run:
         self.started = time.monotonic()
         self.exchanges: deque[Exchange] = deque(maxlen=MAX_EXCHANGES_PER_RUN)
         self.dropped = 0
+        self.size = 0  # the bytes that the record takes, about
         self.error: ScenarioError | None = None
         self._app: Flask | None = None
         self._making_app = threading.Lock()
         self._finished = threading.Condition()
-
-    @property
-    def size(self) -> int:
-        """The bytes that the record takes, about."""
-        return sum(exchange.size for exchange in self.exchanges)
 
     def app(self) -> Flask:
         """Return the run's app. Raises ScenarioError, each time, when the file gives none."""
@@ -66,13 +62,18 @@ class Run:
     def begin(self, exchange: Exchange) -> None:
         """Keep an exchange whose request has arrived; in a full record the oldest gives way."""
         with self._finished:
-            self.dropped += len(self.exchanges) == MAX_EXCHANGES_PER_RUN
+            if len(self.exchanges) == MAX_EXCHANGES_PER_RUN:
+                self.size -= self.exchanges[0].size
+                self.dropped += 1
             self.exchanges.append(exchange)
 
     def finish(self, exchange: Exchange) -> None:
         """Note that the exchange's response has been sent."""
         with self._finished:
             exchange.ended = time.monotonic()
+            if any(kept is exchange for kept in self.exchanges):
+                exchange.size = exchange.measured_size()
+                self.size += exchange.size
             self._finished.notify_all()
 
     def wait_until_finished(self, timeout_seconds: float) -> None:
@@ -106,6 +107,7 @@ class Runs:
         self._max_runs = max_runs
         self._max_record_bytes = max_record_bytes
         self._runs: OrderedDict[str, Run] = OrderedDict()
+        self._sizes: dict[str, int] = {}
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -130,8 +132,17 @@ class Runs:
                 detail = f"Run {run_id} is a run of {run.scenario.name}. Begin a new one."
                 raise RunRefused(409, "other-scenario", detail)
             self._runs.move_to_end(run_id)
-            self._drop_oldest()
+            if len(self._runs) > self._max_runs:
+                self._drop_oldest()
             return run
+
+    def weigh(self, run: Run) -> None:
+        """Take note of how large a run's record has become, and drop old runs to make room."""
+        with self._lock:
+            if run.id in self._runs:
+                self._sizes[run.id] = run.size
+            while sum(self._sizes.values()) > self._max_record_bytes and len(self._runs) > 1:
+                self._drop_oldest()
 
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id, or None when it never began or has been dropped."""
@@ -141,8 +152,5 @@ class Runs:
             return self._runs.get(run_id)
 
     def _drop_oldest(self) -> None:
-        while len(self._runs) > self._max_runs:
-            self._runs.popitem(last=False)
-        total = sum(run.size for run in self._runs.values())
-        while total > self._max_record_bytes and len(self._runs) > 1:
-            total -= self._runs.popitem(last=False)[1].size
+        run_id, _ = self._runs.popitem(last=False)
+        self._sizes.pop(run_id, None)

@@ -39,8 +39,8 @@ class Scenario:
         return self.path.relative_to(REPOSITORY).as_posix()
 
     def source(self) -> str:
-        """Return the file's text."""
-        return self.path.read_text(encoding="utf-8")
+        """Return the file's text; a byte that is not UTF-8 shows as a replacement character."""
+        return self.path.read_text(encoding="utf-8", errors="replace")
 
     def create_app(self) -> Flask:
         """Return a new app from the file's own `create_app()`.
@@ -56,7 +56,7 @@ class Scenario:
         module = importlib.util.module_from_spec(spec)
         try:
             # Compiled here: Python's own cache misses a second edit within one second.
-            exec(compile(self.source(), self.path, "exec"), module.__dict__)
+            exec(compile(self.path.read_bytes(), self.path, "exec"), module.__dict__)
             app = module.create_app()
         except Exception as error:
             raise ScenarioError(self.shown_path, self._line_of(error), _in_words(error)) from error

@@ -30,13 +30,13 @@ def serve_runs(runs: Runs) -> "WSGIApplication":
         except RunRefused as refused:
             return refused.problem(environ, start_response)
         _go_below(environ, f"/{run_id}/{name}")
-        return _record(run, environ, start_response)
+        return _record(runs, run, environ, start_response)
 
     return app
 
 
 def _record(
-    run: Run, environ: "WSGIEnvironment", start_response: "StartResponse"
+    runs: Runs, run: Run, environ: "WSGIEnvironment", start_response: "StartResponse"
 ) -> Iterable[bytes]:
     """Let the run's app answer, and keep the exchange in the run's record."""
     exchange = Exchange(environ["REQUEST_METHOD"], _path(environ), header_fields(environ))
@@ -49,14 +49,18 @@ def _record(
         exchange.view = environ.get(VIEW_THAT_RAN)
         return start_response(status, headers, *rest)
 
+    def finish() -> None:
+        run.finish(exchange)
+        runs.weigh(run)
+
     try:
         chunks = _scenario_app(run)(environ, start)
     except BaseException:
         exchange.view = environ.get(VIEW_THAT_RAN)
-        run.finish(exchange)
+        finish()
         raise
     closers = [chunks.close] if hasattr(chunks, "close") else []
-    return ClosingIterator(_kept(exchange, chunks), [*closers, lambda: run.finish(exchange)])
+    return ClosingIterator(_kept(exchange, chunks), [*closers, finish])
 
 
 def _scenario_app(run: Run) -> "WSGIApplication":
