@@ -40,7 +40,7 @@ def start_with_three_notes(state: BlueprintSetupState) -> None:
 
 @notes.get("/notes")
 def list_notes() -> ResponseReturnValue:
-    return [note for note in all_notes().values() if may_see(note)]
+    return [note for note in list(all_notes().values()) if may_see(note)]
 
 
 @notes.post("/notes")

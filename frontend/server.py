@@ -139,9 +139,8 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
 
     @site.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
-        first = request.path.split("/")[1]
-        language = first if first in LANGUAGES else request.accept_languages.best_match(LANGUAGES)
-        return page("error.html", language or "en", "", error=error), error.code or 500
+        allow = [header for header in error.get_headers() if header[0] == "Allow"]
+        return page("error.html", _readers_language(), "", error=error), error.code or 500, allow
 
 
 def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
@@ -180,6 +179,13 @@ def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
     @site.get("/lessons/<slug>/<file>.js")
     def client_code(slug: str, file: str) -> ResponseReturnValue:
         return send_from_directory(LESSONS_FOLDER, f"{slug}/{file}.js")
+
+
+def _readers_language() -> str:
+    """Return the language of the page's address, or else the one that the browser prefers."""
+    wanted = [request.path.split("/")[1], *request.accept_languages.values()]
+    languages = (tag.split("-")[0] for tag in wanted)
+    return next((language for language in languages if language in LANGUAGES), LANGUAGES[0])
 
 
 def _text(texts: dict[str, str], key: str, **values: object) -> Markup:

@@ -35,7 +35,8 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
 
     CORS(
         app,
-        origins=[frontend_origin],
+        # As text, an origin with a bracket in it, such as http://[::1]:8000, would be a pattern.
+        origins=re.compile(rf"{re.escape(frontend_origin)}\Z"),
         methods=["GET", "PUT"],
         allow_headers=["Content-Type"],
         max_age=600,
@@ -77,7 +78,9 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
     @app.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
         code = re.sub(r"[^a-z]+", "-", error.name.lower())
-        return problem(error.code or 500, code, error.description or error.name)
+        answer = problem(error.code or 500, code, error.description or error.name)
+        answer.headers.extend(header for header in error.get_headers() if header[0] == "Allow")
+        return answer
 
     return app
 

@@ -48,7 +48,7 @@ class Run:
         """Return the run's app. Raises ScenarioError, each time, when the file gives none."""
         with self._making_app:
             if self.error is not None:
-                raise self.error
+                raise self.error.with_traceback(None)
             if self._app is None:
                 try:
                     self._app = mounted(

@@ -118,7 +118,7 @@ def code_lines(source: str, before: str | None = None) -> list[CodeLine]:
     new_start, old_start = _docstring_end(source), _docstring_end(before)
     shown = [CodeLine(" ", number, tokens) for number, tokens in enumerate(new[:new_start], 1)]
     matcher = difflib.SequenceMatcher(
-        None, before.splitlines()[old_start:], source.splitlines()[new_start:], autojunk=False
+        None, _texts(old[old_start:]), _texts(new[new_start:]), autojunk=False
     )
     for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         if kind != "equal":
@@ -129,6 +129,10 @@ def code_lines(source: str, before: str | None = None) -> list[CodeLine]:
             for index in range(new_from, new_to)
         ]
     return shown
+
+
+def _texts(lines: list[list[tuple[str, str]]]) -> list[str]:
+    return ["".join(text for _, text in tokens) for tokens in lines]
 
 
 def _docstring_end(source: str) -> int:

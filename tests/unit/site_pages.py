@@ -1,0 +1,47 @@
+"""The pages of the front end's site, and what such a page holds."""
+
+import json
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from werkzeug.test import TestResponse
+
+from frontend.lessons import find_lessons
+
+LESSONS = find_lessons()
+EXPERIMENTS = [(lesson, each) for lesson in LESSONS for each in lesson.experiments]
+PATHS = [
+    "",
+    "notes/",
+    "visit/",
+    *(f"lessons/{lesson.slug}/{experiment.slug}/" for lesson, experiment in EXPERIMENTS),
+]
+
+
+class Page(HTMLParser):
+    """A page's language, the addresses in it, and which of them a browser loads by itself."""
+
+    def __init__(self, response: TestResponse) -> None:
+        super().__init__()
+        self.language: str | None = None
+        self.addresses: list[str] = []
+        self.loaded: list[str] = []
+        self.scripts = 0
+        self.text = response.text
+        self.feed(self.text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = dict(attributes)
+        if tag == "html":
+            self.language = values["lang"]
+        self.scripts += tag == "script"
+        named = [value for name in ("href", "src") if (value := values.get(name))]
+        self.addresses += named
+        self.loaded += [] if tag == "a" else named
+
+    def data(self, name: str) -> Any:
+        """Return the data that the page holds for its scripts under the id `name`."""
+        start = f'<script id="{name}" type="application/json">'
+        (text,) = re.findall(f"{start}(.*?)</script>", self.text, re.DOTALL)
+        return json.loads(text)

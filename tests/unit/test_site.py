@@ -1,0 +1,166 @@
+import re
+from html import unescape
+from itertools import chain
+
+import pytest
+from werkzeug.test import Client
+
+from frontend.lessons import Experiment, Lesson
+from frontend.server import Origins
+from frontend.text import HTML_LANGUAGE, LANGUAGES, catalogue
+from tests.unit.in_process import ORIGINS, site_of
+from tests.unit.site_pages import EXPERIMENTS, LESSONS, PATHS, Page
+
+HOSTILE = "http://x\"'><script>alert(1)</script>&amp;"
+
+
+def without_scripts(text: str) -> str:
+    return re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PATHS)
+def test_page_is_in_its_language(site: Client, path: str, language: str) -> None:
+    response = site.get(f"/{language}/{path}")
+
+    assert (response.status_code, response.mimetype) == (200, "text/html")
+    assert Page(response).language == HTML_LANGUAGE[language]
+    assert catalogue(language)["skip"] in without_scripts(response.text)
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if path != "visit/"])
+def test_page_leads_to_itself_in_the_other_language(site: Client, path: str) -> None:
+    assert f"/zh/{path}" in Page(site.get(f"/en/{path}")).addresses
+    assert f"/en/{path}" in Page(site.get(f"/zh/{path}")).addresses
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_addresses_in_all_pages_lead_somewhere(site: Client, language: str) -> None:
+    pages = [Page(site.get(f"/{language}/{path}")) for path in PATHS]
+
+    own = {each for page in pages for each in page.addresses if each.startswith("/")}
+    assert {f"/{language}/{path}" for path in PATHS} - {f"/{language}/visit/"} <= own
+    assert not [each for each in own if site.get(each, follow_redirects=True).status_code != 200]
+
+
+def test_no_page_needs_the_internet(site: Client) -> None:
+    pages = [Page(site.get(f"/{language}/{path}")) for language in LANGUAGES for path in PATHS]
+
+    loaded = set(chain.from_iterable(page.loaded for page in pages))
+    assert "/lab/page.js" in loaded
+    assert not [each for each in loaded if not re.match("/(?!/)|data:", each)]
+
+
+@pytest.mark.parametrize(("lesson", "experiment"), EXPERIMENTS, ids=lambda each: each.slug)
+def test_client_code_that_runs_is_shown(
+    site: Client, lesson: Lesson, experiment: Experiment
+) -> None:
+    page = Page(site.get(f"/en/lessons/{lesson.slug}/{experiment.slug}/"))
+
+    code = site.get(page.data("experiment")["client"])
+    assert code.mimetype in ("text/javascript", "application/javascript")
+    assert code.text == experiment.client.read_text(encoding="utf-8")
+    *_, shown = re.findall(r"<pre[^>]*><code>(.*?)</code>", page.text, re.DOTALL)
+    in_one_line = unescape(re.sub(r"<[^>]+>|\n", "", shown))
+    assert in_one_line == code.text.replace("\n", "")
+
+
+@pytest.mark.parametrize(("lesson", "experiment"), EXPERIMENTS, ids=lambda each: each.slug)
+def test_page_is_told_its_experiment(site: Client, lesson: Lesson, experiment: Experiment) -> None:
+    page = Page(site.get(f"/zh/lessons/{lesson.slug}/{experiment.slug}/"))
+
+    told = page.data("experiment")
+    assert (told["scenario"], told["origin"]) == (experiment.scenario, experiment.origin)
+    assert told["comparedTo"] == experiment.compared_to
+    assert bool(told["before"]) == bool(experiment.before)
+    choices = re.findall(r'name="prediction" value="([^"]+)"', page.text)
+    assert choices == experiment.choices
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_lesson_starts_with_its_first_experiment(site: Client, lesson: Lesson) -> None:
+    response = site.get(f"/zh/lessons/{lesson.slug}/")
+
+    first = f"/zh/lessons/{lesson.slug}/{lesson.experiments[0].slug}/"
+    assert (response.status_code, response.location) == (302, first)
+
+
+def test_experiments_lead_through_the_course(site: Client) -> None:
+    path, seen = f"/en/lessons/{LESSONS[0].slug}/{LESSONS[0].experiments[0].slug}/", []
+
+    while "/lessons/" in path and path not in seen:
+        seen.append(path)
+        (onward,) = re.findall(
+            r'<nav class="onward".*?href="(.*?)"', site.get(path).text, re.DOTALL
+        )
+        path = site.get(onward).location or onward
+
+    assert seen == [f"/en/lessons/{lesson.slug}/{each.slug}/" for lesson, each in EXPERIMENTS]
+    assert path == "/en/notes/"
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted", "language"),
+    [
+        ("/zh/nothing", "en", "zh"),
+        ("/en/nothing", "zh", "en"),
+        ("/zh/lessons/nothing/", "", "zh"),
+        ("/zh/lessons/the-failure/nothing/", "", "zh"),
+        ("/nothing", "zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        ("/nothing", "zh-CN,zh-Hans;q=0.9,en;q=0.8", "zh"),
+        ("/nothing", "zh-TW", "zh"),
+        ("/nothing", "en-GB,zh;q=0.5", "en"),
+        ("/nothing", "fr", "en"),
+        ("/nothing", "", "en"),
+    ],
+)
+def test_unknown_page_says_so_in_the_readers_language(
+    site: Client, path: str, accepted: str, language: str
+) -> None:
+    response = site.get(path, headers={"Accept-Language": accepted})
+
+    assert response.status_code == 404
+    assert Page(response).language == HTML_LANGUAGE[language]
+    assert f"<h1>{catalogue(language)['error.404']}</h1>" in response.text
+
+
+def test_wrong_method_says_which_are_allowed(site: Client) -> None:
+    response = site.post("/en/")
+
+    assert response.status_code == 405
+    assert catalogue("en")["error.other"] in response.text
+    # https://www.rfc-editor.org/rfc/rfc9110#status.405: "MUST generate an Allow header field"
+    allowed = {method.strip() for method in response.headers.get("Allow", "").split(",")}
+    assert allowed == {"GET", "HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize("path", ["/en", "/zh/notes", "/en/lessons/the-failure", "/notes"])
+def test_address_without_last_slash_is_redirected(site: Client, path: str) -> None:
+    response = site.get(path)
+
+    assert (response.status_code, response.location) == (308, f"http://localhost{path}/")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_origins_are_escaped(site: Client, path: str) -> None:
+    response = site_of(Origins(HOSTILE, HOSTILE, HOSTILE)).get(f"/en/{path}")
+
+    page = Page(response)
+    assert page.scripts == Page(site.get(f"/en/{path}")).scripts
+    assert page.data("lab")["origins"] == {"page": HOSTILE, "api": HOSTILE, "attacker": HOSTILE}
+
+
+def test_page_is_told_its_language_words_and_origins(site: Client) -> None:
+    told = Page(site.get("/zh/")).data("lab")
+
+    assert told == {"language": "zh", "origins": vars(ORIGINS), "text": catalogue("zh")}
+
+
+@pytest.mark.parametrize("path", ["/en/<b>x</b>", "/en/lessons/%3Cb%3Ex/"])
+def test_address_is_not_repeated_in_an_error(site: Client, path: str) -> None:
+    assert "<b>" not in site.get(path).text
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/lab/page.js", "/notes/notes.js", "/nothing"])
+def test_browser_asks_again_each_time(site: Client, path: str) -> None:
+    assert site.get(path).headers["Cache-Control"] == "no-cache"

@@ -1,0 +1,114 @@
+"""The words: two languages that say the same, every one of them used, none of them missing."""
+
+import re
+from itertools import chain
+
+import pytest
+
+from frontend.lessons import FOLDER as LESSONS
+from frontend.lessons import ORIGINS, OUTCOMES, find_lessons
+from frontend.text import LANGUAGES, catalogue
+from tests.unit.text_calls import Call, calls_in_script, calls_in_template
+
+FRONTEND = LESSONS.parent
+SCRIPTS = sorted((FRONTEND / "lab").glob("*.js"))
+TEMPLATES = sorted((FRONTEND / "templates").glob("*.html"))
+CALLS = [
+    *chain.from_iterable(calls_in_script(path) for path in SCRIPTS),
+    *chain.from_iterable(calls_in_template(path) for path in TEMPLATES),
+]
+# Where a key is put together, what may stand behind the fixed part.
+ENDINGS = {
+    "predict.": set(OUTCOMES),
+    "predict.question.": set(ORIGINS),
+    "verdict.": set(OUTCOMES),
+    "lane.": {"js", "browser", "flask"},
+    "failure.visit-": {"blocked", "closed"},
+}
+TEXTS = [
+    pytest.param(text, id=f"{language}:{key}")
+    for language in LANGUAGES
+    for key, text in catalogue(language).items()
+]
+PROSE = [LESSONS / lesson.slug for lesson in find_lessons()]
+PAGES = [FRONTEND / "notes", FRONTEND / "attacker"]
+
+
+def placeholders(text: str) -> list[str]:
+    return sorted(re.findall(r"\{(\w+)\}", text))
+
+
+def keys_of(call: Call) -> set[str]:
+    """Return every key that a call may ask for."""
+    return {*call.keys, *(call.prefix + ending for ending in ENDINGS.get(call.prefix, ()))}
+
+
+def test_catalogues_have_the_same_keys_in_order() -> None:
+    assert list(catalogue("en")) == list(catalogue("zh"))
+
+
+@pytest.mark.parametrize("key", catalogue("en"))
+def test_text_has_the_same_placeholders_in_all_languages(key: str) -> None:
+    found = {language: placeholders(catalogue(language)[key]) for language in LANGUAGES}
+
+    assert found["en"] == found["zh"]
+
+
+def test_keys_put_together_are_the_ones_known() -> None:
+    assert {call.prefix for call in CALLS if call.prefix} == set(ENDINGS)
+
+
+def test_lanes_are_those_of_the_story() -> None:
+    story = (FRONTEND / "lab/story.js").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"lane: '(\w+)'", story)) == ENDINGS["lane."]
+
+
+def test_failures_of_a_visit_are_those_thrown() -> None:
+    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+
+    thrown = set(re.findall(r"new VisitFailed\(([^)]*)\)", scripts))
+    assert thrown == {f"'{reason}'" for reason in ENDINGS["failure.visit-"]}
+
+
+@pytest.mark.parametrize("call", CALLS, ids=str)
+def test_text_that_is_asked_for_exists(call: Call) -> None:
+    assert keys_of(call) <= set(catalogue("en"))
+    assert keys_of(call)
+
+
+@pytest.mark.parametrize("call", CALLS, ids=str)
+def test_placeholders_get_their_values(call: Call) -> None:
+    wanted = set(chain.from_iterable(placeholders(catalogue("en")[key]) for key in keys_of(call)))
+
+    assert wanted <= call.values
+
+
+def test_every_text_is_used() -> None:
+    used = set(chain.from_iterable(keys_of(call) for call in CALLS))
+
+    assert set(catalogue("en")) - used == set()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_is_set_with_care(text: str) -> None:
+    assert text
+    # A text that goes on after another's end begins with its own punctuation, never with a space.
+    assert text == text.strip()
+    assert "  " not in text and "..." not in text and "\n" not in text
+    # Templates take a text as HTML, also in attributes; scripts take it as it is.
+    assert not set("<>&\"'") & set(text)
+
+
+def test_chinese_text_has_chinese_punctuation() -> None:
+    texts = [*catalogue("zh").values(), *((path / "zh.md").read_text("utf-8") for path in PROSE)]
+
+    assert not [
+        text for text in texts if re.search(r"[\u4e00-\u9fff][,;:!?]|[\u4e00-\u9fff]\.(?!\w)", text)
+    ]
+
+
+def test_english_text_is_english() -> None:
+    texts = [*catalogue("en").values(), *((path / "en.md").read_text("utf-8") for path in PROSE)]
+
+    assert not [text for text in texts if re.search(r"[\u3000-\u9fff\uff00-\uffef]", text)]
