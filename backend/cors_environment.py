@@ -55,7 +55,7 @@ def read_cors_environment(environ: Mapping[str, str]) -> dict[str, object]:
             values[name] = WORDS[text.lower()]
         elif name in SWITCHES:
             faults.append(f"{name}: {text!r} is neither true nor false. Write true or false.")
-        elif name in NUMBERS and text.isdecimal():
+        elif name in NUMBERS and text.isascii() and text.isdecimal():
             # Kept as text: flask-cors leaves out a max_age of 0, but sends one of '0'.
             values[name] = text
         elif name in NUMBERS:

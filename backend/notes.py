@@ -11,6 +11,7 @@ A scenario registers the blueprint, and each app then keeps its own set of notes
 Bodies are JSON or an ordinary HTML form. Every error is JSON that says what is wrong.
 """
 
+import itertools
 import json
 from typing import Any
 
@@ -36,6 +37,7 @@ def start_with_three_notes(state: BlueprintSetupState) -> None:
         2: {"id": 2, "text": "Ann's private note: the key is under the mat", "owner": "ann"},
         3: {"id": 3, "text": "Bob's private note: ask Ann about the key", "owner": "bob"},
     }
+    state.app.extensions["new_note_ids"] = itertools.count(4)
 
 
 @notes.get("/notes")
@@ -54,7 +56,7 @@ def create_note() -> ResponseReturnValue:
             abort(401, "Only who is logged in has private notes. POST /login first.")
     if len(all_notes()) >= MAX_NOTES:
         abort(409, f"There are {MAX_NOTES} notes, which is all that fit. Delete one first.")
-    note_id = max(all_notes(), default=0) + 1
+    note_id = next(current_app.extensions["new_note_ids"])
     note = {"id": note_id, "text": text, "owner": owner}
     all_notes()[note_id] = note
     return note, 201
@@ -149,6 +151,6 @@ def valid_text(sent: dict[str, Any]) -> str:
 
 def wants_private(sent: dict[str, Any]) -> bool:
     private = sent.get("private", False)
-    if private not in (True, False, "on", "true"):
+    if private not in (True, False, "true", "false", "on", "off"):
         abort(400, f"private: {private!r} is neither true nor false.")
-    return bool(private)
+    return private in (True, "true", "on")

@@ -47,8 +47,11 @@ class Settings:
 
 def scenario_files() -> dict[str, Path]:
     """Return every scenario's file by the scenario's name, from the folder and its chapters."""
-    paths = SCENARIOS_FOLDER.rglob("*.py")
-    return {path.stem: path for path in sorted(paths) if path.stem != "__init__"}
+    return {
+        path.stem: path
+        for path in sorted(SCENARIOS_FOLDER.rglob("*.py"))
+        if path.stem.isidentifier() and path.stem != "__init__"  # an editor's .#name.py is none
+    }
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -65,7 +68,13 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         name: _read_origin(f"{name}_ORIGIN", environ, _local_origin(ports[name]), faults)
         for name in DEFAULT_PORTS
     }
-    faults += _same_values(ports, "PORT") + _same_values(origins, "ORIGIN")
+    if not faults:
+        faults += _same_values(ports, "PORT") or _same_values(origins, "ORIGIN")
+    if "[" in origins["FRONTEND"]:
+        faults.append(
+            f"FRONTEND_ORIGIN: {origins['FRONTEND']!r} has brackets, and flask-cors would take "
+            "it for a pattern. Write a host's name, such as http://localhost:8000."
+        )
     settings = Settings(
         scenario=_read_scenario(environ, faults),
         host=_read_host(environ, faults),

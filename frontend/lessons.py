@@ -22,7 +22,7 @@ The prose is Markdown: a heading 1, the text, and a block quote that is the thin
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def find_lessons() -> list[Lesson]:
 
 
 def _read_if_changed(folder: Path) -> Lesson:
-    changed = max(path.stat().st_mtime_ns for path in folder.iterdir())
+    changed = max(path.stat().st_mtime_ns for path in (folder, *folder.iterdir()))
     return read_lesson(folder, changed)
 
 
@@ -105,7 +105,7 @@ def read_lesson(folder: Path, changed: int = 0) -> Lesson:
     path = folder / "lesson.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LessonError(f"{path}: {error}") from error
     reader = _Reader(str(path), data)
     lesson = Lesson(
@@ -114,7 +114,7 @@ def read_lesson(folder: Path, changed: int = 0) -> Lesson:
         name=_names(reader),
         experiments=[
             _experiment(folder, _Reader(f"{path}, experiment {number}", table))
-            for number, table in enumerate(reader.take("experiments", list), 1)
+            for number, table in enumerate(reader.take_list("experiments", dict), 1)
         ],
         prose={language: _prose(folder / f"{language}.md") for language in LANGUAGES},
     )
@@ -124,7 +124,7 @@ def read_lesson(folder: Path, changed: int = 0) -> Lesson:
 
 def _experiment(folder: Path, reader: "_Reader") -> Experiment:
     expect = _Reader(f"{reader.where}, expect", reader.take("expect", dict))
-    choices = reader.take("choices", list)
+    choices: list[str] = reader.take_list("choices", str)
     before = reader.take("before", str, "")
     experiment = Experiment(
         slug=reader.take("slug", str),
@@ -132,11 +132,11 @@ def _experiment(folder: Path, reader: "_Reader") -> Experiment:
         scenario=reader.take("scenario", str),
         origin=reader.one_of("origin", reader.take("origin", str), ORIGINS),
         client=_client_code(folder, reader, reader.take("client", str)),
-        choices=[reader.one_of("choices", choice, OUTCOMES) for choice in choices],
+        choices=[reader.outcome("choices", choice) for choice in choices],
         expect=Expectation(
             outcome=expect.one_of("outcome", expect.take("outcome", str), choices),
             javascript=expect.take("javascript", str),
-            record=expect.take("record", list),
+            record=expect.take_list("record", str),
         ),
         compared_to=reader.take("compared_to", str, "") or None,
         before=_client_code(folder, reader, before) if before else None,
@@ -169,14 +169,26 @@ class _Reader:
 
     def take(self, key: str, kind: type, default: Any = None) -> Any:
         value = self._table.pop(key, default)
-        if not isinstance(value, kind):
+        if type(value) is not kind:  # a bool is no int here
             raise LessonError(
                 f"{self.where}: {key} is {value!r}. Its type must be {kind.__name__}."
             )
         return value
 
-    def one_of(self, key: str, value: str, allowed: Any) -> str:
-        if value not in allowed and value.partition(": ")[0] not in allowed:
+    def take_list(self, key: str, kind: type) -> list[Any]:
+        values = self.take(key, list)
+        if not values or any(type(value) is not kind for value in values):
+            wanted = f"one or more of type {kind.__name__}"
+            raise LessonError(f"{self.where}: {key} is {values!r}. It must hold {wanted}.")
+        return list(values)
+
+    def outcome(self, key: str, text: str) -> str:
+        """Return an outcome, which may have a value after it: "readable: ann"."""
+        self.one_of(key, text.partition(": ")[0], OUTCOMES)
+        return text
+
+    def one_of(self, key: str, value: str, allowed: Sequence[str]) -> str:
+        if value not in allowed:
             known = ", ".join(allowed)
             raise LessonError(f"{self.where}: {key} is {value!r}. It must be one of {known}.")
         return value

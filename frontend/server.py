@@ -27,7 +27,7 @@ from pygments.lexers.javascript import JavascriptLexer
 from werkzeug.exceptions import HTTPException
 
 from frontend.lessons import FOLDER as LESSONS_FOLDER
-from frontend.lessons import Lesson, find_lessons
+from frontend.lessons import Lesson, LessonError, find_lessons
 from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
 
 HERE = Path(__file__).parent
@@ -99,13 +99,12 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
             path=path,
             origins=origins,
             lab={"language": language, "origins": vars(origins), "text": texts},
-            lessons=find_lessons(),
             **values,
         )
 
     @site.get("/<any(en, zh):language>/")
     def home(language: str) -> ResponseReturnValue:
-        return page("home.html", language, "")
+        return page("home.html", language, "", lessons=find_lessons())
 
     @site.get("/<any(en, zh):language>/notes/")
     def notes_desk(language: str) -> ResponseReturnValue:
@@ -130,12 +129,17 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
             language,
             f"lessons/{slug}/{experiment_slug}/",
             lesson=lesson,
+            lessons=lessons,
             experiment=lesson.experiment(experiment_slug) or abort(404),
             place=place,
             next_lesson=lessons[place + 1] if place + 1 < len(lessons) else None,
             url_of=_client_url,
             code_of=_highlighted,
         )
+
+    @site.errorhandler(LessonError)
+    def say_what_is_wrong_with_a_lesson(error: LessonError) -> ResponseReturnValue:
+        return Response(str(error), 500, content_type="text/plain; charset=utf-8")
 
     @site.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:

@@ -19,11 +19,13 @@ from backend.lab.scenarios import Scenario, ScenarioError, code_lines, find_scen
 
 # A page that asks for its run waits for answers under way, but no longer than this.
 WAIT_FOR_RECORD_SECONDS = 2.0
+MAX_REQUEST_BYTES = 16 * 1024
 
 
 def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Flask:
     """Return the Flask app behind /lab. `scenario` is the one served at the API's root, if any."""
     app = Flask("backend.lab.api", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.json.sort_keys = False  # type: ignore[attr-defined]
 
     # Registered before CORS(app), so it runs after it and sees what flask-cors has set.
@@ -56,12 +58,7 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
 
     @app.put("/runs/<run_id>")
     def begin_run(run_id: str) -> ResponseReturnValue:
-        sent = request.get_json(silent=True)
-        scenario_name = sent.get("scenario") if isinstance(sent, dict) else None
-        try:
-            return runs.open(run_id, scenario_name).as_json()
-        except RunRefused as refused:
-            return refused.problem
+        return _begun(runs, run_id)
 
     @app.get("/runs/<run_id>")
     def show_run(run_id: str) -> ResponseReturnValue:
@@ -97,6 +94,16 @@ def _shown(name: str, compared_to: str | None) -> ResponseReturnValue:
         "error": _error_of(scenarios[name]),
         "lines": [asdict(line) for line in lines],
     }
+
+
+def _begun(runs: Runs, run_id: str) -> ResponseReturnValue:
+    sent = request.get_json(silent=True)
+    if not isinstance(sent, dict) or "scenario" not in sent:
+        return problem(400, "bad-request", 'Send JSON with the scenario: {"scenario": "no_cors"}.')
+    try:
+        return runs.open(run_id, sent["scenario"]).as_json()
+    except RunRefused as refused:
+        return refused.problem
 
 
 def _named(scenario: Scenario) -> dict[str, Any]:

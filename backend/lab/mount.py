@@ -19,14 +19,16 @@ def mounted(app: Flask, root: str) -> Flask:
     app.config["APPLICATION_ROOT"] = root or "/"
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or MAX_REQUEST_BYTES
     for endpoint, view in app.view_functions.items():
-        app.view_functions[endpoint] = _watched(view)
+        app.view_functions[endpoint] = _watched(endpoint, view)
     return app
 
 
-def _watched(view: Callable[..., Any]) -> Callable[..., Any]:
+def _watched(endpoint: str, view: Callable[..., Any]) -> Callable[..., Any]:
+    name = endpoint if endpoint == "static" else getattr(view, "__name__", endpoint)
+
     @functools.wraps(view)
     def watched_view(*args: Any, **kwargs: Any) -> Any:
-        request.environ[VIEW_THAT_RAN] = view.__name__
+        request.environ[VIEW_THAT_RAN] = name
         return view(*args, **kwargs)
 
     return watched_view

@@ -91,8 +91,9 @@ def header_fields(environ: dict[str, Any]) -> Headers:
 
 
 def _usual_spelling(key: str) -> str:
-    name = "-".join(word.capitalize() for word in key.split("_"))
-    return {"Sec-Ch-Ua": "Sec-CH-UA", "Dnt": "DNT", "Te": "TE"}.get(name, name)
+    abbreviations = ("CH", "UA", "DNT", "TE")
+    words = key.split("_")
+    return "-".join(word if word in abbreviations else word.capitalize() for word in words)
 
 
 def _reason(status: int | None) -> str:

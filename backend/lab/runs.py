@@ -139,7 +139,7 @@ class Runs:
     def weigh(self, run: Run) -> None:
         """Take note of how large a run's record has become, and drop old runs to make room."""
         with self._lock:
-            if run.id in self._runs:
+            if self._runs.get(run.id) is run:
                 self._sizes[run.id] = run.size
             while sum(self._sizes.values()) > self._max_record_bytes and len(self._runs) > 1:
                 self._drop_oldest()

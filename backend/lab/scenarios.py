@@ -58,7 +58,7 @@ class Scenario:
             # Compiled here: Python's own cache misses a second edit within one second.
             exec(compile(self.path.read_bytes(), self.path, "exec"), module.__dict__)
             app = module.create_app()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise ScenarioError(self.shown_path, self._line_of(error), _in_words(error)) from error
         if not isinstance(app, Flask):
             raise ScenarioError(
@@ -66,14 +66,14 @@ class Scenario:
             )
         return app
 
-    def _line_of(self, error: Exception) -> int | None:
+    def _line_of(self, error: BaseException) -> int | None:
         if isinstance(error, SyntaxError) and error.filename == str(self.path):
             return error.lineno
         frames = traceback.extract_tb(error.__traceback__)
         return next((f.lineno for f in reversed(frames) if f.filename == str(self.path)), None)
 
 
-def _in_words(error: Exception) -> str:
+def _in_words(error: BaseException) -> str:
     text = error.msg if isinstance(error, SyntaxError) else str(error)
     return f"{type(error).__name__}: {text}"
 

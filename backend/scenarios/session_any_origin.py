@@ -1,4 +1,4 @@
-"""INSECURE: cookies for every origin. Any page that the visitor opens reads what they may read.
+"""INSECURE: cookies for every origin. Any page that visitors open can read their private notes.
 
 With supports_credentials=True and no origins, flask-cors answers each Origin header with that
 very origin and Access-Control-Allow-Credentials: true. Many tutorials stop here. Don't ship it.

@@ -8,7 +8,8 @@ export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
     if (value === true) made.setAttribute(name, '')
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value)
+    else if (value !== null && value !== undefined && value !== false)
+      made.setAttribute(name, value)
   }
   made.append(...children.filter((child) => child !== null && child !== undefined))
   return made

@@ -16,7 +16,9 @@ export async function runExperiment(experiment) {
     const api = baseUrl(runId, experiment.scenario)
     await beginRun(runId, experiment.scenario)
     const before = experiment.before ? await runHere(experiment.before, api) : { calls: [] }
-    const main = visit ? await visit.run(experiment.client, api) : await runHere(experiment.client, api)
+    const main = visit
+      ? await visit.run(experiment.client, api)
+      : await runHere(experiment.client, api)
     return { api, before, main, record: await run(runId) }
   } catch (error) {
     visit?.close()

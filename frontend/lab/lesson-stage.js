@@ -6,7 +6,7 @@ import './wire-log.js'
 import { runExperiment } from './experiment.js'
 import { ApiUnreachable, LabProblem, scenario } from './lab-api.js'
 import { VisitFailed } from './other-origin.js'
-import { announceUntilReachable, whenReachable } from './page.js'
+import { announce, announceUntilReachable, clearAnnouncement, whenReachable } from './page.js'
 import { brokenText } from './server-code.js'
 import { exchangesOf, outcomeOf, story } from './story.js'
 import { t } from './text.js'
@@ -20,18 +20,25 @@ class LessonStage extends HTMLElement {
       event.preventDefault()
       this.run()
     })
+    this.form.addEventListener('change', () => {
+      this.querySelector('.match').textContent = ''
+    })
     whenReachable(() => this.showServerCode())
   }
 
   async showServerCode() {
     const { scenario: name, comparedTo } = this.experiment
-    this.querySelector('server-code').draw(await scenario(name, comparedTo), comparedTo)
+    this.querySelector('server-code').draw(await scenario(name, comparedTo), {
+      comparedTo,
+      foldDocstring: true,
+    })
   }
 
   async run() {
     const button = this.form.querySelector('button')
     button.disabled = true
     delete this.dataset.outcome
+    clearAnnouncement()
     try {
       this.show(await runExperiment(this.experiment))
       await this.showServerCode()
@@ -61,7 +68,9 @@ class LessonStage extends HTMLElement {
     result.hidden = false
     this.dataset.run = record.id
     this.dataset.outcome = outcome
-    result.querySelector('h2').focus()
+    result.querySelector('h2').focus({ preventScroll: true })
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    result.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
   }
 
   sayBefore({ calls }, exchanges) {
@@ -77,10 +86,15 @@ class LessonStage extends HTMLElement {
   comparison(outcome, main) {
     const chosen = this.form.querySelector('input:checked')
     const happened = [outcome, `${outcome}: ${main.returned}`]
-    const right = Array.from(this.form.elements.prediction).find(({ value }) => happened.includes(value))
+    const right = Array.from(this.form.elements.prediction).find(({ value }) =>
+      happened.includes(value),
+    )
     const expected = chosen.nextSibling.textContent
     if (chosen === right) return t('match.right', { expected })
-    return t('match.wrong', { expected, happened: right?.nextSibling.textContent ?? t(`predict.${outcome}`) })
+    return t('match.wrong', {
+      expected,
+      happened: right?.nextSibling.textContent ?? t(`predict.${outcome}`),
+    })
   }
 
   async sayWhatFailed(error) {
@@ -89,7 +103,7 @@ class LessonStage extends HTMLElement {
       await announceUntilReachable()
       await this.showServerCode()
     } else {
-      document.querySelector('lab-notice').show(failureText(error))
+      announce(failureText(error))
     }
   }
 }
@@ -98,7 +112,10 @@ customElements.define('lesson-stage', LessonStage)
 
 function verdict(outcome, calls, exchanges) {
   if (exchanges.length === 0) return t('verdict.never-asked')
-  return t(`verdict.${outcome}`, { method: calls.at(-1).method, view: `${exchanges.at(-1).view}()` })
+  return t(`verdict.${outcome}`, {
+    method: calls.at(-1).method,
+    view: `${exchanges.at(-1).view}()`,
+  })
 }
 
 function lastAnswer(exchanges) {

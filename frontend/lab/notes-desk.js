@@ -3,7 +3,16 @@
 import './server-code.js'
 import './wire-log.js'
 import { element } from './dom.js'
-import { ApiUnreachable, LabProblem, baseUrl, beginRun, newRunId, run, scenario, scenarios } from './lab-api.js'
+import {
+  ApiUnreachable,
+  LabProblem,
+  baseUrl,
+  beginRun,
+  newRunId,
+  run,
+  scenario,
+  scenarios,
+} from './lab-api.js'
 import { announceUntilReachable, whenReachable } from './page.js'
 import { language, origins } from './text.js'
 
@@ -39,7 +48,9 @@ class NotesDesk extends HTMLElement {
     this.querySelector('wire-log').clear()
     this.querySelector('server-code').draw(await scenario(name))
     const query = new URLSearchParams({ api: baseUrl(this.runId, name) })
-    this.querySelector('iframe').src = `${NOTES_PAGE[language]}?${query}`
+    // Replaced, not assigned: Back would lead to an older run's page beside this run's wire.
+    const notesPage = new URL(`${NOTES_PAGE[language]}?${query}`, location.href)
+    this.querySelector('iframe').contentWindow.location.replace(notesPage)
     this.querySelector('.attack').href = `${origins.attacker}${ATTACKERS_PAGE[language]}?${query}`
   }
 

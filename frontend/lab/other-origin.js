@@ -14,7 +14,11 @@ export class VisitFailed extends Error {}
  */
 export function openVisit(kind) {
   const origin = origins[kind]
-  const page = window.open(`${origin}/${language}/visit/`, `visit-${kind}`, 'popup,width=540,height=560')
+  const page = window.open(
+    `${origin}/${language}/visit/`,
+    `visit-${kind}`,
+    'popup,width=540,height=560',
+  )
   if (!page) throw new VisitFailed('blocked')
   const ready = answerFrom(page, origin, 'ready')
   return {

@@ -23,6 +23,20 @@ customElements.define('lab-notice', LabNotice)
 
 const notice = document.querySelector('lab-notice')
 
+// The lab's endpoints answer the front end's origin only; 127.0.0.1 is not localhost. While the page
+// is misplaced, that is the one thing to say.
+const misplaced = ![origins.page, origins.attacker].includes(location.origin)
+
+/** Says something at the top of the page, in place of what was said before. */
+export function announce(...content) {
+  if (!misplaced) notice.show(...content)
+}
+
+/** Takes back what announce() said. */
+export function clearAnnouncement() {
+  if (!misplaced) notice.clear()
+}
+
 /**
  * Does `action` and returns its result. While the API is out of reach it says so at the top of the
  * page, and does the action again when the API is back.
@@ -40,22 +54,23 @@ export async function whenReachable(action) {
 
 /** Says at the top of the page that the API is out of reach, until it answers again. */
 export async function announceUntilReachable() {
-  notice.show(t('notice.unreachable', { origin: origins.api }))
+  announce(t('notice.unreachable', { origin: origins.api }))
   await untilReachable()
-  notice.clear()
+  clearAnnouncement()
 }
 
-function rememberLanguage(event) {
-  localStorage.setItem('language', event.currentTarget.dataset.language)
+// The other language's page shows what this one shows now: its address may have changed meanwhile.
+function switchLanguage({ currentTarget: link }) {
+  localStorage.setItem('language', link.dataset.language)
+  link.search = location.search
+  link.hash = location.hash
 }
 
 for (const link of document.querySelectorAll('a[data-language]')) {
-  link.search = location.search
-  link.addEventListener('click', rememberLanguage)
+  link.addEventListener('click', switchLanguage)
 }
 
-// The lab's endpoints answer the front end's origin only; 127.0.0.1 is not localhost.
-if (![origins.page, origins.attacker].includes(location.origin)) {
+if (misplaced) {
   const here = location.pathname + location.search + location.hash
   const link = element('a', { href: origins.page + here }, origins.page)
   notice.show(t('notice.origin', { origin: location.origin }), ' ', link)

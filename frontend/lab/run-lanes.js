@@ -20,7 +20,12 @@ class RunLanes extends HTMLElement {
       ['flask', t('lane.flask'), origins.api, 'api'],
     ]
     const heads = lanes.map(([lane, name, where, chip]) =>
-      element('div', { class: `head ${lane}` }, name, element('small', { class: chip && `origin ${chip}` }, where)),
+      element(
+        'div',
+        { class: `head ${lane}` },
+        name,
+        element('small', { class: chip && `origin ${chip}` }, where),
+      ),
     )
     const rows = events.map((event, index) => row(event, index + 1, api))
     this.dataset.origin = origin
@@ -53,19 +58,39 @@ function told({ kind, call, exchange }, api) {
   const receives = exchange?.kind === 'preflight' ? noViewRan() : viewRan(exchange)
   const tellers = {
     calls: () => ({ title: t('event.calls'), code: callLines(call, url) }),
-    asks: () => ({ title: t('event.asks', { method: call.method }), code: linesOf(request.headers, isCorsHeader) }),
+    asks: () => ({ title: question(call, request), code: linesOf(request.headers, isCorsHeader) }),
     sends: () => ({ title: t('event.sends'), code: linesOf(request.headers, isTelling) }),
-    'sends-after-asking': () => ({ title: t('event.sends-after-asking'), code: linesOf(request.headers, isTelling) }),
-    follows: () => ({ title: t('event.follows'), code: linesOf(response.headers, (name) => name === 'location') }),
+    'sends-after-asking': () => ({
+      title: t('event.sends-after-asking'),
+      code: linesOf(request.headers, isTelling),
+    }),
+    follows: () => ({
+      title: t('event.follows'),
+      code: linesOf(response.headers, (name) => name === 'location'),
+    }),
     receives: () => ({ title: code(`${exchange.method} ${exchange.path}`), mark: receives }),
-    answers: () => ({ title: code(`${response.status} ${response.reason}`), code: answerLines(response) }),
+    answers: () => ({
+      title: code(`${response.status} ${response.reason}`),
+      code: answerLines(response),
+    }),
     'never-sends': () => ({ title: t('event.never-sends', { method: call.method, url }) }),
     'never-receives': () => ({ title: t('event.never-receives', { method: call.method, url }) }),
-    'hands-over': () => ({ title: t(call.response?.type === 'opaque' ? 'event.hands-over-opaque' : 'event.hands-over') }),
+    'hands-over': () => ({
+      title: t(call.response?.type === 'opaque' ? 'event.hands-over-opaque' : 'event.hands-over'),
+    }),
     keeps: () => ({ title: t('event.keeps') }),
-    gets: () => ({ title: code(call.error ?? `${call.response.status} · type: "${call.response.type}"`) }),
+    gets: () => ({
+      title: code(call.error ?? `${call.response.status} · type: "${call.response.type}"`),
+    }),
   }
   return tellers[kind]()
+}
+
+function question({ method }, { headers }) {
+  const asked = header(headers, 'access-control-request-headers')
+  return asked
+    ? t('event.asks-headers', { method, headers: asked.replaceAll(',', ', ') })
+    : t('event.asks', { method })
 }
 
 function callLines(call, url) {
@@ -76,20 +101,26 @@ function callLines(call, url) {
     call.credentials !== 'same-origin' && `credentials: "${call.credentials}"`,
     call.mode !== 'cors' && `mode: "${call.mode}"`,
   ].filter(Boolean)
-  return [`fetch("${url}")`, ...options.map((option) => `  ${option}`)]
+  return [`fetch(\`\${api}${url}\`)`, ...options.map((option) => `  ${option}`)]
 }
 
 function answerLines(response) {
   const lines = linesOf(response.headers, (name) => isCorsHeader(name) || name === 'set-cookie')
-  return lines.some((line) => /^access-control-/i.test(line)) ? lines : [...lines, t('event.no-cors-headers')]
+  return lines.some((line) => /^access-control-/i.test(line))
+    ? lines
+    : [...lines, t('event.no-cors-headers')]
 }
 
 function linesOf(headers, wanted) {
-  return headers.filter(([name]) => wanted(name.toLowerCase())).map(([name, value]) => `${name}: ${shortened(name, value)}`)
+  return headers
+    .filter(([name]) => wanted(name.toLowerCase()))
+    .map(([name, value]) => `${name}: ${shortened(name, value)}`)
 }
 
 function shortened(name, value) {
-  return /cookie/i.test(name) && value.length > COOKIE_SHOWN ? `${value.slice(0, COOKIE_SHOWN)}…` : value
+  return /cookie/i.test(name) && value.length > COOKIE_SHOWN
+    ? `${value.slice(0, COOKIE_SHOWN)}…`
+    : value
 }
 
 function isCorsHeader(name) {
@@ -115,7 +146,13 @@ function code(text) {
 
 function browserName() {
   const brands = navigator.userAgentData?.brands ?? []
-  const brand = brands.find(({ brand }) => !/not.?a.?brand/i.test(brand) && brand !== 'Chromium')?.brand
+  const brand = brands.find(
+    ({ brand }) => !/not.?a.?brand/i.test(brand) && brand !== 'Chromium',
+  )?.brand
   if (brands.length > 0) return brand ?? 'Chromium'
-  return /Firefox/.test(navigator.userAgent) ? 'Firefox' : /Safari/.test(navigator.userAgent) ? 'Safari' : ''
+  return /Firefox/.test(navigator.userAgent)
+    ? 'Firefox'
+    : /Safari/.test(navigator.userAgent)
+      ? 'Safari'
+      : ''
 }

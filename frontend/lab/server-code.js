@@ -7,15 +7,21 @@ const FOLDED_FROM = 3
 const CHANGES = { '+': 'ins', '-': 'del', ' ': 'span' }
 
 class ServerCode extends HTMLElement {
-  /** Shows a scenario as lab-api.js's scenario() returns it; `comparedTo` names the other one. */
-  draw(scenario, comparedTo) {
+  /**
+   * Shows a scenario as lab-api.js's scenario() returns it. `comparedTo` names the other one; a
+   * docstring that would tell how an experiment ends can be folded.
+   */
+  draw(scenario, { comparedTo = null, foldDocstring = false } = {}) {
     const caption = this.querySelector('figcaption')
     this.path ??= caption.querySelector('code') ?? caption.appendChild(element('code'))
     this.path.textContent = scenario.path
-    const changes = comparedTo ? element('p', { class: 'compared' }, t('code.compared', { scenario: comparedTo })) : null
-    const error = scenario.error && element('p', { class: 'broken', role: 'alert' }, brokenText(scenario.error))
-    const code = element('div', { class: 'lines' }, ...blocks(scenario.lines))
-    this.replaceChildren(element('figure', {}, caption, ...[changes, error].filter(Boolean), code))
+    const changes = comparedTo
+      ? element('p', { class: 'compared' }, t('code.compared', { scenario: comparedTo }))
+      : null
+    const error =
+      scenario.error && element('p', { class: 'broken', role: 'alert' }, brokenText(scenario.error))
+    const code = element('div', { class: 'lines' }, ...blocks(scenario.lines, foldDocstring))
+    this.replaceChildren(element('figure', {}, caption, ...[error, code, changes].filter(Boolean)))
   }
 }
 
@@ -26,11 +32,13 @@ export function brokenText({ path, line, message }) {
   return t(line ? 'code.broken.line' : 'code.broken', { path, line, message })
 }
 
-// The code in blocks. What stands unchanged between the docstring and the app, the imports, is
-// folded away: the app is what the reader came for.
-function blocks(lines) {
+// The code in blocks. What stands unchanged before the app, the imports above all, is folded away:
+// the app is what the reader came for. A warning in the docstring is never folded.
+function blocks(lines, foldDocstring) {
   const app = lines.findIndex(({ tokens }) => textOf(tokens).startsWith('def create_app'))
-  const isFolded = ({ change, tokens }, index) => change === ' ' && index < app && !tokens.some(([kind]) => kind === 'sd')
+  const isKept =
+    foldDocstring && !/INSECURE/.test(textOf(lines[0].tokens)) ? () => false : isDocstring
+  const isFolded = (line, index) => line.change === ' ' && index < app && !isKept(line)
   const runs = []
   lines.forEach((each, index) => {
     const folded = isFolded(each, index)
@@ -40,8 +48,17 @@ function blocks(lines) {
   return runs.map(({ folded, lines }) => {
     const block = element('pre', {}, element('code', {}, ...lines.map(line)))
     if (!folded || lines.length < FOLDED_FROM) return block
-    return element('details', {}, element('summary', {}, t('code.fold', { count: lines.length })), block)
+    return element(
+      'details',
+      {},
+      element('summary', {}, t('code.fold', { count: lines.length })),
+      block,
+    )
   })
+}
+
+function isDocstring({ tokens }) {
+  return tokens.some(([kind]) => kind === 'sd')
 }
 
 function textOf(tokens) {

@@ -75,7 +75,11 @@ function eventsOf({ call, hops }) {
 
 function hopEvents(call, { preflight, request }, isLast) {
   const events = []
-  if (preflight) events.push({ lane: 'browser', kind: 'asks', call, exchange: preflight }, ...atFlask(call, preflight))
+  if (preflight)
+    events.push(
+      { lane: 'browser', kind: 'asks', call, exchange: preflight },
+      ...atFlask(call, preflight),
+    )
   if (!request) {
     events.push({ lane: 'browser', kind: 'never-sends', call, exchange: preflight })
     events.push({ lane: 'flask', kind: 'never-receives', call })

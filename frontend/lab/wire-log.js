@@ -1,7 +1,8 @@
 // `<wire-log>`: the server's record of a run, each exchange whole.
 
 import { element } from './dom.js'
-import { t } from './text.js'
+import { header } from './story.js'
+import { origins, t } from './text.js'
 
 class WireLog extends HTMLElement {
   #shown = 0
@@ -27,6 +28,7 @@ customElements.define('wire-log', WireLog)
 function item(exchange) {
   const { method, path, request, response, view } = exchange
   const ran = view ? t('event.ran', { view: `${view}()` }) : t('event.no-view-ran')
+  const origin = header(request.headers, 'origin')
   const status = `${response.status ?? '—'} ${response.reason}`
   return element(
     'li',
@@ -38,6 +40,7 @@ function item(exchange) {
         'summary',
         {},
         element('code', {}, `${method} ${path}`),
+        origin ? element('span', { class: `origin ${kindOf(origin)}` }, origin) : null,
         element('code', { class: 'status' }, status),
         element('span', { class: view ? 'ran' : 'ran not' }, ran),
         element('span', { class: 'time' }, t('wire.time', { ms: exchange.duration_ms ?? '—' })),
@@ -46,6 +49,10 @@ function item(exchange) {
       element('pre', { tabindex: 0 }, message(status, response)),
     ),
   )
+}
+
+function kindOf(origin) {
+  return Object.keys(origins).find((kind) => origins[kind] === origin) ?? 'attacker'
 }
 
 /** Returns a request or a response as text: its first line, its headers, its body. */

@@ -90,7 +90,7 @@ def test_wrong_prediction_is_compared_kindly(lab: Lab, page: Page) -> None:
     run(page, "readable")
 
     expect(page.locator(".match")).to_have_text(
-        "You expected “Read it”. It was “Nothing, though Flask runs it”."
+        "You expected “Read it”. It was “Nothing, though Flask runs the request”."
     )
 
 

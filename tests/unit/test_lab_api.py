@@ -123,8 +123,8 @@ def test_record_waits_for_an_answer_under_way() -> None:
         ("short", {"scenario": "no_cors"}, 400, "bad-run-id"),
         (RUN, {"scenario": "nope"}, 404, "no-such-scenario"),
         (RUN, {"scenario": 7}, 404, "no-such-scenario"),
-        (RUN, {}, 404, "no-such-scenario"),
-        (RUN, ["no_cors"], 404, "no-such-scenario"),
+        (RUN, {}, 400, "bad-request"),
+        (RUN, ["no_cors"], 400, "bad-request"),
     ],
     ids=["bad-id", "unknown", "number", "no-scenario", "list"],
 )
