@@ -55,7 +55,7 @@ def test_axe_finds_no_violation_in_a_result(lab: Lab, page: Page, path: str) -> 
 @pytest.mark.parametrize("path", [*EXAMPLE_PAGES, "attacker"])
 def test_axe_finds_no_violation_in_the_example(lab: Lab, page: Page, path: str) -> None:
     address = f"{lab.attacker}/" if path == "attacker" else f"{lab.page}{path}"
-    page.goto(f"{address}?api={lab.api}/scenarios/flask_cors")
+    page.goto(f"{address}?api={lab.api}/scenarios/session_any_origin")
     page.locator("ul:visible li").first.wait_for()
 
     assert violations_in_both_schemes(page) == []
