@@ -1,14 +1,17 @@
 """The project's own environment, .venv, made with the standard library alone."""
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
 import venv
+from importlib import metadata
 from pathlib import Path
 
-STAMP = "cors-lab.stamp"
+STAMP = "cors-lab.json"
 OLDEST_PIP = (22, 3)  # the first with --python
+_THIS_PYTHON = f"{sys.version} {sys.base_prefix}"
 
 
 class SetupError(Exception):
@@ -23,22 +26,27 @@ def make_environment(root: Path, lock_files: list[str]) -> Path:
     """
     folder = root / ".venv"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    stamp = folder / STAMP
-    wanted = [_fingerprint(root / name) for name in lock_files]
-    have = stamp.read_text().split() if stamp.is_file() and python.is_file() else []
-    if set(wanted) <= set(have):
+    wanted = {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in lock_files}
+    installed = _installed(folder, python)
+    if wanted.items() <= installed.items():
         return python
     print(f"Installing {' and '.join(lock_files)} into .venv …", flush=True)
-    if not have:
+    stamp = folder / STAMP
+    if installed.get("python") != _THIS_PYTHON:
         venv.create(folder, clear=True)
+        installed = {"python": _THIS_PYTHON}
     _install(python, [root / name for name in lock_files])
-    stamp.write_text("\n".join(wanted))
+    stamp.write_text(json.dumps(installed | wanted, indent=2))
     return python
 
 
-def _fingerprint(lock_file: Path) -> str:
-    made_for = f"{sys.version} {sys.prefix}".encode()
-    return hashlib.sha256(lock_file.read_bytes() + made_for).hexdigest()
+def _installed(folder: Path, python: Path) -> dict[str, str]:
+    """Return which Python made the environment and what was installed from, empty if unknown."""
+    try:
+        stamp: dict[str, str] = json.loads((folder / STAMP).read_text())
+    except (OSError, ValueError):
+        return {}
+    return stamp if python.is_file() and stamp.get("python") == _THIS_PYTHON else {}
 
 
 def _install(python: Path, lock_files: list[Path]) -> None:
@@ -65,12 +73,11 @@ def _pip(python: Path) -> list[str]:
     Python is used where there is one that can.
     """
     try:
-        import pip
-
-        if tuple(int(part) for part in pip.__version__.split(".")[:2]) >= OLDEST_PIP:
-            return [sys.executable, "-m", "pip", "--python", str(python)]
-    except (ImportError, ValueError):
-        pass
+        version = metadata.version("pip")
+    except metadata.PackageNotFoundError:
+        version = "0"
+    if tuple(int(part) for part in version.split(".")[:2]) >= OLDEST_PIP:
+        return [sys.executable, "-m", "pip", "--python", str(python)]
     made = subprocess.run([python, "-m", "ensurepip"], capture_output=True, text=True)
     if made.returncode != 0:
         raise SetupError(

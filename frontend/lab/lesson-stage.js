@@ -61,9 +61,7 @@ class LessonStage extends HTMLElement {
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
     result.querySelector('pre.flask').textContent = lastAnswer(left)
     result.querySelector('.proof').href = `${api}/notes`
-    const log = result.querySelector('wire-log')
-    log.clear()
-    log.draw(record)
+    result.querySelector('wire-log').draw(record)
     result.dataset.outcome = outcome
     result.hidden = false
     this.dataset.run = record.id

@@ -21,6 +21,8 @@ const NOTES_PAGE = { en: '/notes/index.html', zh: '/notes/zh.html' }
 const ATTACKERS_PAGE = { en: '/index.html', zh: '/zh.html' }
 
 class NotesDesk extends HTMLElement {
+  runId = null // the run that is drawn, null while there is none
+
   connectedCallback() {
     this.picker = this.querySelector('select')
     this.picker.addEventListener('change', () => {
@@ -29,6 +31,7 @@ class NotesDesk extends HTMLElement {
       history.replaceState(null, '', url)
       whenReachable(() => this.begin())
     })
+    this.querySelector('iframe').addEventListener('load', () => this.update())
     whenReachable(() => this.fillPicker()).then(() => this.follow())
   }
 
@@ -43,11 +46,11 @@ class NotesDesk extends HTMLElement {
   // Starts a new run of the chosen scenario and points both pages at it.
   async begin() {
     const name = this.picker.value
-    this.runId = newRunId()
-    await beginRun(this.runId, name)
-    this.querySelector('wire-log').clear()
+    const runId = newRunId()
+    await beginRun(runId, name)
+    this.runId = runId
     this.querySelector('server-code').draw(await scenario(name))
-    const query = new URLSearchParams({ api: baseUrl(this.runId, name) })
+    const query = new URLSearchParams({ api: baseUrl(runId, name) })
     // Replaced, not assigned: Back would lead to an older run's page beside this run's wire.
     const notesPage = new URL(`${NOTES_PAGE[language]}?${query}`, location.href)
     this.querySelector('iframe').contentWindow.location.replace(notesPage)
@@ -63,11 +66,15 @@ class NotesDesk extends HTMLElement {
   }
 
   async update() {
+    const { runId } = this
+    if (!runId) return
     try {
-      const record = await run(this.runId)
-      if (record.id === this.runId) this.querySelector('wire-log').draw(record)
+      const record = await run(runId)
+      if (runId !== this.runId) return
+      this.querySelector('wire-log').draw(record)
       this.querySelector('.empty').hidden = record.exchanges.length > 0
     } catch (error) {
+      this.runId = null
       if (error instanceof ApiUnreachable) await announceUntilReachable()
       else if (!(error instanceof LabProblem && error.code === 'no-such-run')) throw error
       await whenReachable(() => this.begin())

@@ -6,18 +6,20 @@ import { origins, t } from './text.js'
 
 class WireLog extends HTMLElement {
   #shown = 0
+  #run = null
 
-  /** Draws the exchanges that are new since the last call; a shorter record starts over. */
-  draw(record) {
-    const { exchanges, dropped_exchanges: dropped } = record
-    if (exchanges.length + dropped < this.#shown) this.clear()
+  /** Draws a run's exchanges: those that are new since the last call, all of them for another run. */
+  draw({ id, exchanges, dropped_exchanges: dropped }) {
+    if (id !== this.#run) this.#begin(id)
+    if (exchanges.length + dropped <= this.#shown) return
     const list = this.querySelector('ol') ?? this.appendChild(element('ol'))
     const fresh = exchanges.slice(Math.max(0, this.#shown - dropped))
     list.append(...fresh.map(item))
     this.#shown = exchanges.length + dropped
   }
 
-  clear() {
+  #begin(id) {
+    this.#run = id
     this.#shown = 0
     this.replaceChildren()
   }

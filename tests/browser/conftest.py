@@ -25,6 +25,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Contexts without animation: nothing to wait for, and less for two cores to draw."""
+    return {**browser_context_args, "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
 def lab() -> Iterator[Lab]:
     """The whole lab, started once for all tests that only use it."""
     with running_lab() as running:

@@ -18,6 +18,7 @@ EXPERIMENTS = [
 
 def run(page: Page, choice: str) -> None:
     """Predict and run the experiment that the page shows, and wait for what came of it."""
+    page.locator("server-code .lines").wait_for()
     page.locator(f'input[value="{choice}"]').check()
     page.locator(".predict button").click()
     page.locator("lesson-stage[data-outcome]").wait_for()
