@@ -21,6 +21,7 @@ The prose is Markdown: a heading 1, the text, and a block quote that is the thin
 """
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ from frontend.text import LANGUAGES
 FOLDER = Path(__file__).parent / "lessons"
 OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
 ORIGINS = ("page", "attacker")
+CLIENT_CODE = re.compile(r"[a-z0-9-]+\.js")
 
 
 class LessonError(Exception):
@@ -95,7 +97,7 @@ def find_lessons() -> list[Lesson]:
 
 
 def _read_if_changed(folder: Path) -> Lesson:
-    changed = max(path.stat().st_mtime_ns for path in (folder, *folder.iterdir()))
+    changed = max(path.stat().st_mtime_ns for path in (folder, *folder.iterdir()) if path.exists())
     return read_lesson(folder, changed)
 
 
@@ -136,7 +138,7 @@ def _experiment(folder: Path, reader: "_Reader") -> Experiment:
         expect=Expectation(
             outcome=expect.one_of("outcome", expect.take("outcome", str), choices),
             javascript=expect.take("javascript", str),
-            record=expect.take_list("record", str),
+            record=expect.take_list("record", str, at_least=0),
         ),
         compared_to=reader.take("compared_to", str, "") or None,
         before=_client_code(folder, reader, before) if before else None,
@@ -155,8 +157,15 @@ def _names(reader: "_Reader") -> Mapping[str, str]:
 
 def _client_code(folder: Path, reader: "_Reader", name: str) -> Path:
     path = (folder / name).resolve()
-    if not path.is_file() or not path.is_relative_to(FOLDER) or path.suffix != ".js":
-        raise LessonError(f"{reader.where}: there is no client code {name!r} in the lessons.")
+    if (
+        not path.is_file()
+        or not path.is_relative_to(FOLDER)
+        or not CLIENT_CODE.fullmatch(path.name)
+    ):
+        raise LessonError(
+            f"{reader.where}: there is no client code {name!r} in the lessons. "
+            "It is a file such as read-notes.js, in lower case."
+        )
     return path
 
 
@@ -175,10 +184,10 @@ class _Reader:
             )
         return value
 
-    def take_list(self, key: str, kind: type) -> list[Any]:
+    def take_list(self, key: str, kind: type, at_least: int = 1) -> list[Any]:
         values = self.take(key, list)
-        if not values or any(type(value) is not kind for value in values):
-            wanted = f"one or more of type {kind.__name__}"
+        if len(values) < at_least or any(type(value) is not kind for value in values):
+            wanted = f"at least {at_least} of type {kind.__name__}"
             raise LessonError(f"{self.where}: {key} is {values!r}. It must hold {wanted}.")
         return list(values)
 

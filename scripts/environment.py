@@ -32,11 +32,16 @@ def make_environment(root: Path, lock_files: list[str]) -> Path:
         return python
     print(f"Installing {' and '.join(lock_files)} into .venv …", flush=True)
     stamp = folder / STAMP
-    if installed.get("python") != _THIS_PYTHON:
-        venv.create(folder, clear=True)
-        installed = {"python": _THIS_PYTHON}
-    _install(python, [root / name for name in lock_files])
-    stamp.write_text(json.dumps(installed | wanted, indent=2))
+    try:
+        if installed.get("python") != _THIS_PYTHON:
+            venv.create(folder, clear=True, symlinks=os.name != "nt")
+            installed = {"python": _THIS_PYTHON}
+        _install(python, [root / name for name in lock_files])
+        stamp.write_text(json.dumps(installed | wanted, indent=2))
+    except OSError as error:
+        raise SetupError(
+            f"{folder} can't be made: {error.strerror}. The lab keeps its packages there."
+        ) from error
     return python
 
 
@@ -54,6 +59,7 @@ def _install(python: Path, lock_files: list[Path]) -> None:
     options = ["--quiet", "--require-hashes", "--no-input", "--disable-pip-version-check"]
     done = subprocess.run(
         [*_pip(python), "install", *options, "--retries", "1", *files],
+        env=os.environ | {"PIP_USER": "0"},
         capture_output=True,
         text=True,
     )

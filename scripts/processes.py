@@ -1,5 +1,7 @@
 """Starting and ending other programs, the same on every system."""
 
+import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -21,3 +23,10 @@ def ask_to_end(process: "subprocess.Popen[Any]") -> None:
         process.send_signal(signal.CTRL_BREAK_EVENT)
     else:
         process.terminate()
+
+
+def end_group(process: "subprocess.Popen[Any]") -> None:
+    """End by force what a program that has ended left running in its own_group()."""
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)

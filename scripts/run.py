@@ -5,6 +5,7 @@ Ctrl-C. What it listens to and which scenario it serves is read from the environ
 """
 
 import argparse
+import errno
 import os
 import signal
 import socket
@@ -15,7 +16,9 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -26,7 +29,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 from backend.cors_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.environment import SetupError, make_environment
-from scripts.processes import ask_to_end, own_group
+from scripts.processes import ask_to_end, end_group, own_group
 
 START_TIMEOUT_SECONDS = 30
 STOP_TIMEOUT_SECONDS = 5
@@ -37,9 +40,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description="Start CORS Lab.", allow_abbrev=False)
     options.add_argument("--no-open", action="store_true", help="do not open a browser")
     arguments = options.parse_args()
-    for ending in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-        if hasattr(signal, ending):  # Windows has no SIGHUP, the others no SIGBREAK
-            signal.signal(getattr(signal, ending), signal.default_int_handler)
+    on_ending(signal.default_int_handler)
     try:
         settings = read_settings()
         refuse_busy_ports(settings)
@@ -51,6 +52,13 @@ def main() -> int:
     except KeyboardInterrupt:
         print("Stopped.")
         return 0
+
+
+def on_ending(handler: Callable[[int, FrameType | None], object]) -> None:
+    """Have `handler` called when somebody asks this program to end."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):  # Windows has no SIGHUP, the others no SIGBREAK
+            signal.signal(getattr(signal, name), handler)
 
 
 def refuse_busy_ports(settings: Settings) -> None:
@@ -68,9 +76,14 @@ def refuse_busy_ports(settings: Settings) -> None:
             try:
                 probe.bind((settings.host, port))
             except OSError as error:
+                if error.errno == errno.EADDRNOTAVAIL:
+                    raise WrongValues(
+                        [f"HOST: {settings.host!r} is not of this machine. Use 127.0.0.1."]
+                    ) from error
+                other = port + 100 if port + 100 < 65536 else port - 100
                 faults.append(
                     f"{name}: port {port} can't be used ({error.strerror}). Stop the program that "
-                    f"has it, or choose another port: {name}={port + 100} python3 scripts/run.py"
+                    f"has it, or choose another port: {name}={other} python3 scripts/run.py"
                 )
     if faults:
         raise WrongValues(faults)
@@ -87,11 +100,17 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
             f"{settings.attacker_port}/health",
         ),
     }
+    # Ctrl-C is put off until all servers are known, so that none is left behind.
+    asked_to_end: list[int] = []
+    on_ending(lambda number, _: asked_to_end.append(number))
     servers = {
         name: subprocess.Popen([str(python), *arguments], cwd=ROOT, env=environment, **own_group())
         for name, (arguments, _) in ports.items()
     }
     try:
+        on_ending(signal.default_int_handler)
+        if asked_to_end:
+            raise KeyboardInterrupt
         host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
         host = f"[{host}]" if ":" in host else host
         for name, (_, health) in ports.items():
@@ -156,6 +175,7 @@ def stop(servers: list["subprocess.Popen[bytes]"]) -> None:
             server.wait(STOP_TIMEOUT_SECONDS)
         except subprocess.TimeoutExpired:
             server.kill()
+        end_group(server)
 
 
 if __name__ == "__main__":

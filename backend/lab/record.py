@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any, Literal
 
 MAX_BODY_BYTES = 8 * 1024
+BYTES_A_HEADER = 200  # what Python needs for a tuple of two texts, beside the texts
 
 Headers = list[tuple[str, str]]
 
@@ -57,7 +58,10 @@ class Exchange:
 
     def measured_size(self) -> int:
         """Return the bytes that keeping this exchange takes, about."""
-        headers = sum(len(n) + len(v) for n, v in self.request_headers + self.response_headers)
+        headers = sum(
+            len(name) + len(value) + BYTES_A_HEADER
+            for name, value in self.request_headers + self.response_headers
+        )
         bodies = len(self.request_body.kept) + len(self.response_body.kept)
         return len(self.path) + headers + bodies
 

@@ -3,6 +3,7 @@
 import ast
 import difflib
 import importlib.util
+import sys
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,7 @@ class Scenario:
         spec = importlib.util.spec_from_file_location(module_name, self.path)
         assert spec is not None
         module = importlib.util.module_from_spec(spec)
+        sys.modules[module_name] = module  # dataclasses, for one, look their module up by its name
         try:
             # Compiled here: Python's own cache misses a second edit within one second.
             exec(compile(self.path.read_bytes(), self.path, "exec"), module.__dict__)

@@ -110,10 +110,9 @@ customElements.define('lesson-stage', LessonStage)
 
 function verdict(outcome, calls, exchanges) {
   if (exchanges.length === 0) return t('verdict.never-asked')
-  return t(`verdict.${outcome}`, {
-    method: calls.at(-1).method,
-    view: `${exchanges.at(-1).view}()`,
-  })
+  if (outcome === 'not-sent') return t('verdict.not-sent', { method: calls.at(-1)?.method ?? '' })
+  const { view } = exchanges.at(-1)
+  return view ? t(`verdict.${outcome}`, { view: `${view}()` }) : t(`verdict.no-view.${outcome}`)
 }
 
 function lastAnswer(exchanges) {
@@ -124,7 +123,9 @@ function lastAnswer(exchanges) {
 }
 
 function failureText(error) {
-  if (error instanceof VisitFailed) return t(`failure.visit-${error.message}`)
+  if (error instanceof VisitFailed) {
+    return t(`failure.visit-${error.reason}`, { message: error.message })
+  }
   if (error instanceof LabProblem && error.code === 'no-such-run') return t('failure.no-such-run')
   return error.message
 }

@@ -47,9 +47,12 @@ class NotesDesk extends HTMLElement {
   async begin() {
     const name = this.picker.value
     const runId = newRunId()
+    this.wantedRun = runId
     await beginRun(runId, name)
+    const shown = await scenario(name)
+    if (runId !== this.wantedRun) return // meanwhile another one was picked
     this.runId = runId
-    this.querySelector('server-code').draw(await scenario(name))
+    this.querySelector('server-code').draw(shown)
     const query = new URLSearchParams({ api: baseUrl(runId, name) })
     // Replaced, not assigned: Back would lead to an older run's page beside this run's wire.
     const notesPage = new URL(`${NOTES_PAGE[language]}?${query}`, location.href)

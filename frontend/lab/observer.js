@@ -31,12 +31,16 @@ export async function observe(work) {
 }
 
 function described(input, init) {
-  const request = new Request(input, init)
+  const request = new Request(
+    input instanceof Request ? input.clone() : input,
+    init?.body instanceof ReadableStream ? { ...init, body: null } : init,
+  )
   return {
     url: request.url,
     method: request.method,
     mode: request.mode,
     credentials: request.credentials,
+    redirect: request.redirect,
     headers: Array.from(request.headers),
     response: null,
     error: null,
@@ -52,7 +56,7 @@ function seenOf(response) {
 }
 
 function inWords(error) {
-  return `${error.name}: ${error.message}`
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }
 
 function asText(value) {

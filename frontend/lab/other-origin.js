@@ -5,8 +5,13 @@ import { language, origins } from './text.js'
 
 const CLOSED_CHECK_MS = 300
 
-/** The window could not be opened, or was closed before it had answered. */
-export class VisitFailed extends Error {}
+/** No answer from the window. `reason` is "blocked", "closed" before its answer, or "failed". */
+export class VisitFailed extends Error {
+  constructor(reason, message = '') {
+    super(message)
+    this.reason = reason
+  }
+}
 
 /**
  * Opens a page of the origin named `kind`. Call it in a click, or the browser blocks the window.
@@ -21,6 +26,7 @@ export function openVisit(kind) {
   )
   if (!page) throw new VisitFailed('blocked')
   const ready = answerFrom(page, origin, 'ready')
+  ready.catch(() => {}) // run() reports it, if it comes to that
   return {
     /** Runs the client code there and returns what observe() saw of it. */
     async run(module, api) {
@@ -40,8 +46,10 @@ function answerFrom(page, origin, type) {
     }, CLOSED_CHECK_MS)
 
     function receive(event) {
-      if (event.source !== page || event.origin !== origin || event.data.type !== type) return
-      settle(() => resolve(event.data))
+      if (event.source !== page || event.origin !== origin) return
+      const { data } = event
+      if (data.type === type) settle(() => resolve(data))
+      else if (data.type === 'failed') settle(() => reject(new VisitFailed('failed', data.message)))
     }
 
     function settle(result) {

@@ -2,6 +2,7 @@
 // Pure: data in, data out.
 
 const REDIRECTS = [301, 302, 303, 307, 308]
+const MAX_REDIRECTS = 20
 
 /**
  * Returns the events of the calls in order, each `{lane, kind, call, exchange}`. `lane` is "js",
@@ -21,7 +22,9 @@ export function story(calls, exchanges) {
  * browser kept the answer) or "not-sent" (it never reached Flask).
  */
 export function outcomeOf(calls, exchanges) {
-  const { call, hops } = paired(calls, exchanges).at(-1)
+  const last = paired(calls, exchanges).at(-1)
+  if (!last) return 'not-sent'
+  const { call, hops } = last
   if (call.response) return call.response.type === 'opaque' ? 'opaque' : 'readable'
   return hops.at(-1)?.request ? 'blocked' : 'not-sent'
 }
@@ -39,30 +42,65 @@ export function header(headers, name) {
   return headers.find(([each]) => each.toLowerCase() === name)?.[1]
 }
 
-// Each call with its hops: one, or one more for each redirect that the browser followed.
+// Each call with its hops: one, or one more for each redirect that the browser followed. Calls may
+// have been under way at the same time, so each takes the first exchanges that fit it.
 function paired(calls, exchanges) {
   const waiting = [...exchanges]
+  const take = (fits) => {
+    const index = waiting.findIndex(fits)
+    return index < 0 ? null : waiting.splice(index, 1)[0]
+  }
   return calls.map((call) => {
-    const hops = []
-    do {
-      const hop = { preflight: null, request: null }
-      if (isPreflightOf(waiting[0], call)) hop.preflight = waiting.shift()
-      if (isRequestOf(waiting[0], call, hops.length > 0)) hop.request = waiting.shift()
-      hops.push(hop)
-    } while (REDIRECTS.includes(hops.at(-1).request?.response.status) && waiting.length > 0)
+    const hops = [hopAt(call.url, call.method, take)]
+    for (let next = redirectedTo(call, hops); next; next = redirectedTo(call, hops)) {
+      hops.push(hopAt(next, null, take))
+    }
     return { call, hops }
   })
 }
 
-function isPreflightOf(exchange, call) {
-  if (exchange?.kind !== 'preflight') return false
-  const asked = header(exchange.request.headers, 'access-control-request-method')
-  return asked === call.method
+// One hop to `url`. After a redirect the method may have changed: `method` is then null.
+function hopAt(url, method, take) {
+  const preflight = take(
+    (exchange) =>
+      exchange.kind === 'preflight' &&
+      isAt(exchange, url) &&
+      (method === null || asksFor(exchange) === method),
+  )
+  const request = take(
+    (exchange) =>
+      exchange.kind === 'request' &&
+      isAt(exchange, url) &&
+      (method === null || exchange.method === method),
+  )
+  return { preflight, request }
 }
 
-function isRequestOf(exchange, call, isRedirected) {
-  if (exchange?.kind !== 'request') return false
-  return isRedirected || (exchange.method === call.method && call.url.endsWith(exchange.path))
+function asksFor(preflight) {
+  return header(preflight.request.headers, 'access-control-request-method')
+}
+
+// Where the last hop's answer sends the browser, as far as it followed; null when it did not.
+function redirectedTo(call, hops) {
+  const response = hops.at(-1).request?.response
+  const location = response && header(response.headers, 'location')
+  const follows = REDIRECTS.includes(response?.status) && call.redirect === 'follow'
+  return follows && location && hops.length <= MAX_REDIRECTS
+    ? new URL(location, call.url).href
+    : null
+}
+
+// The record's path is below the run's own base and decoded once; the URL may be spelled otherwise.
+function isAt(exchange, url) {
+  return decoded(url.split('#')[0]).endsWith(decoded(exchange.path))
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function eventsOf({ call, hops }) {

@@ -5,23 +5,28 @@ import { header } from './story.js'
 import { origins, t } from './text.js'
 
 class WireLog extends HTMLElement {
-  #shown = 0
   #run = null
+  #items = new Map() // by the exchange's number in its run
 
-  /** Draws a run's exchanges: those that are new since the last call, all of them for another run. */
+  /** Draws a run's record: what is new or was unfinished the last time, all of it for another run. */
   draw({ id, exchanges, dropped_exchanges: dropped }) {
     if (id !== this.#run) this.#begin(id)
-    if (exchanges.length + dropped <= this.#shown) return
-    const list = this.querySelector('ol') ?? this.appendChild(element('ol'))
-    const fresh = exchanges.slice(Math.max(0, this.#shown - dropped))
-    list.append(...fresh.map(item))
-    this.#shown = exchanges.length + dropped
+    exchanges.forEach((exchange, index) => this.#drawOne(dropped + index, exchange))
   }
 
   #begin(id) {
     this.#run = id
-    this.#shown = 0
-    this.replaceChildren()
+    this.#items.clear()
+    this.replaceChildren(element('ol'))
+  }
+
+  #drawOne(number, exchange) {
+    const drawn = this.#items.get(number)
+    if (drawn?.isFinished) return
+    const made = item(exchange)
+    if (drawn) drawn.made.replaceWith(made)
+    else this.firstElementChild.append(made)
+    this.#items.set(number, { made, isFinished: exchange.duration_ms !== null })
   }
 }
 

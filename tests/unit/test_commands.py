@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.environment import SetupError, make_environment
+from scripts.processes import ask_to_end, own_group
 from scripts.running_lab import ROOT, clean_environment, free_ports
 
 OLD_PYTHONS = glob.glob(os.path.expanduser("~/.pyenv/versions/3.[0-9].*/bin/python3"))
@@ -91,3 +93,38 @@ def test_missing_browser_program_is_named(tmp_path: Path) -> None:
 
     assert code == 2
     assert said == f"CHROMIUM: {missing!r} is not a file. Set it to a browser's program.\n"
+
+
+def test_interrupted_start_leaves_no_server() -> None:
+    ports = free_ports()
+    names = ("API_PORT", "FRONTEND_PORT", "ATTACKER_PORT")
+    starting = subprocess.Popen(
+        [sys.executable, "scripts/run.py", "--no-open"],
+        cwd=ROOT,
+        env=clean_environment() | dict(zip(names, map(str, ports), strict=True)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        **own_group(),
+    )
+    while not any(is_taken(port) for port in ports):
+        assert starting.poll() is None
+
+    ask_to_end(starting)
+
+    said, _ = starting.communicate(timeout=20)
+    assert (starting.returncode, said) == (0, "Stopped.\n")
+    assert [port for port in ports if is_taken(port)] == []
+
+
+def is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_checkout_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".venv").write_text("in the way")
+    (tmp_path / "requirements.lock").touch()
+
+    with pytest.raises(SetupError, match=r"\.venv can't be made: .+\. The lab keeps its packages"):
+        make_environment(tmp_path, ["requirements.lock"])

@@ -1,6 +1,13 @@
 import pytest
 
-from backend.lab.record import MAX_BODY_BYTES, Body, Exchange, Headers, header_fields
+from backend.lab.record import (
+    BYTES_A_HEADER,
+    MAX_BODY_BYTES,
+    Body,
+    Exchange,
+    Headers,
+    header_fields,
+)
 
 PREFLIGHT = [("Access-Control-Request-Method", "PUT"), ("Origin", "http://localhost:8000")]
 
@@ -118,7 +125,7 @@ def test_size_counts_path_headers_and_bodies() -> None:
     exchange.request_body.add(b"1234")
     exchange.response_body.add(b"x" * (MAX_BODY_BYTES + 1))
 
-    assert exchange.measured_size() == 3 + 3 + 3 + 4 + MAX_BODY_BYTES
+    assert exchange.measured_size() == 3 + 3 + 3 + 2 * BYTES_A_HEADER + 4 + MAX_BODY_BYTES
 
 
 def test_header_fields_are_spelled_and_sorted() -> None:

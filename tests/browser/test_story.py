@@ -1,0 +1,112 @@
+"""The lanes tell what happened, whatever client code does."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.running_lab import Lab
+from tests.browser.conftest import Console
+
+RUN = """async ([source, scenario]) => {
+  const lab = await import('/lab/lab-api.js')
+  const { observe } = await import('/lab/observer.js')
+  const { outcomeOf, story } = await import('/lab/story.js')
+  const id = lab.newRunId()
+  await lab.beginRun(id, scenario)
+  const api = lab.baseUrl(id, scenario)
+  const client = new Function('api', `return (async () => { ${source} })()`)
+  const { calls, returned, thrown } = await observe(() => client(api))
+  const { exchanges } = await lab.run(id)
+  const events = story(calls, exchanges).map(({ lane, kind }) => `${lane} ${kind}`)
+  return { events, outcome: outcomeOf(calls, exchanges), got: returned ?? thrown }
+}"""
+READS = ["js calls", "browser sends", "flask receives", "flask answers"]
+ASKS = ["js calls", "browser asks", "flask receives", "flask answers"]
+
+
+def told(page: Page, lab: Lab, source: str, scenario: str = "no_cors") -> dict[str, Any]:
+    """Run client code as a lesson's page does, and return the story told of it."""
+    page.goto(f"{lab.page}/en/")
+    result: dict[str, Any] = page.evaluate(RUN, [source, scenario])
+    return result
+
+
+def test_calls_at_the_same_time_keep_their_own_exchanges(lab: Lab, page: Page) -> None:
+    put = "{method: 'PUT', headers: {'Content-Type': 'application/json'}, body: '{\"text\":\"x\"}'}"
+    source = f"""
+      await Promise.all(['/notes/1', '/notes/1?x=1'].map((path) => fetch(api + path, {put})))"""
+
+    story = told(page, lab, source, "flask_cors")
+
+    one = [*ASKS, "browser sends-after-asking", *ASKS[2:], "browser hands-over", "js gets"]
+    assert story["events"] == one * 2
+
+
+@pytest.mark.parametrize("path", ["/notes/a|b[1]", "/notes/%2F", "/notes/é?q=ü#f", "//notes"])
+def test_oddly_spelled_path_is_found_in_the_record(lab: Lab, page: Page, path: str) -> None:
+    story = told(page, lab, f"await fetch(api + {json.dumps(path)})")
+
+    assert story["events"] == [*READS, "browser keeps", "js gets"]
+    assert story["outcome"] == "blocked"
+
+
+def test_client_code_without_a_call_has_no_story(lab: Lab, page: Page) -> None:
+    story = told(page, lab, "return 'nothing'")
+
+    assert story == {"events": [], "outcome": "not-sent", "got": "nothing"}
+
+
+def test_thrown_text_is_shown_as_it_is(lab: Lab, page: Page) -> None:
+    assert told(page, lab, "throw 'a text'")["got"] == "a text"
+
+
+def test_request_object_with_a_body_still_works(lab: Lab, page: Page) -> None:
+    source = """
+      const body = new URLSearchParams({ text: 'x' })
+      const request = new Request(api + '/notes', { method: 'POST', body })
+      return (await fetch(request)).status"""
+
+    story = told(page, lab, source, "flask_cors")
+
+    assert (story["outcome"], story["got"]) == ("readable", "201")
+
+
+def test_no_cors_mode_gives_an_opaque_response(lab: Lab, page: Page) -> None:
+    story = told(page, lab, "await fetch(api + '/notes', { mode: 'no-cors' })")
+
+    assert story["outcome"] == "opaque"
+    assert story["events"] == [*READS, "browser hands-over", "js gets"]
+
+
+def test_same_origin_mode_sends_nothing(lab: Lab, page: Page, console: Console) -> None:
+    console.expected = ('Request mode is "same-origin"',)
+
+    story = told(page, lab, "await fetch(api + '/notes', { mode: 'same-origin' })")
+
+    assert story["outcome"] == "not-sent"
+    assert story["events"] == [
+        "js calls",
+        "browser never-sends",
+        "flask never-receives",
+        "js gets",
+    ]
+
+
+def test_two_quick_picks_end_on_the_last(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/notes/")
+    page.locator("server-code .lines").wait_for()
+
+    page.evaluate(
+        """() => ['session_any_origin', 'flask_cors'].forEach((name) => {
+          const picker = document.querySelector('select')
+          picker.value = name
+          picker.dispatchEvent(new Event('change'))
+        })"""
+    )
+
+    expect(page.locator("server-code")).to_contain_text("scenarios/flask_cors.py")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("#api")).to_contain_text("/flask_cors")
+    expect(page.locator("wire-log li")).to_have_count(1)
