@@ -1,0 +1,71 @@
+"""What stops a request or hides its response for reasons other than CORS.
+
+https://fetch.spec.whatwg.org/#concept-main-fetch, steps 7 to 9
+"""
+
+from backend.fetch_standard.deviations import Behaviour
+from backend.fetch_standard.headers import get
+from backend.fetch_standard.model import HttpResponse
+from backend.fetch_standard.request import FetchRequest
+from backend.fetch_standard.trace import Trace
+from backend.fetch_standard.urls import (
+    Url,
+    address_space,
+    is_potentially_trustworthy,
+    is_same_origin,
+    is_same_site,
+    parse_url,
+)
+
+MIXED_CONTENT = "#should-fetching-request-be-blocked-as-mixed-content"
+BAD_PORT = "#block-bad-port"
+LOCAL_NETWORK_ACCESS = "https://wicg.github.io/local-network-access/"
+CROSS_ORIGIN_RESOURCE_POLICY = "#cross-origin-resource-policy-internal-check"
+ADDRESS_SPACES = ("public", "local", "loopback")  # each is more private than the one before
+
+
+def refuse_what_is_blocked(request: FetchRequest, behaviour: Behaviour, trace: Trace) -> None:
+    """Raise NetworkError for mixed content, bad ports and, in browsers, the local network."""
+    page, url = parse_url(request.origin), request.current_url
+    is_plain = url.scheme == "http" and not is_potentially_trustworthy(url)
+    if page and page.scheme == "https" and is_plain:
+        trace.other_error(
+            "main-fetch/mixed-content", MIXED_CONTENT, "MixedContent", url, page=page.origin
+        )
+    if url.has_bad_port:
+        trace.other_error("main-fetch/bad-port", BAD_PORT, "BadPort", url, port=url.port)
+    if page and url.is_http and behaviour.local_network_access:
+        _check_local_network_access(page, url, trace)
+
+
+def _check_local_network_access(page: Url, url: Url, trace: Trace) -> None:
+    ours, theirs = address_space(page), address_space(url)
+    if ADDRESS_SPACES.index(theirs) <= ADDRESS_SPACES.index(ours):
+        return
+    secure = is_potentially_trustworthy(page)
+    reason = "LocalNetworkAccessPermissionDenied" if secure else "InsecureLocalNetwork"
+    trace.other_error(
+        "local-network-access", LOCAL_NETWORK_ACCESS, reason, url, theirs, page=ours, space=theirs
+    )
+
+
+def check_cross_origin_resource_policy(
+    request: FetchRequest, response: HttpResponse, trace: Trace
+) -> None:
+    """Raise NetworkError when the response says that this page may not even embed it.
+
+    https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check
+    """
+    policy = get(response.headers, "cross-origin-resource-policy")
+    page, url = parse_url(request.origin), request.current_url
+    other_origin = not is_same_origin(request.origin, url.origin)
+    other_site = page is None or not is_same_site(page, url)
+    if (policy == "same-origin" and other_origin) or (policy == "same-site" and other_site):
+        trace.other_error(
+            "http-fetch/cross-origin-resource-policy",
+            CROSS_ORIGIN_RESOURCE_POLICY,
+            "BlockedByResourcePolicy",
+            url,
+            policy,
+            policy=policy,
+        )

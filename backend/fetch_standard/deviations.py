@@ -1,0 +1,73 @@
+"""Where a browser does otherwise than the standard: data, each with its source.
+
+M: measured, see FIELD_NOTES.md and FETCH_CORS.md of the project, or tests/differential.
+"""
+
+from dataclasses import dataclass
+
+from backend.fetch_standard.model import Browser
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """What a browser does where browsers differ. The defaults are the standard's."""
+
+    #: `Access-Control-Allow-Headers: *` lets Authorization through. M; whatwg/fetch#1919.
+    wildcard_covers_authorization: bool = False
+    #: Headers of the same name are joined before they are judged safelisted or not. M.
+    joins_headers_before_judging: bool = False
+    #: An Access-Control-Max-Age that starts with "-" is not cached; by the ABNF it would be 5. M.
+    negative_max_age_is_zero: bool = False
+    #: An unreadable Access-Control-Max-Age is not cached; by the standard it is 5. M.
+    unreadable_max_age_is_zero: bool = False
+    #: A cached `Access-Control-Allow-Headers: *` does not cover another header's name. M.
+    cached_wildcard_covers_no_header: bool = False
+    #: An entry made with credentials does not serve a request without. M.
+    cache_keeps_credentials_apart: bool = False
+    #: A failed request leaves the preflight cache as it is. M.
+    failure_keeps_cache: bool = False
+    #: The referrer policy never turns the Origin of a no-cors POST into `null`. M.
+    referrer_policy_spares_origin: bool = False
+    #: A User-Agent set by script is ignored. M.
+    ignores_user_agent: bool = False
+    #: An upload listener forces a preflight only where there is a body to upload. M.
+    upload_listener_needs_body: bool = False
+    #: A stream can be uploaded over HTTP/2 alone; over plain http it fails after the preflight. M.
+    streams_need_http2: bool = False
+    #: A Location that is no URL is refused before the CORS check, in any redirect mode. M.
+    refuses_invalid_locations_first: bool = False
+    #: The use-CORS-preflight flag does not stand in for a missing Access-Control-Allow-Methods. M.
+    flag_allows_no_method: bool = False
+    #: fetch() follows no redirect to a URL with a user name or password; XHR does. M.
+    refuses_credentials_in_urls: bool = False
+    #: The redirect mode "error" minds no redirect status without Location. M.
+    error_mode_needs_location: bool = False
+    #: Local Network Access: pages of a wider address space need a permission. WICG draft; M.
+    local_network_access: bool = False
+
+
+BEHAVIOURS: dict[Browser, Behaviour] = {
+    "standard": Behaviour(),
+    "chromium": Behaviour(
+        wildcard_covers_authorization=True,
+        joins_headers_before_judging=True,
+        negative_max_age_is_zero=True,
+        failure_keeps_cache=True,
+        referrer_policy_spares_origin=True,
+        ignores_user_agent=True,
+        upload_listener_needs_body=True,
+        streams_need_http2=True,
+        refuses_invalid_locations_first=True,
+        flag_allows_no_method=True,
+        refuses_credentials_in_urls=True,
+        error_mode_needs_location=True,
+        local_network_access=True,
+    ),
+    "firefox": Behaviour(
+        wildcard_covers_authorization=True,
+        negative_max_age_is_zero=True,
+        unreadable_max_age_is_zero=True,
+        cached_wildcard_covers_no_header=True,
+        cache_keeps_credentials_apart=True,
+    ),
+}

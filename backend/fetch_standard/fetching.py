@@ -1,0 +1,196 @@
+"""fetch(): main fetch, HTTP fetch and CORS-preflight fetch.
+
+https://fetch.spec.whatwg.org/#fetching
+"""
+
+from backend.fetch_standard.blocking import (
+    check_cross_origin_resource_policy,
+    refuse_what_is_blocked,
+)
+from backend.fetch_standard.checks import check_preflight, cors_check
+from backend.fetch_standard.deviations import BEHAVIOURS, Behaviour
+from backend.fetch_standard.filtering import filtered, network_error
+from backend.fetch_standard.headers import HeaderList, get
+from backend.fetch_standard.model import (
+    Browser,
+    Failure,
+    HttpResponse,
+    Outcome,
+    Request,
+    Step,
+    Transport,
+)
+from backend.fetch_standard.network import send, send_preflight
+from backend.fetch_standard.preflight_cache import DEFAULT_MAX_AGE_SECONDS, PreflightCache
+from backend.fetch_standard.redirects import REDIRECT_STATUSES, location_url, redirect
+from backend.fetch_standard.request import (
+    FetchRequest,
+    Refused,
+    build_request,
+    is_cors_safelisted_method,
+)
+from backend.fetch_standard.trace import NetworkError, Trace
+from backend.fetch_standard.urls import is_same_origin
+
+MAIN_FETCH = "#concept-main-fetch"
+HTTP_FETCH = "#concept-http-fetch"
+NEW_REQUEST = "#dom-request"
+
+
+def fetch(
+    asked: Request,
+    transport: Transport,
+    cache: PreflightCache | None = None,
+    browser: Browser = "standard",
+) -> Outcome:
+    """Return what script gets for `asked` when the server behind `transport` answers it.
+
+    `cache` is the page's preflight cache, empty if not given; it is changed. `browser` switches on
+    that browser's known deviations. https://fetch.spec.whatwg.org/#concept-fetch
+    """
+    cache = PreflightCache() if cache is None else cache
+    return _Fetch(transport, cache, BEHAVIOURS[browser]).run(asked)
+
+
+class _Fetch:
+    """One fetch under way."""
+
+    def __init__(self, transport: Transport, cache: PreflightCache, behaviour: Behaviour) -> None:
+        self.transport = transport
+        self.cache = cache
+        self.behaviour = behaviour
+        self.trace = Trace()
+
+    def run(self, asked: Request) -> Outcome:
+        try:
+            request = build_request(asked, self.behaviour)
+        except Refused as refused:
+            step = Step("request", NEW_REQUEST, False, {"reason": refused.failure.reason})
+            self.trace.steps.append(step)
+            return network_error(refused.failure, self.trace)
+        try:
+            response = self.main_fetch(request)
+        except NetworkError as error:
+            return network_error(error.failure, self.trace)
+        return filtered(request, response, self.trace)
+
+    def main_fetch(self, request: FetchRequest) -> HttpResponse:
+        """https://fetch.spec.whatwg.org/#concept-main-fetch"""
+        trace, url = self.trace, request.current_url
+        refuse_what_is_blocked(request, self.behaviour, trace)
+        # The first of these that applies:
+        if is_same_origin(url.origin, request.origin) and request.response_tainting == "basic":
+            trace.passed(
+                "main-fetch/same-origin", MAIN_FETCH, url=url.origin, origin=request.origin
+            )
+            return self.http_fetch(request)
+        trace.passed("main-fetch/cross-origin", MAIN_FETCH, url=url.origin, origin=request.origin)
+        if request.mode == "same-origin":
+            trace.cors_error(
+                "main-fetch/mode", MAIN_FETCH, "DisallowedByMode", url, mode=request.mode
+            )
+        if request.mode == "no-cors":
+            if request.redirect_mode != "follow":
+                reason = "NoCorsRedirectModeNotFollow"
+                trace.cors_error("main-fetch/no-cors", MAIN_FETCH, reason, url)
+            request.response_tainting = "opaque"
+            return self.http_fetch(request)
+        if not url.is_http:
+            trace.cors_error(
+                "main-fetch/scheme", MAIN_FETCH, "CorsDisabledScheme", url, scheme=url.scheme
+            )
+        request.response_tainting = "cors"
+        if not self._needs_preflight(request):
+            return self.http_fetch(request)
+        try:
+            return self.http_fetch(request, make_cors_preflight=True)
+        except NetworkError:
+            if not self.behaviour.failure_keeps_cache:
+                self.cache.clear(request)
+            raise
+
+    def _needs_preflight(self, request: FetchRequest) -> bool:
+        unsafe = request.unsafe_header_names
+        is_unsafe = not is_cors_safelisted_method(request.method) or bool(unsafe)
+        needs = request.use_cors_preflight or is_unsafe
+        self.trace.passed(
+            "main-fetch/preflight-needed" if needs else "main-fetch/no-preflight-needed",
+            MAIN_FETCH,
+            method=request.method,
+            headers=", ".join(unsafe) or None,
+        )
+        return needs
+
+    def http_fetch(self, request: FetchRequest, make_cors_preflight: bool = False) -> HttpResponse:
+        """https://fetch.spec.whatwg.org/#concept-http-fetch"""
+        trace, url = self.trace, request.current_url
+        if make_cors_preflight and not self._is_covered_by_cache(request):
+            self.cors_preflight_fetch(request)
+        is_stream = request.body is not None and request.body.type == "stream"
+        if self.behaviour.streams_need_http2 and is_stream:
+            trace.other_error("http-fetch/stream", HTTP_FETCH, "StreamNeedsHttp2", url)
+        response = send(request, self.behaviour, self.transport, trace)
+        # From here on the server has executed the request, whatever comes next.
+        if self.behaviour.refuses_invalid_locations_first:
+            location_url(request, response, trace)
+        if request.response_tainting == "cors":
+            check = cors_check(request, response)
+            trace.steps += check.steps
+            self._end_with(check.failure, request, response)
+        if request.response_tainting == "opaque":
+            check_cross_origin_resource_policy(request, response, trace)
+        if response.status not in REDIRECT_STATUSES:
+            return response
+        if request.redirect_mode == "error" and self._is_refused(response):
+            trace.other_error("http-fetch/redirect-mode", HTTP_FETCH, "RedirectModeError", url)
+        if request.redirect_mode == "manual":
+            request.response_tainting = "opaque-redirect"
+            return response
+        location = location_url(request, response, trace)
+        if location is None:
+            return response
+        redirect(request, response.status, location, self.behaviour, trace)
+        return self.main_fetch(request)
+
+    def _is_refused(self, response: HttpResponse) -> bool:
+        has_location = get(response.headers, "location") is not None
+        return has_location or not self.behaviour.error_mode_needs_location
+
+    def _is_covered_by_cache(self, request: FetchRequest) -> bool:
+        cache = self.cache
+        method_is_known = cache.allows_method(request, request.method) or (
+            is_cors_safelisted_method(request.method) and not request.use_cors_preflight
+        )
+        covered = method_is_known and all(
+            cache.allows_header(request, name) for name in request.unsafe_header_names
+        )
+        if covered:
+            self.trace.passed(
+                "http-fetch/preflight-cached", HTTP_FETCH, url=request.current_url.href
+            )
+        return covered
+
+    def cors_preflight_fetch(self, request: FetchRequest) -> None:
+        """Ask for permission; raise when it is not given. The real request is then never sent.
+
+        https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+        """
+        unsafe = request.unsafe_header_names
+        headers: HeaderList = (("Access-Control-Request-Method", request.method),)
+        if unsafe:
+            headers = (*headers, ("Access-Control-Request-Headers", ",".join(unsafe)))
+        response = send_preflight(request, headers, self.transport, self.trace)
+        answer = check_preflight(request, response, self.behaviour, DEFAULT_MAX_AGE_SECONDS)
+        self.trace.steps += answer.steps
+        self._end_with(answer.failure, request, response)
+        if answer.max_age > 0:
+            self.cache.store(request, answer.methods, answer.header_names)
+
+    def _end_with(
+        self, failure: Failure | None, request: FetchRequest, response: HttpResponse
+    ) -> None:
+        if failure:
+            url = request.current_url.href
+            raise NetworkError(
+                Failure(failure.reason, True, failure.parameter, url, response.status)
+            )

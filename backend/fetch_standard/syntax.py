@@ -1,0 +1,63 @@
+"""The little languages inside header values: tokens, lists, MIME types, ranges, numbers.
+
+Header values are strings whose characters stand for bytes (isomorphic decoding), so U+00E9 is the
+byte 0xE9.
+"""
+
+import re
+
+TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+HTTP_WHITESPACE = " \t\r\n"
+_MIME_TYPE = re.compile(r"([^/]+)/([^;]+)(?:;.*)?", re.DOTALL)
+_RANGE = re.compile(r"bytes=([0-9]+)-([0-9]*)")
+_CORS_UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\"():<>?@\[\\\]{}\x7f]")
+
+
+def is_token(text: str) -> bool:
+    """Return whether `text` is a token (RFC 9110, section 5.6.2), as methods and names must be."""
+    return TOKEN.fullmatch(text) is not None
+
+
+def has_cors_unsafe_byte(value: str) -> bool:
+    """Return whether `value` has a CORS-unsafe request-header byte.
+
+    https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte
+    """
+    return _CORS_UNSAFE.search(value) is not None
+
+
+def parse_token_list(values: list[str]) -> list[str] | None:
+    """Return the tokens of the header's lines together, or None when one element is no token.
+
+    A comma separates; blanks around an element and empty elements do not count (RFC 9110, 5.6.1).
+    https://fetch.spec.whatwg.org/#extract-header-list-values
+    """
+    elements = [part.strip(" \t") for value in values for part in value.split(",")]
+    tokens = [element for element in elements if element]
+    return tokens if all(is_token(token) for token in tokens) else None
+
+
+def mime_type_essence(value: str) -> str | None:
+    """Return `type/subtype` in lower case, or None when `value` is not a MIME type.
+
+    https://mimesniff.spec.whatwg.org/#parse-a-mime-type
+    """
+    found = _MIME_TYPE.fullmatch(value.strip(HTTP_WHITESPACE))
+    if not found:
+        return None
+    type_, subtype = found[1], found[2].rstrip(HTTP_WHITESPACE)
+    return f"{type_}/{subtype}".lower() if is_token(type_) and is_token(subtype) else None
+
+
+def is_simple_range(value: str) -> bool:
+    """Return whether `value` is one range with a start, such as `bytes=0-` or `bytes=0-9`.
+
+    https://fetch.spec.whatwg.org/#simple-range-header-value
+    """
+    found = _RANGE.fullmatch(value)
+    return found is not None and (not found[2] or int(found[1]) <= int(found[2]))
+
+
+def parse_delta_seconds(values: list[str]) -> int | None:
+    """Return the seconds of an Access-Control-Max-Age, None for none, several or a wrong one."""
+    return int(values[0]) if len(values) == 1 and re.fullmatch(r"[0-9]+", values[0]) else None

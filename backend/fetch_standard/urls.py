@@ -1,0 +1,113 @@
+"""URLs, origins and sites. The parsing is the URL standard's own, by the ada library."""
+
+import ipaddress
+from dataclasses import dataclass
+
+import ada_url
+
+# https://fetch.spec.whatwg.org/#port-blocking
+BAD_PORTS = frozenset(
+    "0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 "
+    "110 111 113 115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 "
+    "531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 3659 4045 "
+    "4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080".split()
+)
+
+OPAQUE = "null"
+
+
+@dataclass(frozen=True)
+class Url:
+    """A parsed URL. `href` has its fragment, `without_fragment` is what is sent."""
+
+    href: str
+    scheme: str
+    hostname: str
+    port: str
+    origin: str
+    has_credentials: bool
+
+    @property
+    def without_fragment(self) -> str:
+        return self.href.partition("#")[0]
+
+    @property
+    def as_sent(self) -> str:
+        """The URL as a server can know it: without fragment, user name and password."""
+        scheme, _, rest = self.without_fragment.partition("://")
+        authority, slash, path = rest.partition("/")
+        return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
+
+    @property
+    def fragment(self) -> str:
+        """The fragment with its "#", or "" when there is none."""
+        return self.href.removeprefix(self.without_fragment)
+
+    @property
+    def is_http(self) -> bool:
+        return self.scheme in ("http", "https")
+
+    @property
+    def has_bad_port(self) -> bool:
+        """https://fetch.spec.whatwg.org/#block-bad-port"""
+        return self.is_http and self.port in BAD_PORTS
+
+
+def parse_url(text: str, base: str | None = None) -> Url | None:
+    """Return the URL that `text` means, on its own or relative to `base`, or None for no URL.
+
+    https://url.spec.whatwg.org/#url-parsing
+    """
+    try:
+        parsed = ada_url.URL(text, base) if base else ada_url.URL(text)
+    except ValueError:
+        return None
+    return Url(
+        href=parsed.href,
+        scheme=parsed.protocol.removesuffix(":"),
+        hostname=parsed.hostname,
+        port=parsed.port,
+        origin=parsed.origin,
+        has_credentials=bool(parsed.username or parsed.password),
+    )
+
+
+def is_same_origin(one: str, other: str) -> bool:
+    """Return whether two serialized origins are the same origin; an opaque one never is.
+
+    https://html.spec.whatwg.org/#same-origin
+    """
+    return one == other and one != OPAQUE
+
+
+def is_potentially_trustworthy(url: Url) -> bool:
+    """Return whether a request to `url` can't be tampered with on its way.
+
+    https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
+    """
+    return url.scheme in ("https", "wss", "data", "file") or address_space(url) == "loopback"
+
+
+def address_space(url: Url) -> str:
+    """Return "loopback", "local" or "public", as far as the host's name tells.
+
+    https://wicg.github.io/local-network-access/#ip-address-space
+    """
+    host = url.hostname.strip("[]").removesuffix(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return "loopback"
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "public"
+    if address.is_loopback:
+        return "loopback"
+    return "local" if address.is_private or address.is_link_local else "public"
+
+
+def is_same_site(one: Url, other: Url) -> bool:
+    """Return whether two URLs are of the same site, as far as the hosts' names tell: host by host.
+
+    https://html.spec.whatwg.org/#same-site
+    """
+    return one.scheme == other.scheme and one.hostname == other.hostname
