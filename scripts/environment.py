@@ -18,7 +18,7 @@ class SetupError(Exception):
     """The environment can't be made or a server can't be started; says why and what to do."""
 
 
-def make_environment(root: Path, lock_files: list[str]) -> Path:
+def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> Path:
     """Return the Python of `root`/.venv, with what the lock files name installed.
 
     Takes a moment when that is so already, else some seconds and a connection to the package index.
@@ -30,7 +30,8 @@ def make_environment(root: Path, lock_files: list[str]) -> Path:
     installed = _installed(folder, python)
     if wanted.items() <= installed.items():
         return python
-    print(f"Installing {' and '.join(lock_files)} into .venv …", flush=True)
+    if not quiet:
+        print(f"Installing {' and '.join(lock_files)} into .venv …", flush=True)
     stamp = folder / STAMP
     try:
         if installed.get("python") != _THIS_PYTHON:

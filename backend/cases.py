@@ -1,0 +1,118 @@
+"""A case: one request of a page and the server as a table, as JSON. See case.schema.json."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from backend.fetch_standard import (
+    Body,
+    HttpRequest,
+    HttpResponse,
+    NetworkFailure,
+    Outcome,
+    PreflightCache,
+    Request,
+    Transport,
+    fetch,
+)
+from backend.fetch_standard.model import Browser
+
+SCHEMA = Path(__file__).with_name("case.schema.json")
+VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+class BadCase(ValueError):
+    """A line that is no case; `id` is the case's, if it can be told."""
+
+    def __init__(self, id: object, message: str) -> None:
+        super().__init__(message)
+        self.id = id
+
+
+@dataclass(frozen=True)
+class Case:
+    """A page's request, the earlier ones that fill its preflight cache, the server's answers."""
+
+    id: str
+    browser: Browser
+    before: list[Request]
+    request: Request
+    responses: list[dict[str, Any]]
+
+
+class TableServer:
+    """The server as a table: the first row that fits answers; rows of the same key take turns."""
+
+    def __init__(self, rows: list[dict[str, Any]]) -> None:
+        self.rows = rows
+        self.used: dict[tuple[str, str], int] = {}
+
+    def row_for(self, kind: str, url: str) -> dict[str, Any]:
+        for row in self.rows:
+            if row["to"] in (kind, "*") and row["url"] in (url, "*"):
+                same = [r for r in self.rows if (r["to"], r["url"]) == (row["to"], row["url"])]
+                turn = self.used.get((row["to"], row["url"]), 0)
+                self.used[row["to"], row["url"]] = turn + 1
+                return same[min(turn, len(same) - 1)]
+        return {"status": 404, "headers": []}
+
+    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
+        row = self.row_for(request.kind, request.url)
+        if "error" in row:
+            return NetworkFailure(row["error"])
+        return HttpResponse(row["status"], tuple((n, v) for n, v in row.get("headers", [])))
+
+
+def parse_case(line: str) -> Case:
+    """Return the case that a line of JSON describes. Raises BadCase when it describes none."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadCase(None, f"not JSON: {error}") from error
+    wrong = best_match(VALIDATOR.iter_errors(data))
+    if wrong is not None:
+        name = data.get("id") if isinstance(data, dict) else None
+        raise BadCase(name, f"{wrong.json_path}: {wrong.message}")
+    return read_case(data)
+
+
+def read_case(data: dict[str, Any]) -> Case:
+    """Return the case that `data`, which follows the schema, describes."""
+    origin = data["page_origin"]
+    return Case(
+        id=data["id"],
+        browser=data.get("browser", "standard"),
+        before=[_request(origin, each) for each in data.get("before", [])],
+        request=_request(origin, data["request"]),
+        responses=data["responses"],
+    )
+
+
+def _request(origin: str, data: dict[str, Any]) -> Request:
+    body = data.get("body")
+    return Request(
+        origin=origin,
+        url=data["url"],
+        api=data.get("api", "fetch"),
+        method=data.get("method", "GET"),
+        headers=tuple((name, value) for name, value in data.get("headers", [])),
+        mode=data.get("mode", "cors"),
+        credentials=data.get("credentials", "same-origin"),
+        redirect=data.get("redirect", "follow"),
+        referrer_policy=data.get("referrer_policy", ""),
+        body=Body(body["type"], body.get("mime", "")) if body else None,
+        upload_listener=data.get("upload_listener", False),
+    )
+
+
+def run_case(case: Case) -> Outcome:
+    """Return what script gets in this case, after its earlier requests."""
+    server: Transport = TableServer(case.responses)
+    cache = PreflightCache()
+    for earlier in case.before:
+        fetch(earlier, server, cache, case.browser)
+    return fetch(case.request, server, cache, case.browser)

@@ -1,0 +1,36 @@
+"""Explain cross-origin requests by the Fetch standard's own algorithm, without a browser.
+
+    python3 scripts/explain.py cases.jsonl             the story of each case, for a person
+    python3 scripts/explain.py - --json < cases.jsonl  an outcome a line, for a program
+
+A case is one line of JSON, described by backend/case.schema.json: a page's request, and the
+server's answers as a table. A line that is no case gives its
+error in its place, and exit code 2 at the end.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
+
+# isort: split
+from scripts.environment import SetupError, make_environment
+
+
+def main(arguments: list[str]) -> int:
+    """Make the environment, then explain in it; return the exit code."""
+    try:
+        python = make_environment(ROOT, ["requirements.lock"], quiet=True)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 2
+    # Run where it was called from, so that a path given means what its writer meant.
+    return subprocess.run([python, ROOT / "scripts" / "explain_cases.py", *arguments]).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,100 @@
+"""scripts/explain.py: a case a line in, an outcome a line out."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.running_lab import ROOT
+
+CASE = {
+    "id": "put-no-methods",
+    "page_origin": "http://localhost:8000",
+    "request": {"url": "http://localhost:5001/notes/1", "method": "PUT"},
+    "responses": [
+        {
+            "to": "*",
+            "url": "*",
+            "status": 200,
+            "headers": [["Access-Control-Allow-Origin", "*"]],
+        }
+    ],
+}
+
+
+def explain(cases: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, ROOT / "scripts" / "explain.py", *(arguments or ("-", "--json"))],
+        input=cases,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+def test_case_gives_its_outcome() -> None:
+    done = explain(json.dumps(CASE) + "\n")
+
+    outcome: dict[str, Any] = json.loads(done.stdout)
+    console = outcome.pop("console")
+    assert done.returncode == 0
+    assert outcome == {
+        "id": "put-no-methods",
+        "outcome": "network-error",
+        "type": None,
+        "status": None,
+        "readable_headers": [],
+        "is_cors_error": True,
+        "reason": "MethodDisallowedByPreflightResponse",
+        "failed_step": "cors-preflight-fetch/method",
+        "server_executed": False,
+        "requests": [["preflight", "http://localhost:5001/notes/1", "http://localhost:8000"]],
+    }
+    assert console["chromium"].endswith(
+        "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response."
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "not JSON"),
+        ("[]", "is not of type 'object'"),
+        (json.dumps(CASE | {"responses": []}), "$.responses"),
+        (json.dumps(CASE | {"request": {"url": "x", "mode": "navigate"}}), "$.request.mode"),
+    ],
+    ids=["cut", "list", "no-answers", "unknown-mode"],
+)
+def test_bad_line_is_told_and_the_run_goes_on(line: str, said: str) -> None:
+    done = explain(f"{line}\n{json.dumps(CASE)}\n")
+
+    first, second = (json.loads(each) for each in done.stdout.splitlines())
+    assert done.returncode == 2
+    assert (first["line"], second["id"]) == (1, "put-no-methods")
+    assert said in first["error"]
+
+
+def test_missing_file_is_named() -> None:
+    done = explain("", "no-such-file.jsonl")
+
+    assert done.returncode == 2
+    assert done.stderr == (
+        "no-such-file.jsonl: No such file or directory. Give a file of cases, or -.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "The server did not execute the request."), ("zh", "服务器没有执行这个请求。")],
+)
+def test_story_is_told_in_the_readers_language(tmp_path: Path, language: str, says: str) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(CASE))
+
+    done = explain("", str(cases), "--lang", language)
+
+    assert says in done.stdout
+    assert "✕ cors-preflight-fetch/method" in done.stdout
