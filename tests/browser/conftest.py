@@ -1,33 +1,11 @@
 """A real Chromium against a real lab, and a watch over its console."""
 
-import os
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 
 from scripts.running_lab import Lab, running_lab
-
-# As root, in a container, Chromium has no sandbox. The other switches keep it off the network.
-CHROMIUM_ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    arguments = {**browser_type_launch_args, "args": CHROMIUM_ARGUMENTS}
-    if program := os.environ.get("CHROMIUM"):
-        arguments["executable_path"] = program
-    return arguments
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Contexts without animation: nothing to wait for, and less for two cores to draw."""
-    return {**browser_context_args, "reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="session")

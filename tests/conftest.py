@@ -1,0 +1,32 @@
+"""The browser that the tests drive, and the options of the differential test."""
+
+import os
+from typing import Any
+
+import pytest
+
+# As root, in a container, Chromium has no sandbox. The other switches keep it off the network.
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    arguments = {**browser_type_launch_args, "args": CHROMIUM_ARGUMENTS}
+    if program := os.environ.get("CHROMIUM"):
+        arguments["executable_path"] = program
+    return arguments
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Contexts without animation: nothing to wait for, and less for two cores to draw."""
+    return {**browser_context_args, "reduced_motion": "reduce"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("differential")
+    group.addoption("--cases", type=int, default=300, help="how many cases to compare")
+    group.addoption("--case-seed", type=int, default=1, help="the seed that they are made from")
