@@ -24,6 +24,8 @@ class Behaviour:
     cached_wildcard_covers_no_header: bool = False
     #: An entry made with credentials does not serve a request without. M.
     cache_keeps_credentials_apart: bool = False
+    #: A page of an opaque origin has no preflight cache. M.
+    caches_nothing_for_opaque_origins: bool = False
     #: A failed request leaves the preflight cache as it is. M.
     failure_keeps_cache: bool = False
     #: The referrer policy never turns the Origin of a no-cors POST into `null`. M.
@@ -40,6 +42,8 @@ class Behaviour:
     flag_allows_no_method: bool = False
     #: fetch() follows no redirect to a URL with a user name or password; XHR does. M.
     refuses_credentials_in_urls: bool = False
+    #: Outside of CORS any redirect to another origin makes an Origin `null`, the first one too. M.
+    nulls_origin_at_first_crossing: bool = False
     #: The redirect mode "error" minds no redirect status without Location. M.
     error_mode_needs_location: bool = False
     #: Local Network Access: pages of a wider address space need a permission. WICG draft; M.
@@ -52,6 +56,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         wildcard_covers_authorization=True,
         joins_headers_before_judging=True,
         negative_max_age_is_zero=True,
+        caches_nothing_for_opaque_origins=True,
         failure_keeps_cache=True,
         referrer_policy_spares_origin=True,
         ignores_user_agent=True,
@@ -61,6 +66,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         flag_allows_no_method=True,
         refuses_credentials_in_urls=True,
         error_mode_needs_location=True,
+        nulls_origin_at_first_crossing=True,
         local_network_access=True,
     ),
     "firefox": Behaviour(

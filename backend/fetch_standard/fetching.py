@@ -30,7 +30,7 @@ from backend.fetch_standard.request import (
     is_cors_safelisted_method,
 )
 from backend.fetch_standard.trace import NetworkError, Trace
-from backend.fetch_standard.urls import is_same_origin
+from backend.fetch_standard.urls import OPAQUE, is_same_origin
 
 MAIN_FETCH = "#concept-main-fetch"
 HTTP_FETCH = "#concept-http-fetch"
@@ -183,7 +183,8 @@ class _Fetch:
         answer = check_preflight(request, response, self.behaviour, DEFAULT_MAX_AGE_SECONDS)
         self.trace.steps += answer.steps
         self._end_with(answer.failure, request, response)
-        if answer.max_age > 0:
+        spared = self.behaviour.caches_nothing_for_opaque_origins and request.origin == OPAQUE
+        if answer.max_age > 0 and not spared:
             self.cache.store(request, answer.methods, answer.header_names)
 
     def _end_with(

@@ -73,6 +73,8 @@ def origin_header(request: FetchRequest, behaviour: Behaviour) -> str | None:
         return request.serialized_origin
     if request.method in ("GET", "HEAD"):
         return None
+    if behaviour.nulls_origin_at_first_crossing and request.has_crossed_origins:
+        return "null"
     spared = behaviour.referrer_policy_spares_origin
     if request.mode != "cors" and not spared and _policy_hides_origin(request):
         return "null"

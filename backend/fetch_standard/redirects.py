@@ -73,7 +73,8 @@ def redirect(
             url,
             location=location.href,
         )
-    refuses_credentials = behaviour.refuses_credentials_in_urls and request.api == "fetch"
+    stays = request.mode != "same-origin" or is_same_origin(request.origin, location.origin)
+    refuses_credentials = behaviour.refuses_credentials_in_urls and request.api == "fetch" and stays
     if location.has_credentials and refuses_credentials:
         trace.other_error(
             "http-redirect-fetch/userinfo", HTTP_REDIRECT_FETCH, "UrlContainsCredentials", url

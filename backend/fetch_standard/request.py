@@ -68,6 +68,11 @@ class FetchRequest:
         return False
 
     @property
+    def has_crossed_origins(self) -> bool:
+        """Whether a redirect led from one origin to another."""
+        return len({url.origin for url in self.url_list}) > 1
+
+    @property
     def serialized_origin(self) -> str:
         """https://fetch.spec.whatwg.org/#serializing-a-request-origin"""
         return "null" if self.is_redirect_tainted else self.origin
