@@ -32,7 +32,7 @@ from scripts.environment import SetupError, make_environment
 from scripts.processes import ask_to_end, end_group, own_group
 
 START_TIMEOUT_SECONDS = 30
-STOP_TIMEOUT_SECONDS = 5
+STOP_TIMEOUT_SECONDS = 3
 
 
 def main() -> int:
@@ -54,7 +54,7 @@ def main() -> int:
         return 0
 
 
-def on_ending(handler: Callable[[int, FrameType | None], object]) -> None:
+def on_ending(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
     """Have `handler` called when somebody asks this program to end."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):  # Windows has no SIGHUP, the others no SIGBREAK
@@ -168,6 +168,7 @@ def wait_for_one_to_end(servers: dict[str, "subprocess.Popen[bytes]"]) -> int:
 
 def stop(servers: list["subprocess.Popen[bytes]"]) -> None:
     """Ask the servers to end; end those by force that don't."""
+    on_ending(signal.SIG_IGN)  # a second Ctrl-C would leave the rest running
     for server in servers:
         ask_to_end(server)
     for server in servers:

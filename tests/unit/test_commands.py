@@ -95,7 +95,8 @@ def test_missing_browser_program_is_named(tmp_path: Path) -> None:
     assert said == f"CHROMIUM: {missing!r} is not a file. Set it to a browser's program.\n"
 
 
-def test_interrupted_start_leaves_no_server() -> None:
+@pytest.mark.parametrize("times", [1, 3], ids=["once", "thrice"])
+def test_interrupted_start_leaves_no_server(times: int) -> None:
     ports = free_ports()
     names = ("API_PORT", "FRONTEND_PORT", "ATTACKER_PORT")
     starting = subprocess.Popen(
@@ -110,7 +111,8 @@ def test_interrupted_start_leaves_no_server() -> None:
     while not any(is_taken(port) for port in ports):
         assert starting.poll() is None
 
-    ask_to_end(starting)
+    for _ in range(times):
+        ask_to_end(starting)
 
     said, _ = starting.communicate(timeout=20)
     assert (starting.returncode, said) == (0, "Stopped.\n")
