@@ -10,7 +10,7 @@ from backend.fetch_standard.blocking import (
 from backend.fetch_standard.checks import check_preflight, cors_check
 from backend.fetch_standard.deviations import BEHAVIOURS, Behaviour
 from backend.fetch_standard.filtering import filtered, network_error
-from backend.fetch_standard.headers import HeaderList, get
+from backend.fetch_standard.headers import HeaderList
 from backend.fetch_standard.model import (
     Browser,
     Failure,
@@ -22,7 +22,12 @@ from backend.fetch_standard.model import (
 )
 from backend.fetch_standard.network import send, send_preflight
 from backend.fetch_standard.preflight_cache import DEFAULT_MAX_AGE_SECONDS, PreflightCache
-from backend.fetch_standard.redirects import REDIRECT_STATUSES, location_url, redirect
+from backend.fetch_standard.redirects import (
+    REDIRECT_STATUSES,
+    check_scheme,
+    location_url,
+    redirect,
+)
 from backend.fetch_standard.request import (
     FetchRequest,
     Refused,
@@ -141,8 +146,8 @@ class _Fetch:
             check_cross_origin_resource_policy(request, response, trace)
         if response.status not in REDIRECT_STATUSES:
             return response
-        if request.redirect_mode == "error" and self._is_refused(response):
-            trace.other_error("http-fetch/redirect-mode", HTTP_FETCH, "RedirectModeError", url)
+        if request.redirect_mode == "error":
+            self._check_error_mode(request, response)
         if request.redirect_mode == "manual":
             request.response_tainting = "opaque-redirect"
             return response
@@ -152,9 +157,15 @@ class _Fetch:
         redirect(request, response.status, location, self.behaviour, trace)
         return self.main_fetch(request)
 
-    def _is_refused(self, response: HttpResponse) -> bool:
-        has_location = get(response.headers, "location") is not None
-        return has_location or not self.behaviour.error_mode_needs_location
+    def _check_error_mode(self, request: FetchRequest, response: HttpResponse) -> None:
+        """Refuse the redirect, as the redirect mode "error" asks."""
+        url = request.current_url
+        location = location_url(request, response, self.trace)
+        if location is None and self.behaviour.error_mode_needs_location:
+            return
+        if location is not None and self.behaviour.refuses_schemes_before_error_mode:
+            check_scheme(url, location, self.trace)
+        self.trace.other_error("http-fetch/redirect-mode", HTTP_FETCH, "RedirectModeError", url)
 
     def _is_covered_by_cache(self, request: FetchRequest) -> bool:
         cache = self.cache

@@ -45,12 +45,8 @@ def location_url(request: FetchRequest, response: HttpResponse, trace: Trace) ->
     return location
 
 
-def redirect(
-    request: FetchRequest, status: int, location: Url, behaviour: Behaviour, trace: Trace
-) -> None:
-    """Turn the request into the one for `location`. Raises NetworkError when that may not be."""
-    url = request.current_url
-    # 6. Only to http and https.
+def check_scheme(url: Url, location: Url, trace: Trace) -> None:
+    """Raise NetworkError for a redirect to what is not http or https."""
     if not location.is_http:
         trace.other_error(
             "http-redirect-fetch/scheme",
@@ -59,6 +55,15 @@ def redirect(
             url,
             location=location.href,
         )
+
+
+def redirect(
+    request: FetchRequest, status: int, location: Url, behaviour: Behaviour, trace: Trace
+) -> None:
+    """Turn the request into the one for `location`. Raises NetworkError when that may not be."""
+    url = request.current_url
+    # 6. Only to http and https.
+    check_scheme(url, location, trace)
     # 7.-8. At most twenty redirects.
     if request.redirect_count == MAX_REDIRECTS:
         trace.other_error("http-redirect-fetch/count", HTTP_REDIRECT_FETCH, "TooManyRedirects", url)

@@ -221,6 +221,8 @@ def cases(draw: Any, sites: Sites, number: str) -> dict[str, Any]:
     if draw(st.integers(0, 5)) == 0:
         earlier = draw(requests(sites, number))
         earlier["url"] = request["url"]
+        if opaque and earlier["api"] == "fetch":
+            earlier["mode"] = "cors"
         if draw(st.booleans()):
             earlier["method"] = request["method"]
             earlier["headers"] = request["headers"]
