@@ -42,8 +42,8 @@ class Behaviour:
     flag_allows_no_method: bool = False
     #: fetch() follows no redirect to a URL with a user name or password; XHR does. M.
     refuses_credentials_in_urls: bool = False
-    #: A redirect to another scheme fails for that, also where the redirect mode is "error". M.
-    refuses_schemes_before_error_mode: bool = False
+    #: A redirect that may not be followed fails for that, also in redirect mode "error". M.
+    checks_redirects_before_error_mode: bool = False
     #: Outside of CORS any redirect to another origin makes an Origin `null`, the first one too. M.
     nulls_origin_at_first_crossing: bool = False
     #: The redirect mode "error" minds no redirect status without Location. M.
@@ -69,7 +69,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         refuses_credentials_in_urls=True,
         error_mode_needs_location=True,
         nulls_origin_at_first_crossing=True,
-        refuses_schemes_before_error_mode=True,
+        checks_redirects_before_error_mode=True,
         local_network_access=True,
     ),
     "firefox": Behaviour(

@@ -24,6 +24,7 @@ from backend.fetch_standard.network import send, send_preflight
 from backend.fetch_standard.preflight_cache import DEFAULT_MAX_AGE_SECONDS, PreflightCache
 from backend.fetch_standard.redirects import (
     REDIRECT_STATUSES,
+    check_credentials,
     check_scheme,
     location_url,
     redirect,
@@ -163,8 +164,9 @@ class _Fetch:
         location = location_url(request, response, self.trace)
         if location is None and self.behaviour.error_mode_needs_location:
             return
-        if location is not None and self.behaviour.refuses_schemes_before_error_mode:
+        if location is not None and self.behaviour.checks_redirects_before_error_mode:
             check_scheme(url, location, self.trace)
+            check_credentials(request, location, self.behaviour, self.trace)
         self.trace.other_error("http-fetch/redirect-mode", HTTP_FETCH, "RedirectModeError", url)
 
     def _is_covered_by_cache(self, request: FetchRequest) -> bool:

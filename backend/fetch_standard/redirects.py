@@ -57,18 +57,11 @@ def check_scheme(url: Url, location: Url, trace: Trace) -> None:
         )
 
 
-def redirect(
-    request: FetchRequest, status: int, location: Url, behaviour: Behaviour, trace: Trace
+def check_credentials(
+    request: FetchRequest, location: Url, behaviour: Behaviour, trace: Trace
 ) -> None:
-    """Turn the request into the one for `location`. Raises NetworkError when that may not be."""
+    """Raise NetworkError for a user name or password in the URL where it may have none."""
     url = request.current_url
-    # 6. Only to http and https.
-    check_scheme(url, location, trace)
-    # 7.-8. At most twenty redirects.
-    if request.redirect_count == MAX_REDIRECTS:
-        trace.other_error("http-redirect-fetch/count", HTTP_REDIRECT_FETCH, "TooManyRedirects", url)
-    request.redirect_count += 1
-    # 9.-10. No user name and password in a cross-origin URL.
     crosses = request.mode == "cors" and not is_same_origin(request.origin, location.origin)
     if location.has_credentials and (crosses or request.response_tainting == "cors"):
         trace.cors_error(
@@ -84,6 +77,21 @@ def redirect(
         trace.other_error(
             "http-redirect-fetch/userinfo", HTTP_REDIRECT_FETCH, "UrlContainsCredentials", url
         )
+
+
+def redirect(
+    request: FetchRequest, status: int, location: Url, behaviour: Behaviour, trace: Trace
+) -> None:
+    """Turn the request into the one for `location`. Raises NetworkError when that may not be."""
+    url = request.current_url
+    # 6. Only to http and https.
+    check_scheme(url, location, trace)
+    # 7.-8. At most twenty redirects.
+    if request.redirect_count == MAX_REDIRECTS:
+        trace.other_error("http-redirect-fetch/count", HTTP_REDIRECT_FETCH, "TooManyRedirects", url)
+    request.redirect_count += 1
+    # 9.-10. No user name and password in a cross-origin URL.
+    check_credentials(request, location, behaviour, trace)
     # 11. A stream can't be sent twice.
     if status != 303 and request.body is not None and request.body.type == "stream":
         trace.other_error(
