@@ -171,11 +171,12 @@ class _Fetch:
 
     def _is_covered_by_cache(self, request: FetchRequest) -> bool:
         cache = self.cache
-        method_is_known = cache.allows_method(request, request.method) or (
+        method_is_known = cache.allows_method(request, self.behaviour) or (
             is_cors_safelisted_method(request.method) and not request.use_cors_preflight
         )
         covered = method_is_known and all(
-            cache.allows_header(request, name) for name in request.unsafe_header_names
+            cache.allows_header(request, name, self.behaviour)
+            for name in request.unsafe_header_names
         )
         if covered:
             self.trace.passed(

@@ -5,6 +5,7 @@ https://fetch.spec.whatwg.org/#cors-preflight-cache
 
 from dataclasses import dataclass, field
 
+from backend.fetch_standard.deviations import Behaviour
 from backend.fetch_standard.headers import is_cors_non_wildcard_request_header_name
 from backend.fetch_standard.request import FetchRequest
 
@@ -45,22 +46,26 @@ class PreflightCache:
         origin, url = request.serialized_origin, request.current_url.without_fragment
         self.entries = [e for e in self.entries if (e.origin, e.url) != (origin, url)]
 
-    def allows_method(self, request: FetchRequest, method: str) -> bool:
+    def allows_method(self, request: FetchRequest, behaviour: Behaviour) -> bool:
         """https://fetch.spec.whatwg.org/#concept-cache-match-method"""
-        return any(e.method in (method, "*") for e in self._matching(request))
+        allowed = (request.method, "*")
+        return any(e.method in allowed for e in self._matching(request, behaviour))
 
-    def allows_header(self, request: FetchRequest, name: str) -> bool:
+    def allows_header(self, request: FetchRequest, name: str, behaviour: Behaviour) -> bool:
         """https://fetch.spec.whatwg.org/#concept-cache-match-header"""
-        wildcard = None if is_cors_non_wildcard_request_header_name(name) else "*"
-        wanted = {name.lower(), wildcard} - {None}
-        return any(e.header_name in wanted for e in self._matching(request))
+        never = behaviour.cached_wildcard_covers_no_header
+        wildcard_counts = not (never or is_cors_non_wildcard_request_header_name(name))
+        wanted = (name.lower(), "*") if wildcard_counts else (name.lower(),)
+        return any(e.header_name in wanted for e in self._matching(request, behaviour))
 
-    def _matching(self, request: FetchRequest) -> list[Entry]:
+    def _matching(self, request: FetchRequest, behaviour: Behaviour) -> list[Entry]:
         """https://fetch.spec.whatwg.org/#concept-cache-match"""
         key = (request.serialized_origin, request.current_url.without_fragment)
         with_credentials = request.credentials_mode == "include"
+        apart = behaviour.cache_keeps_credentials_apart
         return [
             entry
             for entry in self.entries
-            if (entry.origin, entry.url) == key and (entry.credentials or not with_credentials)
+            if (entry.origin, entry.url) == key
+            and (entry.credentials == with_credentials or (entry.credentials and not apart))
         ]

@@ -263,6 +263,38 @@ def test_cached_preflight_is_not_asked_again() -> None:
     assert kinds == [["preflight", "request"], ["request"]]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"credentials": "include"}, {"credentials": "omit"}),
+        ({"headers": (("X-A", "1"),)}, {"headers": (("X-B", "1"),)}),
+    ],
+    ids=["made-with-credentials", "wildcard-header"],
+)
+@pytest.mark.parametrize(
+    ("browser", "asks_again"), [("standard", False), ("chromium", False), ("firefox", True)]
+)
+def test_firefox_asks_again_where_others_remember(
+    before: dict[str, Any], after: dict[str, Any], browser: Browser, asks_again: bool
+) -> None:
+    cache = PreflightCache()
+    named = "credentials" in before
+    allows = HttpResponse(
+        200,
+        (
+            ("Access-Control-Allow-Origin", PAGE),
+            ("Access-Control-Allow-Credentials", "true"),
+            ("Access-Control-Allow-Methods", "PUT"),
+            ("Access-Control-Allow-Headers", "x-a" if named else "*"),
+        ),
+    )
+
+    fetch(asked(method="PUT", **before), lambda _: allows, cache, browser)
+    again = fetch(asked(method="PUT", **after), lambda _: allows, cache, browser)
+
+    assert ("preflight" in [sent.kind for sent in again.requests]) is asks_again
+
+
 def test_max_age_of_zero_is_not_cached() -> None:
     cache = PreflightCache()
     headers = (*OPEN.headers, ("Access-Control-Allow-Methods", "PUT"))
