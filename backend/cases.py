@@ -22,7 +22,9 @@ from backend.fetch_standard import (
 from backend.fetch_standard.model import Browser
 
 SCHEMA = Path(__file__).with_name("case.schema.json")
-VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+_SCHEMA = json.loads(SCHEMA.read_text(encoding="utf-8"))
+SCHEMA_DEFINITIONS = _SCHEMA["$defs"]
+VALIDATOR = Draft202012Validator(_SCHEMA)
 
 
 class BadCase(ValueError):
@@ -86,13 +88,14 @@ def read_case(data: dict[str, Any]) -> Case:
     return Case(
         id=data["id"],
         browser=data.get("browser", "standard"),
-        before=[_request(origin, each) for each in data.get("before", [])],
-        request=_request(origin, data["request"]),
+        before=[read_request(origin, each) for each in data.get("before", [])],
+        request=read_request(origin, data["request"]),
         responses=data["responses"],
     )
 
 
-def _request(origin: str, data: dict[str, Any]) -> Request:
+def read_request(origin: str, data: dict[str, Any]) -> Request:
+    """Return the request of a page of `origin` that `data`, which follows the schema, describes."""
     body = data.get("body")
     return Request(
         origin=origin,

@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 from backend.cases import BadCase, Case, parse_case, run_case  # noqa: E402
 from backend.fetch_standard import Outcome  # noqa: E402
 from backend.fetch_standard.console import chromium_line, firefox_line  # noqa: E402
+from backend.outcomes import outcome_as_json  # noqa: E402
 
 WORDS = {
     "en": {
@@ -45,7 +46,6 @@ WORDS = {
     },
 }
 GREEN, RED, PLAIN = "\033[32m", "\033[31m", "\033[0m"
-STANDARD = "https://fetch.spec.whatwg.org/"
 
 
 def main() -> int:
@@ -91,29 +91,8 @@ def shown(case: Case | BadCase, number: int, as_json: bool, language: str) -> st
         return json.dumps(error, ensure_ascii=False) if as_json else f"{number}: {case}"
     outcome = run_case(case)
     if as_json:
-        return json.dumps(outcome_as_json(case, outcome), ensure_ascii=False)
+        return json.dumps(outcome_as_json(case.id, case.request, outcome), ensure_ascii=False)
     return story(case, outcome, language)
-
-
-def outcome_as_json(case: Case, outcome: Outcome) -> dict[str, Any]:
-    """Return an outcome in the shape that programs read."""
-    failed, failure = outcome.failed_step, outcome.failure
-    return {
-        "id": case.id,
-        "outcome": outcome.outcome,
-        "type": outcome.type,
-        "status": outcome.status,
-        "readable_headers": outcome.readable_headers,
-        "is_cors_error": bool(failure and failure.is_cors_error),
-        "reason": failure.reason if failure else None,
-        "failed_step": failed.id if failure and failed else None,
-        "server_executed": outcome.server_executed,
-        "requests": [[each.kind, each.url, each.origin] for each in outcome.requests],
-        "console": {
-            "chromium": chromium_line(case.request, outcome),
-            "firefox": firefox_line(case.request, outcome),
-        },
-    }
 
 
 def story(case: Case, outcome: Outcome, language: str) -> str:
@@ -130,7 +109,7 @@ def story(case: Case, outcome: Outcome, language: str) -> str:
     for step in outcome.steps:
         mark = painted("✓", GREEN) if step.passed else painted("✕", RED)
         values = ", ".join(f"{name}: {value}" for name, value in step.values.items())
-        lines.append(f"  {mark} {step.id} {STANDARD}{step.anchor} ({values})")
+        lines.append(f"  {mark} {step.id} {step.link} ({values})")
     lines.append("  " + ending(outcome, words))
     lines.append("  " + words["executed" if outcome.server_executed else "not-executed"])
     for browser, line in (

@@ -17,7 +17,7 @@ from backend.fetch_standard.urls import (
     parse_url,
 )
 
-MIXED_CONTENT = "#should-fetching-request-be-blocked-as-mixed-content"
+MIXED_CONTENT = "https://w3c.github.io/webappsec-mixed-content/#should-block-fetch"
 BAD_PORT = "#block-bad-port"
 LOCAL_NETWORK_ACCESS = "https://wicg.github.io/local-network-access/"
 CROSS_ORIGIN_RESOURCE_POLICY = "#cross-origin-resource-policy-internal-check"

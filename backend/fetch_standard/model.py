@@ -6,6 +6,8 @@ from typing import Literal
 
 from backend.fetch_standard.headers import HeaderList
 
+STANDARD = "https://fetch.spec.whatwg.org/"
+
 Api = Literal["fetch", "xhr"]
 Browser = Literal["standard", "chromium", "firefox"]
 Mode = Literal["cors", "no-cors", "same-origin"]
@@ -65,9 +67,12 @@ class HttpResponse:
 
 @dataclass(frozen=True)
 class NetworkFailure:
-    """No answer: nobody listens, nobody has that name, or the connection was dropped."""
+    """No answer: nobody listens, nobody has that name, or the connection was dropped.
 
-    error: Literal["refused", "dns", "dropped"]
+    "unrecorded" is for a replay: whether there was an answer is not known.
+    """
+
+    error: Literal["refused", "dns", "dropped", "unrecorded"]
 
 
 Transport = Callable[[HttpRequest], HttpResponse | NetworkFailure]
@@ -77,6 +82,7 @@ Transport = Callable[[HttpRequest], HttpResponse | NetworkFailure]
 class Step:
     """One decision of the algorithm: `anchor` is the section of the standard that it belongs to.
 
+    An anchor of another standard is a whole address.
     `values` holds what was compared, by name; a value of None was absent.
     """
 
@@ -84,6 +90,11 @@ class Step:
     anchor: str
     passed: bool
     values: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def link(self) -> str:
+        """The address of the section."""
+        return self.anchor if "://" in self.anchor else f"{STANDARD}{self.anchor}"
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,12 @@ from backend.fetch_standard.trace import Trace
 from backend.fetch_standard.urls import is_same_origin, parse_url
 
 NETWORK_FETCH = "#concept-http-network-fetch"
-FAILURES = {"refused": "ConnectionRefused", "dns": "NameNotResolved", "dropped": "EmptyResponse"}
+FAILURES = {
+    "refused": "ConnectionRefused",
+    "dns": "NameNotResolved",
+    "dropped": "EmptyResponse",
+    "unrecorded": "NotRecorded",
+}
 STRICT_POLICIES = (
     "strict-origin",
     "strict-origin-when-cross-origin",
