@@ -1,0 +1,119 @@
+"""The sentences of an explanation, in one language."""
+
+import json
+import re
+from pathlib import Path
+
+from backend.fetch_standard import HttpRequest, Outcome, Request, Step
+from backend.fetch_standard.urls import OPAQUE
+from backend.words.origins import difference
+from backend.words.variants import variant
+
+LANGUAGES = ("en", "zh")
+_CATALOGUES: dict[str, dict[str, str]] = {
+    language: json.loads(Path(__file__).with_name(f"{language}.json").read_text(encoding="utf-8"))
+    for language in LANGUAGES
+}
+_COMPARES_ORIGINS = ("AllowOriginMismatch", "InvalidAllowOriginValue")
+_CORS_CHECK = "cors-check/"
+_NEVER_BEGAN = "request"
+
+
+class Words:
+    """What an explanation says in `language`, "en" or "zh". Inline code stands in backticks."""
+
+    def __init__(self, language: str) -> None:
+        self._texts = _CATALOGUES[language]
+
+    def text(self, key: str, **values: object) -> str:
+        """Return a text with its placeholders filled."""
+        return self._texts[key].format_map({n: self._shown(v) for n, v in values.items()})
+
+    def title(self, step: Step) -> str:
+        """Return the section of the standard, and the step in it, that a step belongs to."""
+        return self.text(f"title.{step.id}")
+
+    def step(self, step: Step) -> str:
+        """Return one sentence for a decision of the algorithm, with the values compared."""
+        key = f"step.{step.id}.{'passed' if step.passed else 'failed'}"
+        return self.text(_with_variant(key, variant(step)), **step.values)
+
+    def reason(self, request: Request, outcome: Outcome) -> str | None:
+        """Return what was wrong and, where it can be told, why; None when nothing was."""
+        failure, step = outcome.failure, outcome.failed_step
+        if failure is None or step is None:
+            return None
+        name = failure.reason
+        answer = "answer"
+        if step.id.startswith(_CORS_CHECK) and name.startswith("Preflight"):
+            name, answer = name.removeprefix("Preflight"), "answer.preflight"
+        values = {
+            **step.values,
+            "answer": self.text(answer),
+            "page_origin": request.origin,
+            "parameter": failure.parameter,
+            "url": failure.url,
+        }
+        key = f"reason.{name}"
+        special = _with_variant(key, variant(step))
+        reason = self.text(special if special in self._texts else key, **values)
+        hint = _hint(request, step) if name in _COMPARES_ORIGINS else None
+        if hint is None:
+            return reason
+        hint_text = self.text(f"difference.{hint}", **values)
+        return self.text("reason.with-hint", reason=reason, hint=hint_text)
+
+    def outcome(self, request: Request, outcome: Outcome) -> str:
+        """Return what script gets."""
+        key, headers = f"outcome.{outcome.outcome}", outcome.readable_headers
+        if outcome.outcome == "network-error":
+            step = outcome.failed_step
+            never_began = step is not None and step.id == _NEVER_BEGAN
+            key = "outcome.refused" if never_began else f"{key}.{request.api}"
+        elif outcome.outcome == "readable" and not headers:
+            key += ".no-headers"
+        return self.text(key, status=outcome.status, headers=", ".join(headers))
+
+    def executed(self, outcome: Outcome) -> str:
+        """Return whether the server executed the request, although the page may not know."""
+        return self.text(f"executed.{_execution(outcome)}")
+
+    def _shown(self, value: object) -> str:
+        """Return a value as text that is safe to print: control characters as `\\xNN`."""
+        if value == "":
+            return self._texts["empty"]
+        return re.sub(r"[\x00-\x1f\x7f-\x9f]", lambda found: f"\\x{ord(found[0]):02X}", str(value))
+
+
+def _with_variant(key: str, name: str) -> str:
+    return f"{key}.{name}" if name else key
+
+
+def _hint(request: Request, step: Step) -> str | None:
+    """Return the name of the text that says why two origins differ, None where none does."""
+    allowed, origin = step.values["allowed"] or "", step.values["origin"] or ""
+    if origin == OPAQUE and request.origin != OPAQUE:
+        return "redirected"
+    return difference(allowed, origin)
+
+
+def _execution(outcome: Outcome) -> str:
+    if not outcome.requests:
+        return "nothing"
+    if not outcome.server_executed:
+        return "preflight"
+    if outcome.failure is None:
+        return "ran"
+    return _execution_of_failed(outcome.requests, outcome)
+
+
+def _execution_of_failed(requests: list[HttpRequest], outcome: Outcome) -> str:
+    """Return how far a request came that did end with a network error, but was executed."""
+    if requests[-1].kind == "preflight":
+        return "hop-preflight"
+    step = outcome.failed_step
+    assert step is not None
+    if step.id == "http-network-fetch":
+        return "dropped" if step.values["error"] == "dropped" else "hop"
+    withheld = step.id.startswith((_CORS_CHECK, "http-fetch/cross-origin-resource-policy"))
+    return "withheld" if withheld else "hop"

@@ -1,0 +1,173 @@
+"""The explainer's words: two languages that say the same, none missing, none unused."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from backend import words
+from backend.fetch_standard import Outcome, Request, Step
+from backend.words import LANGUAGES, Words
+from backend.words.origins import difference
+from tests.unit.words_cases import PAGE, case, outcomes, redirect, row
+from tests.unit.words_cases import outcome_of as of
+
+FOLDER = Path(words.__file__).parent
+CATALOGUES: dict[str, dict[str, str]] = {
+    language: json.loads((FOLDER / f"{language}.json").read_text("utf-8")) for language in LANGUAGES
+}
+TEXTS = [
+    pytest.param(text, id=f"{language}:{key}")
+    for language in LANGUAGES
+    for key, text in CATALOGUES[language].items()
+]
+
+
+class Heard(Words):
+    """Words that remember which of their texts were asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.keys: set[str] = set()
+
+    def text(self, key: str, **values: object) -> str:
+        self.keys.add(key)
+        return super().text(key, **values)
+
+    def tell(self, request: Request, outcome: Outcome) -> None:
+        """Say all there is to say of an outcome."""
+        for step in outcome.steps:
+            self.title(step)
+            self.step(step)
+        self.reason(request, outcome)
+        self.outcome(request, outcome)
+        self.executed(outcome)
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def heard(request: pytest.FixtureRequest) -> set[str]:
+    telling = Heard(request.param)
+    for asked, outcome in outcomes():
+        telling.tell(asked, outcome)
+    return telling.keys
+
+
+def test_everything_the_engine_says_has_words(heard: set[str]) -> None:
+    # A text that is missing, or asks for a value that the step has not, has raised KeyError.
+    assert len(heard) > 100
+
+
+def test_every_text_is_used(heard: set[str]) -> None:
+    assert set(CATALOGUES["en"]) - heard == {"empty"}
+
+
+def test_catalogues_have_the_same_keys_in_order() -> None:
+    assert list(CATALOGUES["en"]) == list(CATALOGUES["zh"])
+
+
+@pytest.mark.parametrize("key", CATALOGUES["en"])
+def test_text_has_the_same_placeholders_in_all_languages(key: str) -> None:
+    assert placeholders(CATALOGUES["en"][key]) == placeholders(CATALOGUES["zh"][key])
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_is_set_with_care(text: str) -> None:
+    assert text and text == text.strip()
+    assert "  " not in text and "..." not in text and "\n" not in text
+    assert text.count("`") % 2 == 0
+
+
+@pytest.mark.parametrize("key", CATALOGUES["en"])
+def test_sentence_ends_with_a_full_stop(key: str) -> None:
+    if key.startswith(("step.", "difference.", "outcome.", "executed.")):
+        assert CATALOGUES["en"][key].endswith(".")
+        assert CATALOGUES["zh"][key].endswith("。")
+
+
+def test_chinese_text_has_chinese_punctuation() -> None:
+    texts = CATALOGUES["zh"].values()
+
+    assert not [
+        text for text in texts if re.search(r"[\u4e00-\u9fff][,;:!?]|[\u4e00-\u9fff]\.(?!\w)", text)
+    ]
+
+
+def test_english_text_is_english() -> None:
+    texts = CATALOGUES["en"].values()
+
+    assert not [text for text in texts if re.search(r"[\u3000-\u9fff\uff00-\uffef]", text)]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "origin", "differs"),
+    [
+        ("http://localhost:8000/", "http://localhost:8000", "slash"),
+        ("http://localhost:8000/app", "http://localhost:8000", "path"),
+        ("http://Localhost:8000", "http://localhost:8000", "case"),
+        ("localhost:8000", "http://localhost:8000", "no-scheme"),
+        ("http://example.com:80", "http://example.com", "default-port"),
+        ("https://example.com:443", "https://example.com", "default-port"),
+        ("https://localhost:8000", "http://localhost:8000", "scheme"),
+        ("http://localhost:3000", "http://localhost:8000", "port"),
+        ("http://127.0.0.1:8000", "http://localhost:8000", "loopback"),
+        ("http://localhost:8000", "http://127.0.0.1:8000", "loopback"),
+        ("https://www.example.com", "https://example.com", "host"),
+        ("https://*.example.com", "https://app.example.com", "pattern"),
+        ("null", "http://localhost:8000", "allows-null"),
+        ("http://localhost:8000", "null", "opaque"),
+        ("https://other.example:1", "http://localhost:8000", None),
+        ("foo", "http://localhost:8000", None),
+        ("http://user@localhost:8000", "http://localhost:8000", None),
+    ],
+)
+def test_difference_of_origins_is_told(allowed: str, origin: str, differs: str | None) -> None:
+    assert difference(allowed, origin) == differs
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (
+            "en",
+            "The answer is shared with `http://localhost:8000/`, but this request comes from "
+            "`http://localhost:8000`. Only the slash at the end differs; an origin has none.",
+        ),
+        (
+            "zh",
+            "响应只分享给 `http://localhost:8000/`，而这个请求来自 `http://localhost:8000`。"
+            "只差末尾的斜杠；源的末尾没有斜杠。",
+        ),
+    ],
+)
+def test_mismatch_names_both_origins(language: str, says: str) -> None:
+    request, outcome = of(case({}, row({"Access-Control-Allow-Origin": f"{PAGE}/"})))
+
+    assert Words(language).reason(request, outcome) == says
+
+
+def test_origin_lost_in_redirects_is_told() -> None:
+    there = redirect("http://localhost:5002/")
+    request, outcome = of(case({}, there, row({"Access-Control-Allow-Origin": PAGE})))
+
+    reason = Words("en").reason(request, outcome) or ""
+
+    assert "this request comes from `null`" in reason
+    assert f"The page is `{PAGE}`, but redirects led across two origins" in reason
+
+
+def test_nothing_wrong_has_no_reason() -> None:
+    assert Words("en").reason(*of(case({}))) is None
+
+
+def test_control_characters_are_made_visible() -> None:
+    step = Step("cors-check/origin", "", False, {"allowed": "a\x1b[31m", "origin": "\x9b"})
+
+    said = Words("en").step(step)
+
+    assert said.isprintable()
+    assert "is `a\\x1B[31m`" in said and "is `\\x9B`" in said

@@ -1,0 +1,167 @@
+"""Cases that together take every step and fail for every reason, for the tests of the words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from backend.cases import read_case, run_case
+from backend.fetch_standard import Outcome, Request
+from tests.differential.harness import make_cases
+from tests.differential.strategies import Sites
+
+PAGE, API = "http://localhost:8000", "http://localhost:5001"
+URL = f"{API}/notes"
+OPEN = {"Access-Control-Allow-Origin": "*"}
+PUT = {"method": "PUT"}
+JSON = {"method": "POST", "headers": [["Content-Type", "application/json"]]}
+BEARER = {"headers": [["Authorization", "Bearer x"]]}
+INCLUDE = {"credentials": "include"}
+PINNED = {"Access-Control-Allow-Origin": PAGE, "Access-Control-Allow-Credentials": "true"}
+STREAM = {"method": "POST", "body": {"type": "stream"}}
+
+# An Access-Control-Allow-Origin that differs from the page's origin in each way that has its text.
+MISMATCHES = {
+    PAGE: [
+        f"{PAGE}/",
+        f"{PAGE}/x",
+        "HTTP://LOCALHOST:8000",
+        "localhost:8000",
+        "https://localhost:8000",
+        "http://127.0.0.1:8000",
+        "http://example.com:8000",
+        "http://*:8000",
+        "null",
+    ],
+    "http://localhost": ["http://localhost:80"],
+    "null": [PAGE],
+}
+
+
+def row(
+    headers: dict[str, str], status: int = 200, to: str = "*", url: str = "*"
+) -> dict[str, Any]:
+    """Return a row of the server's table."""
+    return {"to": to, "url": url, "status": status, "headers": [list(h) for h in headers.items()]}
+
+
+def redirect(location: str, status: int = 302, headers: dict[str, str] = OPEN) -> dict[str, Any]:
+    return row(headers | {"Location": location}, status, "request", URL)
+
+
+def case(
+    request: dict[str, Any], *rows: dict[str, Any], page: str = PAGE, browser: str = "standard"
+) -> dict[str, Any]:
+    """Return a case; a server that allows every origin answers where `rows` have no answer."""
+    return {
+        "id": "words",
+        "page_origin": page,
+        "browser": browser,
+        "request": {"url": URL} | request,
+        "responses": [*rows, row(OPEN)],
+    }
+
+
+CASES = [
+    # Nothing wrong.
+    case({}),
+    case({"url": f"{PAGE}/x"}),
+    case({"mode": "no-cors"}),
+    case({"redirect": "manual"}, redirect(f"{API}/there")),
+    case(INCLUDE, row(PINNED)),
+    case(JSON, row(OPEN | {"Access-Control-Allow-Headers": "*"})),
+    case(JSON | PUT, row(OPEN | {"Access-Control-Allow-Methods": "*"})),
+    case({"api": "xhr", "method": "POST", "upload_listener": True}),
+    case(
+        {"api": "xhr", "upload_listener": True}, row(OPEN | {"Access-Control-Allow-Methods": "PUT"})
+    ),
+    case(STREAM | PUT),
+    case(PUT, row(OPEN | {"Access-Control-Allow-Methods": "PUT"}))
+    | {"before": [{"url": URL} | PUT]},
+    case(JSON, row(OPEN | {"Access-Control-Allow-Headers": "content-type"})),
+    # The CORS check.
+    case({}, row({})),
+    case({"api": "xhr"}, row({})),
+    case(PUT, row({})),
+    case(INCLUDE),
+    case(PUT | INCLUDE),
+    *(
+        case(request, row({"Access-Control-Allow-Origin": value}))
+        for request in ({}, PUT)
+        for value in (API, f"{PAGE}, {PAGE}", "foo", "")
+    ),
+    *(
+        case({}, row({"Access-Control-Allow-Origin": value}), page=page)
+        for page, values in MISMATCHES.items()
+        for value in values
+    ),
+    *(
+        case(request | INCLUDE, row(PINNED | {"Access-Control-Allow-Credentials": "True"}))
+        for request in ({}, PUT)
+    ),
+    case(INCLUDE, row({"Access-Control-Allow-Origin": PAGE})),
+    case(PUT | INCLUDE, row({"Access-Control-Allow-Origin": PAGE})),
+    # The preflight.
+    case(PUT, row(OPEN | {"Location": "/"}, 302)),
+    case(PUT, row(OPEN, 404)),
+    case(PUT, row(OPEN | {"Access-Control-Allow-Methods": "GET PUT"})),
+    case(JSON, row(OPEN | {"Access-Control-Allow-Headers": "a b"})),
+    case(PUT),
+    case(PUT, row(OPEN | {"Access-Control-Allow-Methods": "GET"})),
+    case(PUT, row(OPEN | {"Access-Control-Allow-Methods": "put"})),
+    case(PUT | INCLUDE, row(PINNED | {"Access-Control-Allow-Methods": "*"})),
+    case(JSON),
+    case(JSON, row(OPEN | {"Access-Control-Allow-Headers": "x-a"})),
+    case(JSON | INCLUDE, row(PINNED | {"Access-Control-Allow-Headers": "*"})),
+    case(BEARER, row(OPEN | {"Access-Control-Allow-Headers": "*"})),
+    # Main fetch and what has nothing to do with CORS.
+    case({"mode": "same-origin"}),
+    case({"mode": "no-cors", "redirect": "error"}),
+    case({"url": "ftp://localhost/"}),
+    case({"url": "http://example.com/"}, page="https://example.com"),
+    case({"url": "http://localhost:6000/"}),
+    case({}, page="https://example.com", browser="chromium"),
+    case({}, page="http://example.com", browser="chromium"),
+    case({"mode": "no-cors"}, row({"Cross-Origin-Resource-Policy": "same-origin"})),
+    case(STREAM, browser="chromium"),
+    *(case({}, {"to": "*", "url": "*", "error": error}) for error in ("refused", "dns", "dropped")),
+    # Redirects.
+    case({}, redirect("http://[")),
+    case({}, redirect("ftp://localhost/")),
+    case({}, redirect(URL)),
+    case({}, redirect("http://user:pw@localhost:5002/")),
+    case(
+        {"url": f"{PAGE}/x"},
+        row({"Location": "http://u:p@localhost:8000/"}, 302),
+        browser="chromium",
+    ),
+    case(STREAM | {"method": "POST"}, row(OPEN, to="preflight"), redirect("/x", 307)),
+    case({"redirect": "error"}, redirect("/x")),
+    case({}, redirect("http://localhost:5002/"), row({"Access-Control-Allow-Origin": PAGE})),
+    case(
+        JSON,
+        row(OPEN | {"Access-Control-Allow-Headers": "*"}, to="preflight", url=URL),
+        redirect(f"{API}/x", 307),
+    ),
+    # Arguments that are refused.
+    case({"url": "http://["}),
+    case({"url": "http://u:p@localhost/"}),
+    case({"method": "a b"}),
+    case({"method": "TRACE"}),
+    case({"method": "PUT", "mode": "no-cors"}),
+    case({"method": "GET", "body": {"type": "text"}}),
+    case(STREAM | {"mode": "no-cors"}),
+    case({"headers": [["a b", "x"]]}),
+    case({"headers": [["x", "a\nb"]]}),
+]
+
+
+def outcomes() -> Iterator[tuple[Request, Outcome]]:
+    """Yield the outcome of each of the cases, and of many random ones."""
+    sites = Sites(PAGE, API, "http://127.0.0.1:5001", "http://localhost:1")
+    for data in [*CASES, *make_cases(500, 1, sites)]:
+        yield outcome_of(data)
+
+
+def outcome_of(data: dict[str, Any]) -> tuple[Request, Outcome]:
+    """Return a case's request and what the engine makes of it."""
+    each = read_case(data)
+    return each.request, run_case(each)
