@@ -69,6 +69,27 @@ class TableServer:
         return HttpResponse(row["status"], tuple((n, v) for n, v in row.get("headers", [])))
 
 
+@dataclass(frozen=True)
+class Exchange:
+    """A request and its answer."""
+
+    request: HttpRequest
+    answer: HttpResponse | NetworkFailure
+
+
+class LoggingServer:
+    """A transport that remembers the exchanges of another one."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+        self.exchanges: list[Exchange] = []
+
+    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
+        answer = self.transport(request)
+        self.exchanges.append(Exchange(request, answer))
+        return answer
+
+
 def parse_case(line: str) -> Case:
     """Return the case that a line of JSON describes. Raises BadCase when it describes none."""
     try:
@@ -114,8 +135,16 @@ def read_request(origin: str, data: dict[str, Any]) -> Request:
 
 def run_case(case: Case) -> Outcome:
     """Return what script gets in this case, after its earlier requests."""
-    server: Transport = TableServer(case.responses)
-    cache = PreflightCache()
+    return play_case(case)[0]
+
+
+def play_case(case: Case) -> tuple[Outcome, list[Exchange]]:
+    """Return what script gets, and each request of the case with its answer, in order.
+
+    The exchanges of the earlier requests are not among them.
+    """
+    server, cache = LoggingServer(TableServer(case.responses)), PreflightCache()
     for earlier in case.before:
         fetch(earlier, server, cache, case.browser)
-    return fetch(case.request, server, cache, case.browser)
+    server.exchanges.clear()
+    return fetch(case.request, server, cache, case.browser), server.exchanges

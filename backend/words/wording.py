@@ -16,7 +16,6 @@ _CATALOGUES: dict[str, dict[str, str]] = {
 }
 _COMPARES_ORIGINS = ("AllowOriginMismatch", "InvalidAllowOriginValue")
 _CORS_CHECK = "cors-check/"
-_NEVER_BEGAN = "request"
 
 
 class Words:
@@ -27,7 +26,7 @@ class Words:
 
     def text(self, key: str, **values: object) -> str:
         """Return a text with its placeholders filled."""
-        return self._texts[key].format_map({n: self._shown(v) for n, v in values.items()})
+        return self._texts[key].format_map({n: self.shown(v) for n, v in values.items()})
 
     def title(self, step: Step) -> str:
         """Return the section of the standard, and the step in it, that a step belongs to."""
@@ -67,9 +66,7 @@ class Words:
         """Return what script gets."""
         key, headers = f"outcome.{outcome.outcome}", outcome.readable_headers
         if outcome.outcome == "network-error":
-            step = outcome.failed_step
-            never_began = step is not None and step.id == _NEVER_BEGAN
-            key = "outcome.refused" if never_began else f"{key}.{request.api}"
+            key = "outcome.refused" if is_refused_call(outcome) else f"{key}.{request.api}"
         elif outcome.outcome == "readable" and not headers:
             key += ".no-headers"
         return self.text(key, status=outcome.status, headers=", ".join(headers))
@@ -78,11 +75,16 @@ class Words:
         """Return whether the server executed the request, although the page may not know."""
         return self.text(f"executed.{_execution(outcome)}")
 
-    def _shown(self, value: object) -> str:
+    def shown(self, value: object) -> str:
         """Return a value as text that is safe to print: control characters as `\\xNN`."""
         if value == "":
             return self._texts["empty"]
         return re.sub(r"[\x00-\x1f\x7f-\x9f]", lambda found: f"\\x{ord(found[0]):02X}", str(value))
+
+
+def is_refused_call(outcome: Outcome) -> bool:
+    """Return whether script got an exception for its arguments, before any URL was fetched."""
+    return outcome.failure is not None and not outcome.failure.url
 
 
 def _with_variant(key: str, name: str) -> str:

@@ -88,7 +88,7 @@ def test_missing_file_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("language", "says"),
-    [("en", "The server did not execute the request."), ("zh", "服务器没有执行这个请求。")],
+    [("en", "Only the preflight reached the server"), ("zh", "只有预检请求到达服务器")],
 )
 def test_story_is_told_in_the_readers_language(tmp_path: Path, language: str, says: str) -> None:
     cases = tmp_path / "cases.jsonl"
@@ -96,5 +96,20 @@ def test_story_is_told_in_the_readers_language(tmp_path: Path, language: str, sa
 
     done = explain("", str(cases), "--lang", language)
 
+    assert done.returncode == 0
     assert says in done.stdout
-    assert "✕ cors-preflight-fetch/method" in done.stdout
+
+
+def test_bad_line_among_stories_is_told() -> None:
+    done = explain("{\n", "-")
+
+    assert done.returncode == 2
+    assert done.stdout.startswith("1: not JSON")
+
+
+def test_unknown_language_is_refused_in_one_line() -> None:
+    done = explain("", "-", "--lang", "fr")
+
+    assert done.returncode == 2
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("explain.py: error: argument --lang: invalid choice: 'fr'")

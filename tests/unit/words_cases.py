@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.cases import read_case, run_case
 from backend.fetch_standard import Outcome, Request
+from backend.words import Words
 from tests.differential.harness import make_cases
 from tests.differential.strategies import Sites
 
@@ -165,3 +166,15 @@ def outcome_of(data: dict[str, Any]) -> tuple[Request, Outcome]:
     """Return a case's request and what the engine makes of it."""
     each = read_case(data)
     return each.request, run_case(each)
+
+
+class Heard(Words):
+    """Words that remember which of their texts were asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.keys: set[str] = set()
+
+    def text(self, key: str, **values: object) -> str:
+        self.keys.add(key)
+        return super().text(key, **values)

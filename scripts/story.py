@@ -1,0 +1,102 @@
+"""The story of a case for a person: three lanes, the steps, and what came of it."""
+
+import shutil
+
+from backend.cases import Case, play_case
+from backend.fetch_standard import Outcome, Request, Step
+from backend.fetch_standard.console import chromium_line, firefox_line
+from backend.words import Words
+from scripts.lanes import Lanes
+from scripts.terminal import padded, painted, wrapped
+
+NARROWEST, WIDEST = 72, 100
+
+
+def story(case: Case, language: str) -> str:
+    """Return the story of a case, in lines that fit the terminal."""
+    width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+    words = Words(language)
+    outcome, exchanges = play_case(case)
+    lanes = Lanes(words, width)
+    lanes.call(case.request)
+    for exchange in exchanges:
+        lanes.exchange(exchange)
+    failed = outcome.failed_step
+    if failed:
+        lanes.gate(words.title(failed))
+    lanes.ending(case.request, outcome)
+    parts = [
+        _title(case, words, width),
+        lanes.rows,
+        _result(case.request, outcome, words, width),
+        _steps(outcome, words, width),
+        _console(case.request, outcome, words, width),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _title(case: Case, words: Words, width: int) -> list[str]:
+    asked = case.request
+    options = {
+        "mode": (asked.mode, "cors"),
+        "credentials": (asked.credentials, "same-origin"),
+        "redirect": (asked.redirect, "follow"),
+    }
+    unusual = [f"{name}: {value}" for name, (value, usual) in options.items() if value != usual]
+    facts = [words.text("story.page", origin=asked.origin)]
+    if case.browser != "standard":
+        facts.append(words.text("story.behaviour", browser=case.browser.capitalize()))
+    facts += [words.text("story.before", call=_call(each)) for each in case.before]
+    facts.append(words.text("story.call", call=", ".join([_call(asked), *unusual])))
+    heading, *others = wrapped(words.shown(case.id), width - 4)
+    lines = [padded(f"── {heading} ", width, "─"), *others]
+    return [painted(line, "bold") for line in lines] + _indented(facts, width, "")
+
+
+def _call(request: Request) -> str:
+    return f"{request.api} {request.method} {request.url}"
+
+
+def _result(asked: Request, outcome: Outcome, words: Words, width: int) -> list[str]:
+    """Return what was wrong, what script gets, and what the server did, a paragraph each."""
+    reason = words.reason(asked, outcome)
+    says = wrapped(reason, width) if reason and outcome.failure else []
+    if says and outcome.failure:
+        says = [painted(outcome.failure.reason, "red"), *says]
+    for sentence in (words.outcome(asked, outcome), words.executed(outcome)):
+        says += wrapped(sentence, width)
+    return says
+
+
+def _steps(outcome: Outcome, words: Words, width: int) -> list[str]:
+    lines = [painted(words.text("story.steps"), "bold")]
+    for step in outcome.steps:
+        lines += _passed(step, words, width) if step.passed else _failed(step, words, width)
+    return lines
+
+
+def _passed(step: Step, words: Words, width: int) -> list[str]:
+    first, *others = _indented([words.step(step)], width, "    ")
+    return [f"  {painted('✓', 'green')} {first.strip()}", *others]
+
+
+def _failed(step: Step, words: Words, width: int) -> list[str]:
+    return [
+        painted(f"  ✕ {words.title(step)}", "red"),
+        *_indented([words.step(step), step.link], width, "    "),
+    ]
+
+
+def _console(asked: Request, outcome: Outcome, words: Words, width: int) -> list[str]:
+    lines: list[str] = []
+    for browser, line in (
+        ("Chromium", chromium_line(asked, outcome)),
+        ("Firefox", firefox_line(asked, outcome)),
+    ):
+        if line:
+            lines += [f"  {browser}", *_indented([words.shown(line)], width, "    ")]
+    return [painted(words.text("story.console"), "bold"), *lines] if lines else []
+
+
+def _indented(texts: list[str], width: int, indent: str = "  ") -> list[str]:
+    return [indent + line for text in texts for line in wrapped(text, width - len(indent))]
