@@ -6,6 +6,7 @@ https://fetch.spec.whatwg.org/#concept-main-fetch, steps 7 to 9
 from backend.fetch_standard.deviations import Behaviour
 from backend.fetch_standard.headers import get
 from backend.fetch_standard.model import HttpResponse
+from backend.fetch_standard.reasons import Reason
 from backend.fetch_standard.request import FetchRequest
 from backend.fetch_standard.trace import Trace
 from backend.fetch_standard.urls import (
@@ -13,14 +14,10 @@ from backend.fetch_standard.urls import (
     address_space,
     is_potentially_trustworthy,
     is_same_origin,
-    is_same_site,
+    is_schemelessly_same_site,
     parse_url,
 )
 
-MIXED_CONTENT = "https://w3c.github.io/webappsec-mixed-content/#should-block-fetch"
-BAD_PORT = "#block-bad-port"
-LOCAL_NETWORK_ACCESS = "https://wicg.github.io/local-network-access/"
-CROSS_ORIGIN_RESOURCE_POLICY = "#cross-origin-resource-policy-internal-check"
 ADDRESS_SPACES = ("public", "local", "loopback")  # each is more private than the one before
 
 
@@ -29,11 +26,9 @@ def refuse_what_is_blocked(request: FetchRequest, behaviour: Behaviour, trace: T
     page, url = parse_url(request.origin), request.current_url
     is_plain = url.scheme == "http" and not is_potentially_trustworthy(url)
     if page and page.scheme == "https" and is_plain:
-        trace.other_error(
-            "main-fetch/mixed-content", MIXED_CONTENT, "MixedContent", url, page=page.origin
-        )
+        trace.failed("main-fetch/mixed-content", "MixedContent", url, page=page.origin)
     if url.has_bad_port:
-        trace.other_error("main-fetch/bad-port", BAD_PORT, "BadPort", url, port=url.port)
+        trace.failed("main-fetch/bad-port", "BadPort", url, port=url.port)
     if page and url.is_http and behaviour.local_network_access:
         _check_local_network_access(page, url, trace)
 
@@ -43,10 +38,8 @@ def _check_local_network_access(page: Url, url: Url, trace: Trace) -> None:
     if ADDRESS_SPACES.index(theirs) <= ADDRESS_SPACES.index(ours):
         return
     secure = is_potentially_trustworthy(page)
-    reason = "LocalNetworkAccessPermissionDenied" if secure else "InsecureLocalNetwork"
-    trace.other_error(
-        "local-network-access", LOCAL_NETWORK_ACCESS, reason, url, theirs, page=ours, space=theirs
-    )
+    reason: Reason = "LocalNetworkAccessPermissionDenied" if secure else "InsecureLocalNetwork"
+    trace.failed("local-network-access/address-space", reason, url, theirs, page=ours, space=theirs)
 
 
 def check_cross_origin_resource_policy(
@@ -58,12 +51,17 @@ def check_cross_origin_resource_policy(
     """
     policy = get(response.headers, "cross-origin-resource-policy")
     page, url = parse_url(request.origin), request.current_url
-    other_origin = not is_same_origin(request.origin, url.origin)
-    other_site = page is None or not is_same_site(page, url)
-    if (policy == "same-origin" and other_origin) or (policy == "same-site" and other_site):
-        trace.other_error(
+    if policy == "same-origin":
+        allowed = is_same_origin(request.origin, url.origin)
+    elif policy == "same-site":
+        same_site = page is not None and is_schemelessly_same_site(page, url)
+        is_as_secure = page is not None and (page.scheme == "https" or url.scheme != "https")
+        allowed = same_site and is_as_secure
+    else:
+        return
+    if not allowed:
+        trace.failed(
             "http-fetch/cross-origin-resource-policy",
-            CROSS_ORIGIN_RESOURCE_POLICY,
             "BlockedByResourcePolicy",
             url,
             policy,

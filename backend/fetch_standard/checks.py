@@ -13,91 +13,62 @@ from backend.fetch_standard.headers import (
     values_of,
 )
 from backend.fetch_standard.model import Failure, HttpResponse, Step
+from backend.fetch_standard.reasons import PREFLIGHT_REASONS, CorsCheckReason, Reason
 from backend.fetch_standard.request import FetchRequest, is_cors_safelisted_method
+from backend.fetch_standard.steps import StepId
 from backend.fetch_standard.syntax import parse_delta_seconds, parse_token_list
 from backend.fetch_standard.urls import parse_url
 
-CORS_CHECK = "#concept-cors-check"
-CORS_PREFLIGHT_FETCH = "#cors-preflight-fetch-0"
+DEFAULT_MAX_AGE_SECONDS = 5
 
 
 @dataclass
-class Check:
-    """The steps that a check took, and the failure that ended it, if one did."""
+class CorsCheck:
+    """The outcome of the CORS check: the steps it took, and what is wrong, if anything is."""
 
-    steps: list[Step] = field(default_factory=list)
-    failure: Failure | None = None
+    steps: list[Step]
+    reason: CorsCheckReason | None = None
+    parameter: str = ""
 
-    def step(
-        self,
-        id: str,
-        anchor: str,
-        passed: bool,
-        reason: str,
-        parameter: str = "",
-        **values: str | None,
-    ) -> bool:
-        """Note a step; one that did not pass ends the check with `reason`. Returns `passed`."""
-        self.steps.append(Step(id, anchor, passed, values))
-        if not passed:
-            self.failure = Failure(reason, is_cors_error=True, parameter=parameter)
-        return passed
+    @property
+    def failure(self) -> Failure | None:
+        return Failure(self.reason, self.parameter) if self.reason else None
 
 
-def cors_check(request: FetchRequest, response: HttpResponse) -> Check:
+def cors_check(request: FetchRequest, response: HttpResponse) -> CorsCheck:
     """Return whether the response may be shared with the request's origin.
 
     https://fetch.spec.whatwg.org/#concept-cors-check
     """
-    check = Check()
     origin = get(response.headers, "access-control-allow-origin")
     serialized = request.serialized_origin
     includes_credentials = request.credentials_mode == "include"
     # 1.-2. Let origin be the value of Access-Control-Allow-Origin; if it is null, return failure.
-    if not check.step(
-        "cors-check/allow-origin",
-        CORS_CHECK,
-        origin is not None,
-        "MissingAllowOriginHeader",
-        allowed=origin,
-    ):
-        return check
-    assert origin is not None
+    steps = [Step("cors-check/allow-origin", origin is not None, {"allowed": origin})]
+    if origin is None:
+        return CorsCheck(steps, "MissingAllowOriginHeader")
     # 3. If credentials mode is not "include" and origin is `*`, return success.
     if origin == "*" and not includes_credentials:
-        check.step("cors-check/wildcard", CORS_CHECK, True, "", allowed=origin)
-        return check
+        return CorsCheck([*steps, Step("cors-check/wildcard", True, {"allowed": origin})])
     # 4. If serializing the request's origin is not origin, return failure.
-    reason = _origin_mismatch(origin, includes_credentials)
-    if not check.step(
-        "cors-check/origin",
-        CORS_CHECK,
-        origin == serialized,
-        reason,
-        origin,
-        allowed=origin,
-        origin=serialized,
-    ):
-        return check
+    compared: dict[str, str | None] = {"allowed": origin, "origin": serialized}
+    steps.append(Step("cors-check/origin", origin == serialized, compared))
+    if origin != serialized:
+        return CorsCheck(steps, _origin_mismatch(origin), origin)
     # 5. If credentials mode is not "include", return success.
     if not includes_credentials:
-        return check
+        return CorsCheck(steps)
     # 6.-8. Access-Control-Allow-Credentials must be exactly `true`.
     credentials = get(response.headers, "access-control-allow-credentials")
-    check.step(
-        "cors-check/credentials",
-        CORS_CHECK,
-        credentials == "true",
-        "InvalidAllowCredentials",
-        credentials or "",
-        allowed=credentials,
-    )
-    return check
+    steps.append(Step("cors-check/credentials", credentials == "true", {"allowed": credentials}))
+    if credentials != "true":
+        return CorsCheck(steps, "InvalidAllowCredentials", credentials or "")
+    return CorsCheck(steps)
 
 
-def _origin_mismatch(origin: str, includes_credentials: bool) -> str:
+def _origin_mismatch(origin: str) -> CorsCheckReason:
     """Return Chromium's name for what is wrong with an Access-Control-Allow-Origin that differs."""
-    if origin == "*" and includes_credentials:
+    if origin == "*":
         return "WildcardOriginNotAllowed"
     if "," in origin or " " in origin:
         return "MultipleAllowOriginValues"
@@ -107,16 +78,29 @@ def _origin_mismatch(origin: str, includes_credentials: bool) -> str:
 
 
 @dataclass
-class PreflightAnswer(Check):
-    """The check of a preflight's response, and what it allows when it passed."""
+class PreflightAnswer:
+    """The steps of checking a preflight's response, the failure that ended them, if one did, and
+    what the response allows, for how many seconds, when none did.
+    """
 
+    steps: list[Step] = field(default_factory=list)
+    failure: Failure | None = None
     methods: list[str] = field(default_factory=list)
     header_names: list[str] = field(default_factory=list)
-    max_age: int = 5
+    max_age: int = DEFAULT_MAX_AGE_SECONDS
+
+    def step(
+        self, id: StepId, passed: bool, reason: Reason, parameter: str = "", **values: str | None
+    ) -> bool:
+        """Note a step; one that did not pass ends the check with `reason`. Returns `passed`."""
+        self.steps.append(Step(id, passed, values))
+        if not passed:
+            self.failure = Failure(reason, parameter)
+        return passed
 
 
 def check_preflight(
-    request: FetchRequest, response: HttpResponse, behaviour: Behaviour, default_max_age: int
+    request: FetchRequest, response: HttpResponse, behaviour: Behaviour
 ) -> PreflightAnswer:
     """Return whether the answer to a CORS-preflight request lets `request` go out.
 
@@ -128,7 +112,6 @@ def check_preflight(
     if is_redirect and has_location:
         answer.step(
             "cors-preflight-fetch/redirect",
-            CORS_PREFLIGHT_FETCH,
             False,
             "PreflightDisallowedRedirect",
             status=str(response.status),
@@ -136,21 +119,18 @@ def check_preflight(
         return answer
     shared = cors_check(request, response)
     answer.steps += shared.steps
-    if shared.failure:
-        answer.failure = Failure(
-            f"Preflight{shared.failure.reason}", True, shared.failure.parameter
-        )
+    if shared.reason:
+        answer.failure = Failure(PREFLIGHT_REASONS[shared.reason], shared.parameter)
         return answer
     if not answer.step(
         "cors-preflight-fetch/ok-status",
-        CORS_PREFLIGHT_FETCH,
         200 <= response.status <= 299,
         "PreflightInvalidStatus",
         status=str(response.status),
     ):
         return answer
     _check_permissions(request, response, behaviour, answer)
-    answer.max_age = _max_age(response, behaviour, default_max_age)
+    answer.max_age = min(_max_age(response, behaviour), behaviour.max_age_limit)
     return answer
 
 
@@ -167,14 +147,12 @@ def _check_permissions(
     # 3. If either methods or headerNames is failure, return a network error.
     if not answer.step(
         "cors-preflight-fetch/parse-methods",
-        CORS_PREFLIGHT_FETCH,
         methods is not None,
         "InvalidAllowMethodsPreflightResponse",
         shown_methods or "",
         allowed=shown_methods,
     ) or not answer.step(
         "cors-preflight-fetch/parse-headers",
-        CORS_PREFLIGHT_FETCH,
         header_names is not None,
         "InvalidAllowHeadersPreflightResponse",
         shown_names or "",
@@ -196,7 +174,6 @@ def _check_permissions(
     )
     if not answer.step(
         "cors-preflight-fetch/method",
-        CORS_PREFLIGHT_FETCH,
         is_allowed,
         "MethodDisallowedByPreflightResponse",
         request.method,
@@ -214,7 +191,6 @@ def _check_permissions(
         wildcard = wildcard_counts and "*" in listed and covers
         if not answer.step(
             "cors-preflight-fetch/header",
-            CORS_PREFLIGHT_FETCH,
             name in listed or wildcard,
             "HeaderDisallowedByPreflightResponse",
             name,
@@ -224,7 +200,7 @@ def _check_permissions(
             return
 
 
-def _max_age(response: HttpResponse, behaviour: Behaviour, default: int) -> int:
+def _max_age(response: HttpResponse, behaviour: Behaviour) -> int:
     """Return for how many seconds to remember the answer (steps 7.8 to 7.10)."""
     values = values_of(response.headers, "access-control-max-age")
     seconds = parse_delta_seconds(values)
@@ -234,4 +210,4 @@ def _max_age(response: HttpResponse, behaviour: Behaviour, default: int) -> int:
         return 0
     if values and values[0].startswith("-") and behaviour.negative_max_age_is_zero:
         return 0
-    return default
+    return DEFAULT_MAX_AGE_SECONDS

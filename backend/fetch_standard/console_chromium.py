@@ -3,7 +3,7 @@
 import re
 
 from backend.fetch_standard.model import Failure, Outcome, Request
-from backend.fetch_standard.urls import parse_url
+from backend.fetch_standard.urls import parse_url_of_page
 
 _ORIGIN_HINT = " Have the server send the header with a valid value."
 _XHR_HINT = (
@@ -54,6 +54,8 @@ _NET_ERRORS = {
     "NameNotResolved": "ERR_NAME_NOT_RESOLVED",
     "EmptyResponse": "ERR_EMPTY_RESPONSE",
     "BadPort": "ERR_UNSAFE_PORT",
+    "BlobUrlNotFound": "ERR_FILE_NOT_FOUND",
+    "InvalidDataUrl": "ERR_INVALID_URL",
     "UnsafeRedirect": "ERR_UNSAFE_REDIRECT",
     "InvalidRedirect": "ERR_INVALID_REDIRECT",
     "TooManyRedirects": "ERR_TOO_MANY_REDIRECTS",
@@ -73,8 +75,9 @@ def chromium_line(request: Request, outcome: Outcome) -> str | None:
         return f"Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.{blocked_by}"
     if failure.reason in _NET_ERRORS:
         return f"Failed to load resource: net::{_NET_ERRORS[failure.reason]}"
-    first_url = parse_url(request.url)
-    if first_url is None or not failure.url or failure.reason == "UrlContainsCredentials":
+    first_url = parse_url_of_page(request.url, request.origin)
+    silent = failure.reason in ("UrlContainsCredentials", "NotRecorded")
+    if first_url is None or not failure.url or silent:
         return None
     special = _chromium_special(request, failure)
     if special:
@@ -115,15 +118,17 @@ def _chromium_special(request: Request, failure: Failure) -> str | None:
             f"insecure {what} '{failure.url}'. This request has been blocked; the content must be "
             "served over HTTPS."
         )
-    if failure.reason == "CorsDisabledScheme" and request.api == "fetch":
+    if failure.reason in ("CorsDisabledScheme", "SchemeNotSupported") and request.api == "fetch":
         scheme = failure.url.partition(":")[0]
+        if scheme == "file":
+            return f"Not allowed to load local resource: {failure.url}"
         return f'Fetch API cannot load {failure.url}. URL scheme "{scheme}" is not supported.'
     return None
 
 
 def outcome_is_redirected(request: Request, failure: Failure) -> bool:
     """Return whether the failure is of another URL than the one that script asked for."""
-    first = parse_url(request.url)
+    first = parse_url_of_page(request.url, request.origin)
     return first is not None and first.href != failure.url
 
 

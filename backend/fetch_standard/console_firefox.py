@@ -36,7 +36,7 @@ def firefox_line(request: Request, outcome: Outcome) -> str | None:
         return None
     if failure.reason == "DisallowedByMode":
         return f"Security Error: Content at {request.origin}/ may not load data from {failure.url}."
-    base = failure.reason
+    base: str = failure.reason
     if base not in _REASONS:
         base = base.removeprefix("Preflight")
     if base not in _REASONS or request.mode == "no-cors":

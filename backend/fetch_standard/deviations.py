@@ -20,6 +20,9 @@ class Behaviour:
     negative_max_age_is_zero: bool = False
     #: An unreadable Access-Control-Max-Age is not cached; by the standard it is 5. M.
     unreadable_max_age_is_zero: bool = False
+    #: For how many seconds at most a preflight's answer is remembered. The browsers' sources; the
+    #: standard leaves it to them, and that number is the largest that there is (RFC 9111, 1.2.2).
+    max_age_limit: int = 2**31
     #: A cached `Access-Control-Allow-Headers: *` does not cover another header's name. M.
     cached_wildcard_covers_no_header: bool = False
     #: An entry made with credentials does not serve a request without. M.
@@ -42,12 +45,13 @@ class Behaviour:
     flag_allows_no_method: bool = False
     #: fetch() follows no redirect to a URL with a user name or password; XHR does. M.
     refuses_credentials_in_urls: bool = False
-    #: A redirect that may not be followed fails for that, also in redirect mode "error". M.
+    #: In redirect mode "error", too, a redirect that could not be followed fails for that, and a
+    #: redirect status without Location is no redirect. M.
     checks_redirects_before_error_mode: bool = False
     #: Outside of CORS any redirect to another origin makes an Origin `null`, the first one too. M.
     nulls_origin_at_first_crossing: bool = False
-    #: The redirect mode "error" minds no redirect status without Location. M.
-    error_mode_needs_location: bool = False
+    #: The same Location several times is as good as once; by the standard no one Location is. M.
+    equal_locations_count_once: bool = False
     #: Local Network Access: pages of a wider address space need a permission. WICG draft; M.
     local_network_access: bool = False
 
@@ -58,6 +62,8 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         wildcard_covers_authorization=True,
         joins_headers_before_judging=True,
         negative_max_age_is_zero=True,
+        max_age_limit=7200,
+        equal_locations_count_once=True,
         caches_nothing_for_opaque_origins=True,
         failure_keeps_cache=True,
         referrer_policy_spares_origin=True,
@@ -67,7 +73,6 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         refuses_invalid_locations_first=True,
         flag_allows_no_method=True,
         refuses_credentials_in_urls=True,
-        error_mode_needs_location=True,
         nulls_origin_at_first_crossing=True,
         checks_redirects_before_error_mode=True,
         local_network_access=True,
@@ -76,6 +81,8 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         wildcard_covers_authorization=True,
         negative_max_age_is_zero=True,
         unreadable_max_age_is_zero=True,
+        max_age_limit=86400,
+        equal_locations_count_once=True,
         cached_wildcard_covers_no_header=True,
         cache_keeps_credentials_apart=True,
     ),

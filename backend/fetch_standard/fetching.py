@@ -3,6 +3,8 @@
 https://fetch.spec.whatwg.org/#fetching
 """
 
+from dataclasses import replace
+
 from backend.fetch_standard.blocking import (
     check_cross_origin_resource_policy,
     refuse_what_is_blocked,
@@ -17,11 +19,10 @@ from backend.fetch_standard.model import (
     HttpResponse,
     Outcome,
     Request,
-    Step,
     Transport,
 )
 from backend.fetch_standard.network import send, send_preflight
-from backend.fetch_standard.preflight_cache import DEFAULT_MAX_AGE_SECONDS, PreflightCache
+from backend.fetch_standard.preflight_cache import PreflightCache
 from backend.fetch_standard.redirects import (
     REDIRECT_STATUSES,
     check_credentials,
@@ -29,18 +30,11 @@ from backend.fetch_standard.redirects import (
     location_url,
     redirect,
 )
-from backend.fetch_standard.request import (
-    FetchRequest,
-    Refused,
-    build_request,
-    is_cors_safelisted_method,
-)
+from backend.fetch_standard.request import FetchRequest, is_cors_safelisted_method
+from backend.fetch_standard.request_building import Refused, build_request
+from backend.fetch_standard.scheme_fetch import scheme_fetch
 from backend.fetch_standard.trace import NetworkError, Trace
 from backend.fetch_standard.urls import OPAQUE, is_same_origin
-
-MAIN_FETCH = "#concept-main-fetch"
-HTTP_FETCH = "#concept-http-fetch"
-NEW_REQUEST = "#dom-request"
 
 
 def fetch(
@@ -71,8 +65,7 @@ class _Fetch:
         try:
             request = build_request(asked, self.behaviour)
         except Refused as refused:
-            step = Step("request", NEW_REQUEST, False, {"reason": refused.failure.reason})
-            self.trace.steps.append(step)
+            self.trace.steps.append(refused.step)
             return network_error(refused.failure, self.trace)
         try:
             response = self.main_fetch(request)
@@ -86,25 +79,26 @@ class _Fetch:
         refuse_what_is_blocked(request, self.behaviour, trace)
         # The first of these that applies:
         if is_same_origin(url.origin, request.origin) and request.response_tainting == "basic":
-            trace.passed(
-                "main-fetch/same-origin", MAIN_FETCH, url=url.origin, origin=request.origin
-            )
-            return self.http_fetch(request)
-        trace.passed("main-fetch/cross-origin", MAIN_FETCH, url=url.origin, origin=request.origin)
+            trace.passed("main-fetch/same-origin", url=url.origin, origin=request.origin)
+            return self.scheme_fetch(request)
+        if url.scheme == "data":
+            trace.passed("main-fetch/data", url=url.href)
+            return self.scheme_fetch(request)
+        trace.passed("main-fetch/cross-origin", url=url.origin, origin=request.origin)
         if request.mode == "same-origin":
-            trace.cors_error(
-                "main-fetch/mode", MAIN_FETCH, "DisallowedByMode", url, mode=request.mode
-            )
+            trace.failed("main-fetch/mode", "DisallowedByMode", url, mode=request.mode)
         if request.mode == "no-cors":
             if request.redirect_mode != "follow":
-                reason = "NoCorsRedirectModeNotFollow"
-                trace.cors_error("main-fetch/no-cors", MAIN_FETCH, reason, url)
+                mode = request.redirect_mode
+                trace.failed("main-fetch/no-cors", "NoCorsRedirectModeNotFollow", url, mode=mode)
             request.response_tainting = "opaque"
-            return self.http_fetch(request)
+            return self.scheme_fetch(request)
         if not url.is_http:
-            trace.cors_error(
-                "main-fetch/scheme", MAIN_FETCH, "CorsDisabledScheme", url, scheme=url.scheme
-            )
+            trace.failed("main-fetch/scheme", "CorsDisabledScheme", url, scheme=url.scheme)
+        return self._cors_fetch(request)
+
+    def _cors_fetch(self, request: FetchRequest) -> HttpResponse:
+        """The last two cases of main fetch."""
         request.response_tainting = "cors"
         if not self._needs_preflight(request):
             return self.http_fetch(request)
@@ -121,11 +115,15 @@ class _Fetch:
         needs = request.use_cors_preflight or is_unsafe
         self.trace.passed(
             "main-fetch/preflight-needed" if needs else "main-fetch/no-preflight-needed",
-            MAIN_FETCH,
             method=request.method,
             headers=", ".join(unsafe) or None,
         )
         return needs
+
+    def scheme_fetch(self, request: FetchRequest) -> HttpResponse:
+        """https://fetch.spec.whatwg.org/#concept-scheme-fetch"""
+        url = request.current_url
+        return self.http_fetch(request) if url.is_http else scheme_fetch(url, self.trace)
 
     def http_fetch(self, request: FetchRequest, make_cors_preflight: bool = False) -> HttpResponse:
         """https://fetch.spec.whatwg.org/#concept-http-fetch"""
@@ -134,11 +132,11 @@ class _Fetch:
             self.cors_preflight_fetch(request)
         is_stream = request.body is not None and request.body.type == "stream"
         if self.behaviour.streams_need_http2 and is_stream:
-            trace.other_error("http-fetch/stream", HTTP_FETCH, "StreamNeedsHttp2", url)
+            trace.failed("http-fetch/stream", "StreamNeedsHttp2", url)
         response = send(request, self.behaviour, self.transport, trace)
         # From here on the server has executed the request, whatever comes next.
         if self.behaviour.refuses_invalid_locations_first:
-            location_url(request, response, trace)
+            location_url(request, response, self.behaviour, trace)
         if request.response_tainting == "cors":
             check = cors_check(request, response)
             trace.steps += check.steps
@@ -152,22 +150,22 @@ class _Fetch:
         if request.redirect_mode == "manual":
             request.response_tainting = "opaque-redirect"
             return response
-        location = location_url(request, response, trace)
+        location = location_url(request, response, self.behaviour, trace)
         if location is None:
             return response
-        redirect(request, response.status, location, self.behaviour, trace)
+        redirect(request, response, location, self.behaviour, trace)
         return self.main_fetch(request)
 
     def _check_error_mode(self, request: FetchRequest, response: HttpResponse) -> None:
         """Refuse the redirect, as the redirect mode "error" asks."""
-        url = request.current_url
-        location = location_url(request, response, self.trace)
-        if location is None and self.behaviour.error_mode_needs_location:
-            return
-        if location is not None and self.behaviour.checks_redirects_before_error_mode:
+        url, behaviour = request.current_url, self.behaviour
+        if behaviour.checks_redirects_before_error_mode:
+            location = location_url(request, response, behaviour, self.trace)
+            if location is None:
+                return
             check_scheme(url, location, self.trace)
-            check_credentials(request, location, self.behaviour, self.trace)
-        self.trace.other_error("http-fetch/redirect-mode", HTTP_FETCH, "RedirectModeError", url)
+            check_credentials(request, location, behaviour, self.trace)
+        self.trace.failed("http-fetch/redirect-mode", "RedirectModeError", url)
 
     def _is_covered_by_cache(self, request: FetchRequest) -> bool:
         cache = self.cache
@@ -179,9 +177,7 @@ class _Fetch:
             for name in request.unsafe_header_names
         )
         if covered:
-            self.trace.passed(
-                "http-fetch/preflight-cached", HTTP_FETCH, url=request.current_url.href
-            )
+            self.trace.passed("http-fetch/preflight-cached", url=request.current_url.href)
         return covered
 
     def cors_preflight_fetch(self, request: FetchRequest) -> None:
@@ -194,18 +190,18 @@ class _Fetch:
         if unsafe:
             headers = (*headers, ("Access-Control-Request-Headers", ",".join(unsafe)))
         response = send_preflight(request, headers, self.transport, self.trace)
-        answer = check_preflight(request, response, self.behaviour, DEFAULT_MAX_AGE_SECONDS)
+        answer = check_preflight(request, response, self.behaviour)
         self.trace.steps += answer.steps
         self._end_with(answer.failure, request, response)
         spared = self.behaviour.caches_nothing_for_opaque_origins and request.origin == OPAQUE
-        if answer.max_age > 0 and not spared:
-            self.cache.store(request, answer.methods, answer.header_names)
+        if not spared:
+            self.cache.store(
+                request, answer.methods, answer.header_names, answer.max_age, self.behaviour
+            )
 
     def _end_with(
         self, failure: Failure | None, request: FetchRequest, response: HttpResponse
     ) -> None:
         if failure:
             url = request.current_url.href
-            raise NetworkError(
-                Failure(failure.reason, True, failure.parameter, url, response.status)
-            )
+            raise NetworkError(replace(failure, url=url, status=response.status))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from backend.fetch_standard.mime_types import parse_mime_type
 from backend.fetch_standard.syntax import (
     has_cors_unsafe_byte,
     is_simple_range,
     is_token,
-    mime_type_essence,
+    split_values,
 )
 
 Header = tuple[str, str]
@@ -77,7 +78,7 @@ def is_forbidden_request_header(name: str, value: str) -> bool:
     """
     name = name.lower()
     if name in METHOD_OVERRIDES:
-        return any(is_forbidden_method(part.strip(" \t")) for part in value.split(","))
+        return any(is_forbidden_method(part) for part in split_values(value))
     return name in FORBIDDEN_REQUEST_HEADER_NAMES or name.startswith(("proxy-", "sec-"))
 
 
@@ -96,8 +97,9 @@ def is_cors_safelisted_request_header(name: str, value: str) -> bool:
         case "accept-language" | "content-language":
             return LANGUAGE_CHARACTERS.issuperset(value)
         case "content-type":
-            essence = mime_type_essence(value)
-            return not has_cors_unsafe_byte(value) and essence in CORS_SAFELISTED_CONTENT_TYPES
+            type_ = parse_mime_type(value)
+            is_listed = type_ is not None and type_.essence in CORS_SAFELISTED_CONTENT_TYPES
+            return is_listed and not has_cors_unsafe_byte(value)
         case "range":
             return is_simple_range(value)
         case _:

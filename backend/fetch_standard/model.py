@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from backend.fetch_standard.headers import HeaderList
+from backend.fetch_standard.reasons import CORS_REASONS, Reason
+from backend.fetch_standard.steps import StepId, anchor_of
 
 STANDARD = "https://fetch.spec.whatwg.org/"
 
@@ -80,16 +82,19 @@ Transport = Callable[[HttpRequest], HttpResponse | NetworkFailure]
 
 @dataclass(frozen=True)
 class Step:
-    """One decision of the algorithm: `anchor` is the section of the standard that it belongs to.
+    """One decision of the algorithm, and whether it let the request go on.
 
-    An anchor of another standard is a whole address.
     `values` holds what was compared, by name; a value of None was absent.
     """
 
-    id: str
-    anchor: str
+    id: StepId
     passed: bool
     values: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def anchor(self) -> str:
+        """The section of the standard; one of another standard is a whole address."""
+        return anchor_of(self.id)
 
     @property
     def link(self) -> str:
@@ -99,26 +104,32 @@ class Step:
 
 @dataclass(frozen=True)
 class Failure:
-    """Why script gets a network error: Chromium's name for it, or ours where it has none.
+    """Why script gets a network error, or an exception.
 
     `parameter` is what the reason is about: a header's value, a method, a header's name. `url` is
-    the URL at which it happened, `status` the response's, if there was one.
+    the URL at which it happened, "" where there was none; `status` is the response's, None where
+    the reason is not a response.
     """
 
-    reason: str
-    is_cors_error: bool
+    reason: Reason
     parameter: str = ""
     url: str = ""
     status: int | None = None
+
+    @property
+    def is_cors_error(self) -> bool:
+        """Whether CORS is the reason; never so for the network, or for what a page is refused."""
+        return self.reason in CORS_REASONS
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What script gets, and how it came to that.
 
-    `type` is `response.type` (None for XHR and for an error), `readable_headers` the names that
-    script may read, `requests` what left the browser, `server_executed` whether a server got more
-    than a question.
+    `type` is `response.type` (None for XHR and for an error), `status` what script reads as such
+    (None for an error), `readable_headers` the lower-cased names that script may read, `requests`
+    what left the browser, `server_executed` whether a server got more than a preflight, `steps` the
+    decisions in order, `failure` why it is a network error (None when it is none).
     """
 
     outcome: OutcomeName

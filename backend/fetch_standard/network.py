@@ -12,12 +12,13 @@ from backend.fetch_standard.model import (
     NetworkFailure,
     Transport,
 )
+from backend.fetch_standard.reasons import Reason
 from backend.fetch_standard.request import FetchRequest
+from backend.fetch_standard.syntax import is_token
 from backend.fetch_standard.trace import Trace
 from backend.fetch_standard.urls import is_same_origin, parse_url
 
-NETWORK_FETCH = "#concept-http-network-fetch"
-FAILURES = {
+FAILURES: dict[str, Reason] = {
     "refused": "ConnectionRefused",
     "dns": "NameNotResolved",
     "dropped": "EmptyResponse",
@@ -63,10 +64,14 @@ def _send(
         trace.sent.append(message)
         trace.server_executed |= kind == "request"
     if isinstance(answer, NetworkFailure):
-        trace.other_error(
-            "http-network-fetch", NETWORK_FETCH, FAILURES[answer.error], url, error=answer.error
-        )
-    return HttpResponse(answer.status, tuple((n, v.strip(" \t")) for n, v in answer.headers))
+        reason = FAILURES[answer.error]
+        trace.failed("http-network-fetch/connection", reason, url, error=answer.error)
+    return HttpResponse(answer.status, _parsed_headers(answer.headers))
+
+
+def _parsed_headers(headers: HeaderList) -> HeaderList:
+    """Return the headers as an HTTP parser leaves them: no odd names, no blanks around values."""
+    return tuple((name, value.strip(" \t")) for name, value in headers if is_token(name))
 
 
 def origin_header(request: FetchRequest, behaviour: Behaviour) -> str | None:

@@ -7,10 +7,10 @@ from backend.fetch_standard.deviations import Behaviour
 from backend.fetch_standard.headers import HeaderList, values_of
 from backend.fetch_standard.model import HttpResponse
 from backend.fetch_standard.request import FetchRequest
+from backend.fetch_standard.syntax import parse_token_list
 from backend.fetch_standard.trace import Trace
 from backend.fetch_standard.urls import Url, is_same_origin, parse_url
 
-HTTP_REDIRECT_FETCH = "#concept-http-redirect-fetch"
 REDIRECT_STATUSES = (301, 302, 303, 307, 308)
 MAX_REDIRECTS = 20
 REQUEST_BODY_HEADER_NAMES = (
@@ -19,42 +19,45 @@ REQUEST_BODY_HEADER_NAMES = (
     "content-location",
     "content-type",
 )
+REFERRER_POLICIES = (
+    "no-referrer",
+    "no-referrer-when-downgrade",
+    "same-origin",
+    "origin",
+    "strict-origin",
+    "origin-when-cross-origin",
+    "strict-origin-when-cross-origin",
+    "unsafe-url",
+)
 
 
-def location_url(request: FetchRequest, response: HttpResponse, trace: Trace) -> Url | None:
+def location_url(
+    request: FetchRequest, response: HttpResponse, behaviour: Behaviour, trace: Trace
+) -> Url | None:
     """Return where a response redirects to, None when it has no Location.
 
-    Raises NetworkError for a Location that is no URL.
+    Raises NetworkError for a Location that is no URL, and for several.
     https://fetch.spec.whatwg.org/#concept-response-location-url
     """
     url = request.current_url
     locations = values_of(response.headers, "location")
+    if behaviour.equal_locations_count_once:
+        locations = list(dict.fromkeys(locations))
     if response.status not in REDIRECT_STATUSES or not locations:
         return None
-    location = parse_url(locations[0], url.href)
+    location = parse_url(locations[0], url.href) if len(locations) == 1 else None
     if location is not None and not location.fragment and url.fragment:
         location = parse_url(location.href + url.fragment)
     if location is None:
-        trace.other_error(
-            "http-redirect-fetch/location",
-            HTTP_REDIRECT_FETCH,
-            "InvalidRedirect",
-            url,
-            location=locations[0],
-        )
+        shown = ", ".join(locations)
+        trace.failed("http-redirect-fetch/location", "InvalidRedirect", url, location=shown)
     return location
 
 
 def check_scheme(url: Url, location: Url, trace: Trace) -> None:
     """Raise NetworkError for a redirect to what is not http or https."""
     if not location.is_http:
-        trace.other_error(
-            "http-redirect-fetch/scheme",
-            HTTP_REDIRECT_FETCH,
-            "UnsafeRedirect",
-            url,
-            location=location.href,
-        )
+        trace.failed("http-redirect-fetch/scheme", "UnsafeRedirect", url, location=location.href)
 
 
 def check_credentials(
@@ -64,9 +67,8 @@ def check_credentials(
     url = request.current_url
     crosses = request.mode == "cors" and not is_same_origin(request.origin, location.origin)
     if location.has_credentials and (crosses or request.response_tainting == "cors"):
-        trace.cors_error(
+        trace.failed(
             "http-redirect-fetch/credentials",
-            HTTP_REDIRECT_FETCH,
             "RedirectContainsCredentials",
             url,
             location=location.href,
@@ -74,29 +76,29 @@ def check_credentials(
     stays = request.mode != "same-origin" or is_same_origin(request.origin, location.origin)
     refuses_credentials = behaviour.refuses_credentials_in_urls and request.api == "fetch" and stays
     if location.has_credentials and refuses_credentials:
-        trace.other_error(
-            "http-redirect-fetch/userinfo", HTTP_REDIRECT_FETCH, "UrlContainsCredentials", url
-        )
+        trace.failed("http-redirect-fetch/userinfo", "UrlContainsCredentials", url)
 
 
 def redirect(
-    request: FetchRequest, status: int, location: Url, behaviour: Behaviour, trace: Trace
+    request: FetchRequest,
+    response: HttpResponse,
+    location: Url,
+    behaviour: Behaviour,
+    trace: Trace,
 ) -> None:
     """Turn the request into the one for `location`. Raises NetworkError when that may not be."""
-    url = request.current_url
+    url, status = request.current_url, response.status
     # 6. Only to http and https.
     check_scheme(url, location, trace)
     # 7.-8. At most twenty redirects.
     if request.redirect_count == MAX_REDIRECTS:
-        trace.other_error("http-redirect-fetch/count", HTTP_REDIRECT_FETCH, "TooManyRedirects", url)
+        trace.failed("http-redirect-fetch/count", "TooManyRedirects", url)
     request.redirect_count += 1
     # 9.-10. No user name and password in a cross-origin URL.
     check_credentials(request, location, behaviour, trace)
     # 11. A stream can't be sent twice.
     if status != 303 and request.body is not None and request.body.type == "stream":
-        trace.other_error(
-            "http-redirect-fetch/stream", HTTP_REDIRECT_FETCH, "StreamRedirected", url
-        )
+        trace.failed("http-redirect-fetch/stream", "StreamRedirected", url)
     # 12. POST becomes GET at 301 and 302, everything but GET and HEAD at 303.
     if (status in (301, 302) and request.method == "POST") or (
         status == 303 and request.method not in ("GET", "HEAD")
@@ -106,9 +108,20 @@ def redirect(
     # 13. Authorization is for the origin that it was given to.
     if url.origin != location.origin:
         request.headers = _without(request.headers, ("authorization",))
-    trace.passed("http-redirect-fetch", HTTP_REDIRECT_FETCH, location=location.href)
+    trace.passed("http-redirect-fetch/followed", location=location.href)
+    # 18.-19. The response may bring a referrer policy for the rest of the way.
     request.url_list.append(location)
+    request.referrer_policy = _referrer_policy(response) or request.referrer_policy
 
 
 def _without(headers: HeaderList, removed: tuple[str, ...]) -> HeaderList:
     return tuple((name, value) for name, value in headers if name.lower() not in removed)
+
+
+def _referrer_policy(response: HttpResponse) -> str | None:
+    """Return the last referrer policy that the response names, None when it names none.
+
+    https://w3c.github.io/webappsec-referrer-policy/#parse-referrer-policy-from-header
+    """
+    named = parse_token_list(values_of(response.headers, "referrer-policy")) or []
+    return next((each for each in reversed(named) if each in REFERRER_POLICIES), None)

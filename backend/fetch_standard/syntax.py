@@ -1,4 +1,4 @@
-"""The little languages inside header values: tokens, lists, MIME types, ranges, numbers.
+"""The little languages inside header values: tokens, lists, ranges, numbers.
 
 Header values are strings whose characters stand for bytes (isomorphic decoding), so U+00E9 is the
 byte 0xE9.
@@ -8,7 +8,8 @@ import re
 
 TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 HTTP_WHITESPACE = " \t\r\n"
-_MIME_TYPE = re.compile(r"([^/]+)/([^;]+)(?:;.*)?", re.DOTALL)
+MAX_DELTA_SECONDS = 2**31
+_BETWEEN_COMMAS = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*(?:"|\\?\Z))+', re.DOTALL)
 _RANGE = re.compile(r"bytes=([0-9]+)-([0-9]*)")
 _CORS_UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\"():<>?@\[\\\]{}\x7f]")
 
@@ -37,18 +38,6 @@ def parse_token_list(values: list[str]) -> list[str] | None:
     return tokens if all(is_token(token) for token in tokens) else None
 
 
-def mime_type_essence(value: str) -> str | None:
-    """Return `type/subtype` in lower case, or None when `value` is not a MIME type.
-
-    https://mimesniff.spec.whatwg.org/#parse-a-mime-type
-    """
-    found = _MIME_TYPE.fullmatch(value.strip(HTTP_WHITESPACE))
-    if not found:
-        return None
-    type_, subtype = found[1], found[2].rstrip(HTTP_WHITESPACE)
-    return f"{type_}/{subtype}".lower() if is_token(type_) and is_token(subtype) else None
-
-
 def is_simple_range(value: str) -> bool:
     """Return whether `value` is one range with a start, such as `bytes=0-` or `bytes=0-9`.
 
@@ -59,5 +48,20 @@ def is_simple_range(value: str) -> bool:
 
 
 def parse_delta_seconds(values: list[str]) -> int | None:
-    """Return the seconds of an Access-Control-Max-Age, None for none, several or a wrong one."""
-    return int(values[0]) if len(values) == 1 and re.fullmatch(r"[0-9]+", values[0]) else None
+    """Return the seconds of an Access-Control-Max-Age, None for none, several or a wrong one.
+
+    A number too large is 2 to the power of 31: https://www.rfc-editor.org/rfc/rfc9111#section-1.2.2
+    """
+    if len(values) != 1 or not re.fullmatch(r"[0-9]+", values[0]):
+        return None
+    digits = values[0].lstrip("0")
+    return MAX_DELTA_SECONDS if len(digits) > 10 else min(int(digits or "0"), MAX_DELTA_SECONDS)
+
+
+def split_values(value: str) -> list[str]:
+    """Return the parts of a value between its commas, but for those in quoted strings.
+
+    https://fetch.spec.whatwg.org/#header-value-get-decode-and-split
+    """
+    parts = _BETWEEN_COMMAS.findall(value)
+    return [part.strip(" \t") for part in parts]

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from backend.fetch_standard.model import Failure, HttpRequest, Step
+from backend.fetch_standard.reasons import Reason
+from backend.fetch_standard.steps import StepId
 from backend.fetch_standard.urls import Url
 
 
@@ -23,26 +25,13 @@ class Trace:
     sent: list[HttpRequest] = field(default_factory=list)
     server_executed: bool = False
 
-    def passed(self, id: str, anchor: str, **values: str | None) -> None:
+    def passed(self, id: StepId, **values: str | None) -> None:
         """Note a step that lets the request go on."""
-        self.steps.append(Step(id, anchor, True, values))
+        self.steps.append(Step(id, True, values))
 
-    def cors_error(
-        self, id: str, anchor: str, reason: str, url: Url, **values: str | None
+    def failed(
+        self, id: StepId, reason: Reason, url: Url, parameter: str = "", **values: str | None
     ) -> NoReturn:
-        """End with a network error that CORS is the reason of."""
-        self.steps.append(Step(id, anchor, False, values))
-        raise NetworkError(Failure(reason, True, url=url.href))
-
-    def other_error(
-        self,
-        id: str,
-        anchor: str,
-        reason: str,
-        url: Url,
-        parameter: str = "",
-        **values: str | None,
-    ) -> NoReturn:
-        """End with a network error that has nothing to do with CORS."""
-        self.steps.append(Step(id, anchor, False, values))
-        raise NetworkError(Failure(reason, False, parameter, url.href))
+        """Note the step that refuses, and end with a network error."""
+        self.steps.append(Step(id, False, values))
+        raise NetworkError(Failure(reason, parameter, url.href))

@@ -14,6 +14,8 @@ BAD_PORTS = frozenset(
 )
 
 OPAQUE = "null"
+#: Labels that, before a country's, are part of a public suffix, as in example.co.uk.
+SECOND_LEVEL = ("ac", "co", "com", "edu", "gov", "ne", "net", "or", "org")
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
 
     https://url.spec.whatwg.org/#url-parsing
     """
+    # A lone surrogate is U+FFFD: https://webidl.spec.whatwg.org/#dfn-obtain-unicode
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     try:
         parsed = ada_url.URL(text, base) if base else ada_url.URL(text)
     except ValueError:
@@ -70,6 +74,14 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
         origin=parsed.origin,
         has_credentials=bool(parsed.username or parsed.password),
     )
+
+
+def parse_url_of_page(text: str, origin: str) -> Url | None:
+    """Return the URL that `text` means to a page of `origin`, None for no URL.
+
+    Where in its origin the page is, we don't know: a relative URL is relative to the root.
+    """
+    return parse_url(text, None if origin == OPAQUE else origin)
 
 
 def is_same_origin(one: str, other: str) -> bool:
@@ -105,9 +117,26 @@ def address_space(url: Url) -> str:
     return "local" if address.is_private or address.is_link_local else "public"
 
 
-def is_same_site(one: Url, other: Url) -> bool:
-    """Return whether two URLs are of the same site, as far as the hosts' names tell: host by host.
+def is_schemelessly_same_site(one: Url, other: Url) -> bool:
+    """Return whether two URLs are of the same site, as far as the hosts' names tell.
 
-    https://html.spec.whatwg.org/#same-site
+    https://html.spec.whatwg.org/#schemelessly-same-site
     """
-    return one.scheme == other.scheme and one.hostname == other.hostname
+    return _registrable_domain(one.hostname) == _registrable_domain(other.hostname)
+
+
+def _registrable_domain(host: str) -> str:
+    """Return the host's last two labels, three where the second looks like a public suffix.
+
+    https://url.spec.whatwg.org/#host-registrable-domain goes by a list of public suffixes that
+    changes every week; this much of it is steady.
+    """
+    labels = host.split(".")
+    if _is_ip_address(host):
+        return host
+    has_long_suffix = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
+    return ".".join(labels[-3 if has_long_suffix else -2 :])
+
+
+def _is_ip_address(host: str) -> bool:
+    return host.startswith("[") or host.replace(".", "").isdigit()

@@ -21,7 +21,7 @@ from backend.fetch_standard.headers import (
 )
 from backend.fetch_standard.model import Browser
 from backend.fetch_standard.request import normalize_method
-from backend.fetch_standard.syntax import is_simple_range, mime_type_essence, parse_token_list
+from backend.fetch_standard.syntax import parse_token_list
 
 PAGE, API, OTHER = "http://localhost:8000", "http://localhost:5001", "http://127.0.0.1:5003"
 OPEN = HttpResponse(200, (("Access-Control-Allow-Origin", "*"),))
@@ -99,12 +99,6 @@ def test_method_override_is_forbidden_for_forbidden_methods() -> None:
 def test_token_list_fails_as_a_whole() -> None:
     assert parse_token_list(["a, b", " ,c"]) == ["a", "b", "c"]
     assert parse_token_list(["a b"]) is None
-
-
-def test_odd_mime_types_and_ranges_are_told() -> None:
-    assert mime_type_essence(" TEXT/plain ;x") == "text/plain"
-    assert mime_type_essence("nonsense") is None
-    assert is_simple_range("bytes=0-0")
 
 
 @pytest.mark.parametrize(
