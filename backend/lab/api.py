@@ -12,9 +12,12 @@ from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as PlainResponse
 
+from backend.lab.explanation import explain
 from backend.lab.problems import problem
-from backend.lab.runs import RunRefused, Runs
+from backend.lab.question import BadQuestion, read_question
+from backend.lab.runs import Run, RunRefused, Runs
 from backend.lab.scenarios import Scenario, ScenarioError, code_lines, find_scenarios
 
 # A page that asks for its run waits for answers under way, but no longer than this.
@@ -39,7 +42,7 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
         app,
         # As text, an origin with a bracket in it, such as http://[::1]:8000, would be a pattern.
         origins=re.compile(rf"{re.escape(frontend_origin)}\Z"),
-        methods=["GET", "PUT"],
+        methods=["GET", "PUT", "POST"],
         allow_headers=["Content-Type"],
         max_age=600,
     )
@@ -62,15 +65,13 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
 
     @app.get("/runs/<run_id>")
     def show_run(run_id: str) -> ResponseReturnValue:
-        run = runs.get(run_id)
-        if run is None:
-            return problem(
-                404,
-                "no-such-run",
-                f"Run {run_id!r} has not begun, or it was dropped for newer ones.",
-            )
-        run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
-        return run.as_json()
+        run = _finished(runs, run_id)
+        return run.as_json() if run else _no_such_run(run_id)
+
+    @app.post("/runs/<run_id>/explanation")
+    def explain_run(run_id: str) -> ResponseReturnValue:
+        run = _finished(runs, run_id)
+        return _explained(run) if run else _no_such_run(run_id)
 
     @app.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
@@ -104,6 +105,27 @@ def _begun(runs: Runs, run_id: str) -> ResponseReturnValue:
         return runs.open(run_id, sent["scenario"]).as_json()
     except RunRefused as refused:
         return refused.problem
+
+
+def _finished(runs: Runs, run_id: str) -> Run | None:
+    """Return the run once its answers under way have ended, or None when there is no such run."""
+    run = runs.get(run_id)
+    if run is not None:
+        run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
+    return run
+
+
+def _no_such_run(run_id: str) -> PlainResponse:
+    detail = f"Run {run_id!r} has not begun, or it was dropped for newer ones."
+    return problem(404, "no-such-run", detail)
+
+
+def _explained(run: Run) -> ResponseReturnValue:
+    try:
+        question = read_question(request.get_json(silent=True))
+    except BadQuestion as bad:
+        return problem(400, "bad-question", f"{bad} Send JSON: backend/lab/question.py says what.")
+    return {"explanations": explain(run, question)}
 
 
 def _named(scenario: Scenario) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Literal
 
+from backend.fetch_standard.headers import get
+
 MAX_BODY_BYTES = 8 * 1024
 BYTES_A_HEADER = 200  # what Python needs for a tuple of two texts, beside the texts
 
@@ -55,6 +57,14 @@ class Exchange:
         names = {name.lower() for name, _ in self.request_headers}
         asks = {"origin", "access-control-request-method"} <= names
         return "preflight" if self.method == "OPTIONS" and asks else "request"
+
+    @property
+    def is_of_script(self) -> bool:
+        """Whether fetch() or XHR made the request, not an element or the address bar.
+
+        https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header
+        """
+        return get(tuple(self.request_headers), "sec-fetch-dest") in (None, "empty")
 
     def measured_size(self) -> int:
         """Return the bytes that keeping this exchange takes, about."""

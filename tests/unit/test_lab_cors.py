@@ -45,14 +45,14 @@ def test_all_other_origins_are_refused(api: Client, method: str, path: str, orig
     assert cors_headers(response) == {"Vary": "Origin"}
 
 
-@pytest.mark.parametrize("method", ["GET", "PUT"])
+@pytest.mark.parametrize("method", ["GET", "PUT", "POST"])
 def test_front_end_may_send_json(api: Client, method: str) -> None:
     response = api.options(f"/lab/runs/{RUN}", headers=preflight(PAGE, method))
 
     assert response.status_code == 200
     assert cors_headers(response) == {
         "Access-Control-Allow-Origin": PAGE,
-        "Access-Control-Allow-Methods": "GET, PUT",
+        "Access-Control-Allow-Methods": "GET, POST, PUT",
         "Access-Control-Allow-Headers": "content-type",
         "Access-Control-Max-Age": "600",
         "Vary": "Origin",

@@ -1,0 +1,145 @@
+"""The explanation of a run: its recorded exchanges, replayed through the Fetch standard.
+
+The page says what its JavaScript asked for and what it saw. Everything else is computed from the
+record. Where the algorithm and the browser differ, the explanation says so.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from backend.cases import read_request
+from backend.fetch_standard import HttpRequest, Outcome, PreflightCache, Request, Step, fetch
+from backend.fetch_standard.headers import get
+from backend.lab.question import Call, Question
+from backend.lab.record import Exchange
+from backend.lab.replay import Replay, headers_on_the_wire
+from backend.lab.runs import Run
+from backend.outcomes import outcome_as_json
+from backend.words import Words
+
+OUTCOMES_BY_TYPE = {"opaque": "opaque", "opaqueredirect": "opaque-redirect"}
+
+
+@dataclass
+class Explained:
+    """A call, what the algorithm makes of it, and what is on record of its requests.
+
+    `unexpected` holds the exchanges that the algorithm would not have made.
+    """
+
+    call: Call
+    request: Request
+    outcome: Outcome
+    answered: list[tuple[HttpRequest, Exchange | None]]
+    unexpected: list[Exchange] = field(default_factory=list)
+
+
+def explain(run: Run, question: Question) -> list[dict[str, Any]]:
+    """Return an explanation of each call of the run, in order, as the page draws it."""
+    explained = replayed(run, question)
+    words = Words(question.language)
+    return [_as_json(run, explained, index, question, words) for index in range(len(explained))]
+
+
+def replayed(run: Run, question: Question) -> list[Explained]:
+    """Return what the algorithm makes of each call when the run's record answers it."""
+    replay, cache = Replay(list(run.exchanges)), PreflightCache()
+    explained = []
+    for call in question.calls:
+        request = read_request(call.page_origin, call.request)
+        cache.now = call.at_ms / 1000
+        outcome = fetch(request, replay, cache, question.browser)
+        explained.append(Explained(call, request, outcome, replay.take_answered()))
+    for each in reversed(explained):
+        each.unexpected = replay.take_left_at(each.request.url)
+    return explained
+
+
+def disagreements(explained: Explained) -> list[dict[str, Any]]:
+    """Return what the algorithm and the browser say differently, each with both values."""
+    outcome = explained.outcome
+    computed = {
+        "outcome": outcome.outcome,
+        "type": outcome.type,
+        "status": outcome.status,
+        "readable_headers": outcome.readable_headers,
+        "requests": [[each.kind, each.method, each.origin] for each in outcome.requests],
+    }
+    seen = _seen(explained)
+    return [
+        {"about": name, "computed": computed[name], "observed": seen[name]}
+        for name in computed
+        if computed[name] != seen[name]
+    ]
+
+
+def _seen(explained: Explained) -> dict[str, Any]:
+    """Return what really happened: script's part by the page, the requests by the record."""
+    observed = explained.call.observed
+    recorded = [exchange for _, exchange in explained.answered if exchange]
+    requests = [
+        [each.kind, each.method, get(tuple(each.request_headers), "origin")]
+        for each in recorded + explained.unexpected
+    ]
+    if observed is None:
+        nothing = {"outcome": "network-error", "type": None, "status": None}
+        return nothing | {"readable_headers": [], "requests": requests}
+    return {
+        "outcome": OUTCOMES_BY_TYPE.get(observed["type"], "readable"),
+        "type": observed["type"],
+        "status": observed["status"],
+        "readable_headers": sorted(observed["readable_headers"]),
+        "requests": requests,
+    }
+
+
+def case_of(run: Run, explained: list[Explained], index: int, question: Question) -> dict[str, Any]:
+    """Return a call as a case for scripts/explain.py, with the recorded answers as its table."""
+    call = explained[index].call
+    rows = []
+    for each in explained[: index + 1]:
+        rows += [_row(request, exchange) for request, exchange in each.answered]
+    before = [e.call.request for e in explained[:index] if e.call.page_origin == call.page_origin]
+    return {
+        "id": run.id,
+        "page_origin": call.page_origin,
+        "browser": question.browser,
+        "before": before,
+        "request": call.request,
+        "responses": rows or [{"to": "*", "url": "*", "error": "refused"}],
+    }
+
+
+def _row(request: HttpRequest, exchange: Exchange | None) -> dict[str, Any]:
+    key = {"to": request.kind, "url": request.url}
+    if exchange is None:
+        return key | {"error": "refused"}
+    headers = [list(header) for header in headers_on_the_wire(exchange)]
+    return key | {"status": exchange.status, "headers": headers}
+
+
+def _as_json(
+    run: Run, explained: list[Explained], index: int, question: Question, words: Words
+) -> dict[str, Any]:
+    each = explained[index]
+    request, outcome = each.request, each.outcome
+    steps = [_step(step, words) for step in outcome.steps]
+    return outcome_as_json(run.id, request, outcome) | {
+        "sentence": words.reason(request, outcome) or words.outcome(request, outcome),
+        "steps": steps,
+        # The step that refused; or, of a fetch that went through, the last that could have.
+        "gate": steps[-1] | {"reason": outcome.failure and outcome.failure.reason},
+        "change": None,
+        "disagreements": disagreements(each),
+        "case": case_of(run, explained, index, question),
+    }
+
+
+def _step(step: Step, words: Words) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "passed": step.passed,
+        "title": words.title(step),
+        "sentence": words.step(step),
+        "link": step.link,
+    }

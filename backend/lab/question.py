@@ -1,0 +1,86 @@
+"""What a page asks the lab to explain: the calls that its JavaScript made, and what it saw."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from backend.cases import SCHEMA_DEFINITIONS
+from backend.fetch_standard.model import Browser
+from backend.words import LANGUAGES
+
+MAX_CALLS = 50
+
+SCHEMA = {
+    "type": "object",
+    "required": ["language", "browser", "calls"],
+    "additionalProperties": False,
+    "properties": {
+        "language": {"enum": list(LANGUAGES)},
+        "browser": {"enum": ["standard", "chromium", "firefox"]},
+        "calls": {"type": "array", "maxItems": MAX_CALLS, "items": {"$ref": "#/$defs/call"}},
+    },
+    "$defs": SCHEMA_DEFINITIONS
+    | {
+        "call": {
+            "type": "object",
+            "required": ["page_origin", "request", "observed", "at_ms"],
+            "additionalProperties": False,
+            "properties": {
+                "page_origin": {"type": "string"},
+                "request": {"$ref": "#/$defs/request"},
+                "observed": {"$ref": "#/$defs/observed"},
+                "at_ms": {"type": "number"},
+            },
+        },
+        "observed": {
+            "type": ["object", "null"],
+            "required": ["type", "status", "readable_headers"],
+            "additionalProperties": False,
+            "properties": {
+                "type": {"type": ["string", "null"]},
+                "status": {"type": "integer"},
+                "readable_headers": {"type": "array", "items": {"type": "string"}},
+            },
+        },
+    },
+}
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+class BadQuestion(ValueError):
+    """What the page sent is no question. Says where it is wrong, and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One fetch() or XHR: the `request` as in a case, made at `at_ms` by the page's clock.
+
+    `observed` is what script saw of the response: its `type` (None for XHR), its `status` and the
+    `readable_headers`. None stands for an error.
+    """
+
+    page_origin: str
+    request: dict[str, Any]
+    observed: dict[str, Any] | None
+    at_ms: float
+
+
+@dataclass(frozen=True)
+class Question:
+    """The calls in the order they were made, the browser that made them, the reader's language."""
+
+    language: str
+    browser: Browser
+    calls: list[Call]
+
+
+def read_question(data: object) -> Question:
+    """Return the question in `data`, a JSON value. Raises BadQuestion when it is none."""
+    wrong = best_match(VALIDATOR.iter_errors(data))
+    if wrong is not None:
+        raise BadQuestion(f"{wrong.json_path}: {wrong.message}")
+    assert isinstance(data, dict)
+    calls = [Call(**call) for call in data["calls"]]
+    return Question(data["language"], data["browser"], calls)
