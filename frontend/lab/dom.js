@@ -14,3 +14,11 @@ export function element(tag, attributes = {}, ...children) {
   made.append(...children.filter((child) => child !== null && child !== undefined))
   return made
 }
+
+/** Returns a sentence as nodes; what stands in backticks in it is code. */
+export function prose(sentence) {
+  return sentence
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part))
+    .filter((part) => part !== '')
+}

@@ -1,12 +1,15 @@
 // One run of an experiment: the client code in a page of its origin, then the server's record.
 
-import { baseUrl, beginRun, newRunId, run } from './lab-api.js'
+import { browserKind } from './browser.js'
+import { baseUrl, beginRun, explain, newRunId, run } from './lab-api.js'
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
+import { language, origins } from './text.js'
 
 /**
- * Runs the experiment and returns `{api, before, main, record}`: the run's base URL, what JavaScript
- * did and saw before and in the experiment proper, and what the server recorded.
+ * Runs the experiment and returns `{api, before, main, record, explanations}`: the run's base URL,
+ * what JavaScript did and saw before and in the experiment proper, what the server recorded, and
+ * what the lab makes of each of the experiment's calls.
  * Must be called from a click: an experiment of another origin opens a window.
  */
 export async function runExperiment(experiment) {
@@ -19,7 +22,9 @@ export async function runExperiment(experiment) {
     const main = visit
       ? await visit.run(experiment.client, api)
       : await runHere(experiment.client, api)
-    return { api, before, main, record: await run(runId) }
+    const record = await run(runId)
+    const explanations = await explainedCalls(runId, before, main, experiment.origin)
+    return { api, before, main, record, explanations }
   } catch (error) {
     visit?.close()
     throw error
@@ -30,4 +35,18 @@ export async function runExperiment(experiment) {
 export async function runHere(module, api) {
   const { default: clientCode } = await import(module)
   return observe(() => clientCode(api))
+}
+
+// The calls before the experiment belong to its story: they fill the browser's preflight cache.
+async function explainedCalls(runId, before, main, origin) {
+  const calls = [
+    ...before.calls.map((call) => asQuestion(call, origins.page)),
+    ...main.calls.map((call) => asQuestion(call, origins[origin])),
+  ]
+  const explanations = await explain(runId, { language, browser: browserKind(), calls })
+  return explanations.slice(before.calls.length)
+}
+
+function asQuestion({ request, at_ms, observed }, page_origin) {
+  return { page_origin, request, at_ms, observed }
 }

@@ -39,6 +39,14 @@ export function run(runId) {
   return ask('GET', `/lab/runs/${runId}`)
 }
 
+/**
+ * Returns an explanation of each call of a run, by the Fetch standard over the run's record. A
+ * question is `{language, browser, calls}`; see backend/lab/question.py.
+ */
+export async function explain(runId, question) {
+  return (await ask('POST', `/lab/runs/${runId}/explanation`, question)).explanations
+}
+
 /** Returns the base URL that an experiment's client code gets. */
 export function baseUrl(runId, scenario) {
   return `${origins.api}/runs/${runId}/${scenario}`

@@ -1,8 +1,10 @@
 // `<lesson-stage>`: predict, run, and see what happened.
 
+import './run-explanation.js'
 import './run-lanes.js'
 import './server-code.js'
 import './wire-log.js'
+import { prose } from './dom.js'
 import { runExperiment } from './experiment.js'
 import { ApiUnreachable, LabProblem, scenario } from './lab-api.js'
 import { VisitFailed } from './other-origin.js'
@@ -49,15 +51,20 @@ class LessonStage extends HTMLElement {
     }
   }
 
-  show({ api, before, main, record }) {
+  show({ api, before, main, record, explanations }) {
     if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
     const { left } = exchangesOf(before.calls, record.exchanges)
     const outcome = outcomeOf(main.calls, left)
     const result = this.querySelector('.result')
     this.sayBefore(before, record.exchanges)
-    result.querySelector('run-lanes').draw(story(main.calls, left), this.experiment.origin, api)
+    const gates = new Map(explanations.map(({ gate }, index) => [main.calls[index], gate]))
+    result
+      .querySelector('run-lanes')
+      .draw(story(main.calls, left), this.experiment.origin, api, gates)
     result.querySelector('.verdict').textContent = verdict(outcome, main.calls, left)
+    result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
     result.querySelector('.match').textContent = this.comparison(outcome, main)
+    result.querySelector('run-explanation').draw(explanations, main.calls)
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
     result.querySelector('pre.flask').textContent = lastAnswer(left)
     result.querySelector('.proof').href = `${api}/notes`
@@ -110,7 +117,8 @@ customElements.define('lesson-stage', LessonStage)
 
 function verdict(outcome, calls, exchanges) {
   if (exchanges.length === 0) return t('verdict.never-asked')
-  if (outcome === 'not-sent') return t('verdict.not-sent', { method: calls.at(-1)?.method ?? '' })
+  if (outcome === 'not-sent')
+    return t('verdict.not-sent', { method: calls.at(-1)?.request.method ?? '' })
   const { view } = exchanges.at(-1)
   return view ? t(`verdict.${outcome}`, { view: `${view}()` }) : t(`verdict.no-view.${outcome}`)
 }

@@ -1,58 +1,49 @@
-// Watches client code from outside: which fetch() calls it makes, and what it gets to know.
+// Watches client code from outside: which requests it makes, and what it gets to know.
+
+import { askedOfFetch } from './asked.js'
+import { watchedXhr } from './observed-xhr.js'
 
 /**
  * Runs `work` and returns what could be seen of it: `{calls, returned}` or `{calls, thrown}`, all
- * plain data. The client code needs no change: the global fetch() is replaced while it runs.
+ * plain data. The client code needs no change: the global fetch() and XMLHttpRequest are replaced
+ * while it runs. A call is
+ *
+ *     request   what script asked for, as in backend/case.schema.json
+ *     at_ms     when, in milliseconds since 1970
+ *     observed  {type, status, readable_headers} of the response; null while there is none
+ *     error     the error in words, if there was one
  */
 export async function observe(work) {
   const calls = []
-  const realFetch = globalThis.fetch
-  globalThis.fetch = (input, init) => {
-    const call = described(input, init)
+  const { fetch: realFetch, XMLHttpRequest: RealXhr } = globalThis
+  const begin = (request) => {
+    const call = { request, at_ms: Date.now(), observed: null, error: null }
     calls.push(call)
-    return realFetch(input, init).then(
-      (response) => {
-        call.response = seenOf(response)
-        return response
-      },
-      (error) => {
-        call.error = inWords(error)
-        throw error
-      },
-    )
+    return call
   }
+  globalThis.fetch = async (input, init) => {
+    const call = begin(askedOfFetch(input, init))
+    try {
+      const response = await realFetch(input, init)
+      call.observed = seenOf(response)
+      return response
+    } catch (error) {
+      call.error = inWords(error)
+      throw error
+    }
+  }
+  globalThis.XMLHttpRequest = watchedXhr(RealXhr, begin)
   try {
     return { calls, returned: asText(await work()) }
   } catch (error) {
     return { calls, thrown: inWords(error) }
   } finally {
-    globalThis.fetch = realFetch
+    Object.assign(globalThis, { fetch: realFetch, XMLHttpRequest: RealXhr })
   }
 }
 
-function described(input, init) {
-  const request = new Request(
-    input instanceof Request ? input.clone() : input,
-    init?.body instanceof ReadableStream ? { ...init, body: null } : init,
-  )
-  return {
-    url: request.url,
-    method: request.method,
-    mode: request.mode,
-    credentials: request.credentials,
-    redirect: request.redirect,
-    headers: Array.from(request.headers),
-    response: null,
-    error: null,
-  }
-}
-
-function seenOf(response) {
-  return {
-    type: response.type,
-    status: response.status,
-    headers: Array.from(response.headers),
-  }
+function seenOf({ type, status, headers }) {
+  return { type, status, readable_headers: [...headers.keys()] }
 }
 
 function inWords(error) {

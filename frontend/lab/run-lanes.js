@@ -1,19 +1,21 @@
 // `<run-lanes>`: a run's story in three lanes, an ordered list that reads the same without styles.
 
-import { element } from './dom.js'
+import { browserName } from './browser.js'
+import { element, prose } from './dom.js'
 import { header } from './story.js'
 import { origins, t } from './text.js'
 
 const GOOD = new Set(['sends-after-asking', 'hands-over'])
 const BAD = new Set(['never-sends', 'keeps'])
+const DECIDING = new Set(['never-sends', 'keeps', 'hands-over'])
 const COOKIE_SHOWN = 28
 
 /**
  * Draws `events` (see story.js); `origin` names whose page ran the client code. URLs of the run are
- * shown without the run's own base `api`.
+ * shown without the run's own base `api`. `gates` maps a call to the step that decided about it.
  */
 class RunLanes extends HTMLElement {
-  draw(events, origin, api) {
+  draw(events, origin, api, gates) {
     const lanes = [
       ['js', t('lane.js'), origins[origin], origin],
       ['browser', t('lane.browser'), browserName(), ''],
@@ -27,7 +29,7 @@ class RunLanes extends HTMLElement {
         element('small', { class: chip && `origin ${chip}` }, where),
       ),
     )
-    const rows = events.map((event, index) => row(event, index + 1, api))
+    const rows = events.map((event, index) => row(event, index + 1, api, gates))
     this.dataset.origin = origin
     this.replaceChildren(
       element('div', { class: 'heads', 'aria-hidden': 'true' }, ...heads),
@@ -38,7 +40,7 @@ class RunLanes extends HTMLElement {
 
 customElements.define('run-lanes', RunLanes)
 
-function row(event, number, api) {
+function row(event, number, api, gates) {
   const { title, code = [], mark } = told(event, api)
   const tone = GOOD.has(event.kind) ? 'good' : BAD.has(event.kind) ? 'bad' : ''
   return element(
@@ -48,17 +50,37 @@ function row(event, number, api) {
     element('p', {}, element('span', { class: 'number', 'aria-hidden': 'true' }, number), title),
     code.length > 0 ? element('pre', {}, element('code', {}, code.join('\n'))) : null,
     mark ?? null,
+    DECIDING.has(event.kind) && gates.has(event.call) ? gate(gates.get(event.call)) : null,
+  )
+}
+
+// The step of the standard at which the browser decided.
+function gate({ title, sentence, reason, link }) {
+  const standard = element(
+    'a',
+    { href: link, target: '_blank', rel: 'noopener' },
+    t('gate.standard'),
+  )
+  return element(
+    'div',
+    { class: 'gate' },
+    element('p', {}, element('strong', {}, title), ' ', ...prose(sentence)),
+    element('p', { class: 'source' }, ...(reason ? [code(reason), ' · '] : []), standard),
   )
 }
 
 // What one event says: a title, lines of code, and a mark for what Flask ran.
 function told({ kind, call, exchange }, api) {
-  const url = call.url.replace(api, '')
+  const { method, url: asked } = call.request
+  const url = asked.replace(api, '')
   const { request, response } = exchange ?? {}
   const receives = exchange?.kind === 'preflight' ? noViewRan() : viewRan(exchange)
   const tellers = {
-    calls: () => ({ title: t('event.calls'), code: callLines(call, url) }),
-    asks: () => ({ title: question(call, request), code: linesOf(request.headers, isCorsHeader) }),
+    calls: () => ({ title: t('event.calls'), code: callLines(call.request, url) }),
+    asks: () => ({
+      title: question(call.request, request),
+      code: linesOf(request.headers, isCorsHeader),
+    }),
     sends: () => ({ title: t('event.sends'), code: linesOf(request.headers, isTelling) }),
     'sends-after-asking': () => ({
       title: t('event.sends-after-asking'),
@@ -73,17 +95,21 @@ function told({ kind, call, exchange }, api) {
       title: code(`${response.status} ${response.reason}`),
       code: answerLines(response),
     }),
-    'never-sends': () => ({ title: t('event.never-sends', { method: call.method, url }) }),
-    'never-receives': () => ({ title: t('event.never-receives', { method: call.method, url }) }),
+    'never-sends': () => ({ title: t('event.never-sends', { method, url }) }),
+    'never-receives': () => ({ title: t('event.never-receives', { method, url }) }),
     'hands-over': () => ({
-      title: t(call.response?.type === 'opaque' ? 'event.hands-over-opaque' : 'event.hands-over'),
+      title: t(call.observed?.type === 'opaque' ? 'event.hands-over-opaque' : 'event.hands-over'),
     }),
     keeps: () => ({ title: t('event.keeps') }),
     gets: () => ({
-      title: code(call.error ?? `${call.response.status} · type: "${call.response.type}"`),
+      title: code(call.error ?? gotten(call.observed)),
     }),
   }
   return tellers[kind]()
+}
+
+function gotten({ status, type }) {
+  return type === null ? String(status) : `${status} · type: "${type}"`
 }
 
 function question({ method }, { headers }) {
@@ -93,15 +119,15 @@ function question({ method }, { headers }) {
     : t('event.asks', { method })
 }
 
-function callLines(call, url) {
-  const type = header(call.headers, 'content-type')
+function callLines({ api, method, headers, credentials, mode = 'cors' }, url) {
   const options = [
-    call.method !== 'GET' && `method: "${call.method}"`,
-    type && `Content-Type: ${type}`,
-    call.credentials !== 'same-origin' && `credentials: "${call.credentials}"`,
-    call.mode !== 'cors' && `mode: "${call.mode}"`,
+    method !== 'GET' && `method: "${method}"`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    credentials !== 'same-origin' && `credentials: "${credentials}"`,
+    mode !== 'cors' && `mode: "${mode}"`,
   ].filter(Boolean)
-  return [`fetch(\`\${api}${url}\`)`, ...options.map((option) => `  ${option}`)]
+  const call = api === 'xhr' ? `XMLHttpRequest ${url}` : `fetch(\`\${api}${url}\`)`
+  return [call, ...options.map((option) => `  ${option}`)]
 }
 
 function answerLines(response) {
@@ -128,7 +154,7 @@ function isCorsHeader(name) {
 }
 
 function isTelling(name) {
-  return isCorsHeader(name) || name === 'cookie'
+  return isCorsHeader(name) || name === 'cookie' || name === 'content-type'
 }
 
 function viewRan(exchange) {
@@ -142,17 +168,4 @@ function noViewRan() {
 
 function code(text) {
   return element('code', {}, text)
-}
-
-function browserName() {
-  const brands = navigator.userAgentData?.brands ?? []
-  const brand = brands.find(
-    ({ brand }) => !/not.?a.?brand/i.test(brand) && brand !== 'Chromium',
-  )?.brand
-  if (brands.length > 0) return brand ?? 'Chromium'
-  return /Firefox/.test(navigator.userAgent)
-    ? 'Firefox'
-    : /Safari/.test(navigator.userAgent)
-      ? 'Safari'
-      : ''
 }

@@ -1,10 +1,10 @@
 // `<server-code>`: a scenario's file as it is on disk now, with what differs from another scenario.
 
+import { codeLine } from './code-line.js'
 import { element } from './dom.js'
 import { t } from './text.js'
 
 const FOLDED_FROM = 3
-const CHANGES = { '+': 'ins', '-': 'del', ' ': 'span' }
 
 class ServerCode extends HTMLElement {
   /**
@@ -46,7 +46,7 @@ function blocks(lines, foldDocstring) {
     runs.at(-1).lines.push(each)
   })
   return runs.map(({ folded, lines }) => {
-    const block = element('pre', {}, element('code', {}, ...lines.map(line)))
+    const block = element('pre', {}, element('code', {}, ...lines.map(codeLine)))
     if (!folded || lines.length < FOLDED_FROM) return block
     return element(
       'details',
@@ -63,10 +63,4 @@ function isDocstring({ tokens }) {
 
 function textOf(tokens) {
   return tokens.map(([, text]) => text).join('')
-}
-
-function line({ change, tokens }) {
-  const spans = tokens.map(([kind, text]) => (kind ? element('span', { class: kind }, text) : text))
-  const mark = change === ' ' ? null : element('span', { class: 'mark' }, change)
-  return element(CHANGES[change], { class: 'line' }, mark, ...spans)
 }

@@ -25,7 +25,7 @@ export function outcomeOf(calls, exchanges) {
   const last = paired(calls, exchanges).at(-1)
   if (!last) return 'not-sent'
   const { call, hops } = last
-  if (call.response) return call.response.type === 'opaque' ? 'opaque' : 'readable'
+  if (call.observed) return call.observed.type === 'opaque' ? 'opaque' : 'readable'
   return hops.at(-1)?.request ? 'blocked' : 'not-sent'
 }
 
@@ -51,7 +51,7 @@ function paired(calls, exchanges) {
     return index < 0 ? null : waiting.splice(index, 1)[0]
   }
   return calls.map((call) => {
-    const hops = [hopAt(call.url, call.method, take)]
+    const hops = [hopAt(call.request.url, call.request.method, take)]
     for (let next = redirectedTo(call, hops); next; next = redirectedTo(call, hops)) {
       hops.push(hopAt(next, null, take))
     }
@@ -65,15 +65,20 @@ function hopAt(url, method, take) {
     (exchange) =>
       exchange.kind === 'preflight' &&
       isAt(exchange, url) &&
-      (method === null || asksFor(exchange) === method),
+      (method === null || isSameMethod(asksFor(exchange), method)),
   )
   const request = take(
     (exchange) =>
       exchange.kind === 'request' &&
       isAt(exchange, url) &&
-      (method === null || exchange.method === method),
+      (method === null || isSameMethod(exchange.method, method)),
   )
   return { preflight, request }
+}
+
+// The browser sends some methods in upper case whatever script wrote.
+function isSameMethod(sent, asked) {
+  return sent.toUpperCase() === asked.toUpperCase()
 }
 
 function asksFor(preflight) {
@@ -84,10 +89,9 @@ function asksFor(preflight) {
 function redirectedTo(call, hops) {
   const response = hops.at(-1).request?.response
   const location = response && header(response.headers, 'location')
-  const follows = REDIRECTS.includes(response?.status) && call.redirect === 'follow'
-  return follows && location && hops.length <= MAX_REDIRECTS
-    ? new URL(location, call.url).href
-    : null
+  const { url, redirect = 'follow' } = call.request
+  const follows = REDIRECTS.includes(response?.status) && redirect === 'follow'
+  return follows && location && hops.length <= MAX_REDIRECTS ? new URL(location, url).href : null
 }
 
 // The record's path is below the run's own base and decoded once; the URL may be spelled otherwise.
@@ -124,7 +128,7 @@ function hopEvents(call, { preflight, request }, isLast) {
     return events
   }
   const sends = preflight ? 'sends-after-asking' : 'sends'
-  const ends = isLast ? (call.response ? 'hands-over' : 'keeps') : 'follows'
+  const ends = isLast ? (call.observed ? 'hands-over' : 'keeps') : 'follows'
   return [
     ...events,
     { lane: 'browser', kind: sends, call, exchange: request },

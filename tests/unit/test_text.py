@@ -23,6 +23,7 @@ ENDINGS = {
     "predict.question.": set(ORIGINS),
     "verdict.": set(OUTCOMES) - {"not-sent"},
     "verdict.no-view.": set(OUTCOMES) - {"not-sent"},
+    "explanation.about.": {"outcome", "type", "status", "readable_headers", "requests"},
     "lane.": {"js", "browser", "flask"},
     "failure.visit-": {"blocked", "closed", "failed"},
 }

@@ -1,0 +1,172 @@
+// `<run-explanation>`: what the lab makes of a run's calls, by the Fetch standard over its record.
+
+import { browserKind } from './browser.js'
+import { codeLine } from './code-line.js'
+import { element, prose } from './dom.js'
+import { t } from './text.js'
+
+const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox' }
+const COPIED_SHOWN_MS = 2000
+
+class RunExplanation extends HTMLElement {
+  /** Draws the explanations of `calls`, one each. What to change is told of the last call. */
+  draw(explanations, calls) {
+    const last = explanations.at(-1)
+    if (!last) return this.replaceChildren()
+    this.dataset.agrees = String(explanations.every(agrees))
+    this.replaceChildren(
+      agreement(explanations),
+      element('div', { class: 'what-now' }, ...whatNow(last)),
+      steps(explanations, calls),
+    )
+  }
+}
+
+customElements.define('run-explanation', RunExplanation)
+
+function agrees({ disagreements }) {
+  return disagreements.length === 0
+}
+
+function agreement(explanations) {
+  const wrong = explanations.filter((each) => !agrees(each))
+  if (wrong.length === 0) return element('p', { class: 'agreement' }, t('explanation.agrees'))
+  return element(
+    'div',
+    { class: 'disagreement', role: 'alert' },
+    element('p', {}, t('explanation.disagrees')),
+    element('ul', {}, ...wrong.flatMap(({ disagreements }) => disagreements.map(difference))),
+    ...wrong.map((each) => copyButton(each.case)),
+  )
+}
+
+function difference({ about, computed, observed }) {
+  return element(
+    'li',
+    {},
+    t('explanation.difference', {
+      about: t(`explanation.about.${about}`),
+      computed: shown(computed),
+      observed: shown(observed),
+    }),
+  )
+}
+
+function shown(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function copyButton(data) {
+  const button = element('button', { type: 'button', class: 'button' }, t('explanation.copy'))
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(JSON.stringify(data))
+    button.textContent = t('explanation.copied')
+    setTimeout(() => (button.textContent = t('explanation.copy')), COPIED_SHOWN_MS)
+  })
+  return button
+}
+
+function whatNow({ outcome, change: changed, console }) {
+  return [changed && change(changed), outcome === 'network-error' && consoles(console)].filter(
+    Boolean,
+  )
+}
+
+// The line of the reader's own browser is open, the other one's is there to unfold.
+function consoles(lines) {
+  const own = browserKind() === 'firefox' ? 'firefox' : 'chromium'
+  const other = own === 'firefox' ? 'chromium' : 'firefox'
+  return element(
+    'section',
+    { class: 'consoles' },
+    element('h3', {}, t('console.heading')),
+    consoleOf(own, lines),
+    element(
+      'details',
+      {},
+      element('summary', {}, t('console.in', { browser: BROWSERS[other] })),
+      consoleOf(other, lines),
+    ),
+  )
+}
+
+function consoleOf(name, lines) {
+  return element(
+    'figure',
+    { 'data-browser': name },
+    lines[name]
+      ? element('pre', { tabindex: 0 }, lines[name])
+      : element('p', { class: 'nothing' }, t('console.nothing', { browser: BROWSERS[name] })),
+  )
+}
+
+// What to change: the scenario's file as a diff in hunks, the headers, or why nobody should.
+function change({ advice, path, hunks, headers }) {
+  return element(
+    'section',
+    { class: 'change' },
+    element('h3', {}, t('change.heading')),
+    advice ? element('p', {}, ...prose(advice)) : null,
+    hunks ? diff(path, hunks) : null,
+    headers.length > 0 ? headerChanges(headers) : null,
+  )
+}
+
+function diff(path, hunks) {
+  const blocks = hunks.map((lines) =>
+    element('pre', {}, element('code', {}, ...lines.map(codeLine))),
+  )
+  return element(
+    'figure',
+    {},
+    element('figcaption', {}, element('code', {}, path)),
+    element('div', { class: 'lines' }, ...blocks),
+  )
+}
+
+function headerChanges(headers) {
+  return element(
+    'details',
+    {},
+    element('summary', {}, t('change.headers')),
+    element('ul', {}, ...headers.map((sentence) => element('li', {}, ...prose(sentence)))),
+  )
+}
+
+function steps(explanations, calls) {
+  const count = explanations.reduce((sum, each) => sum + each.steps.length, 0)
+  const groups = explanations.flatMap((each, index) => [
+    explanations.length > 1 ? element('h4', {}, element('code', {}, nameOf(calls[index]))) : null,
+    element('ol', {}, ...each.steps.map(step)),
+  ])
+  return element(
+    'details',
+    { class: 'steps' },
+    element('summary', {}, t('steps.heading', { count })),
+    ...groups.filter(Boolean),
+  )
+}
+
+function nameOf({ request }) {
+  return `${request.method} ${new URL(request.url).pathname}`
+}
+
+function step({ id, passed, title, sentence, link }) {
+  return element(
+    'li',
+    { class: passed ? 'passed' : 'failed', 'data-step': id },
+    element(
+      'details',
+      { open: !passed },
+      element(
+        'summary',
+        {},
+        title,
+        ' ',
+        element('span', { class: 'state' }, t(passed ? 'step.passed' : 'step.failed')),
+      ),
+      element('p', {}, ...prose(sentence)),
+      element('a', { href: link, target: '_blank', rel: 'noopener' }, t('gate.standard')),
+    ),
+  )
+}

@@ -1,0 +1,178 @@
+"""The lesson's page explains a run: the gate, the steps, the console, and where it is wrong."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.running_lab import Lab
+from tests.browser.conftest import Console
+from tests.browser.test_lessons import run
+
+READ = "/en/lessons/the-failure/read-the-notes/"
+ADD_AS_JSON = "/en/lessons/the-failure/add-a-note-as-json/"
+
+# Runs client code against a scenario and asks for its explanation, as a lesson's page does.
+EXPLAIN = """async ([source, scenario]) => {
+  const lab = await import('/lab/lab-api.js')
+  const { browserKind } = await import('/lab/browser.js')
+  const { observe } = await import('/lab/observer.js')
+  const id = lab.newRunId()
+  await lab.beginRun(id, scenario)
+  const client = new Function('api', `return (async () => { ${source} })()`)
+  const { calls } = await observe(() => client(lab.baseUrl(id, scenario)))
+  await lab.run(id)
+  const questions = calls.map(({ request, observed, at_ms }) => (
+    { page_origin: location.origin, request, observed, at_ms }))
+  return lab.explain(id, { language: 'en', browser: browserKind(), calls: questions })
+}"""
+XHR = """await new Promise((resolve) => {
+  const xhr = new XMLHttpRequest()
+  xhr.open(%s)
+  xhr.onloadend = resolve
+  %s
+})"""
+
+CLIENTS = {
+    "get": ("await fetch(api + '/notes')", "flask_cors"),
+    "method in lower case": ("await fetch(api + '/notes/1', {method: 'delete'})", "flask_cors"),
+    "patch": ("await fetch(api + '/notes/1', {method: 'patch'})", "after_request"),
+    "no-cors": ("await fetch(api + '/notes', {mode: 'no-cors'})", "no_cors"),
+    "same-origin mode": ("await fetch(api + '/notes', {mode: 'same-origin'})", "no_cors"),
+    "forbidden method": ("await fetch(api + '/notes', {method: 'TRACE'})", "no_cors"),
+    "header's name": ("await fetch(api + '/notes', {headers: {'a b': '1'}})", "no_cors"),
+    "forbidden header": ("await fetch(api + '/notes', {headers: {Host: 'x'}})", "flask_cors"),
+    "a Request": (
+        "await fetch(new Request(api + '/notes', {method: 'POST', body: '{}'}))",
+        "flask_cors",
+    ),
+    "form data": (
+        "await fetch(api + '/notes', {method: 'POST', body: new FormData()})",
+        "flask_cors",
+    ),
+    "json blob": (
+        "await fetch(api + '/notes', {method: 'POST',"
+        " body: new Blob(['{}'], {type: 'application/json'})})",
+        "flask_cors",
+    ),
+    "bytes": (
+        "await fetch(api + '/notes', {method: 'POST', body: new Uint8Array(2)})",
+        "no_cors",
+    ),
+    "a redirect": ("await fetch(api + '/notes/', {redirect: 'manual'})", "flask_cors"),
+    "two at once": (
+        "await Promise.all(['/notes', '/me'].map((path) => fetch(api + path)))",
+        "flask_cors",
+    ),
+    "preflight remembered": (
+        "for (const n of [1, 2]) await fetch(api + '/notes/1', {method: 'DELETE'})",
+        "flask_cors",
+    ),
+    "xhr": (XHR % ("'GET', api + '/notes'", "xhr.send()"), "flask_cors"),
+    "xhr blocked": (XHR % ("'GET', api + '/notes'", "xhr.send()"), "no_cors"),
+    "xhr with credentials": (
+        XHR % ("'GET', api + '/notes'", "xhr.withCredentials = true; xhr.send()"),
+        "session_one_origin",
+    ),
+    "xhr upload listener": (
+        XHR % ("'POST', api + '/notes'", "xhr.upload.onprogress = () => {}; xhr.send('text')"),
+        "no_cors",
+    ),
+    "xhr upload event": (
+        XHR
+        % (
+            "'POST', api + '/notes'",
+            "xhr.upload.addEventListener('load', () => {}); xhr.send('text')",
+        ),
+        "flask_cors",
+    ),
+    "xhr header": (
+        XHR % ("'PUT', api + '/notes/1'", "xhr.setRequestHeader('X-A', '1'); xhr.send('{}')"),
+        "after_request",
+    ),
+}
+
+
+def explained(page: Page, lab: Lab, source: str, scenario: str) -> list[dict[str, Any]]:
+    page.goto(f"{lab.page}/en/")
+    page.on("pageerror", lambda _: None)
+    explanations: list[dict[str, Any]] = page.evaluate(EXPLAIN, [source, scenario])
+    return explanations
+
+
+@pytest.mark.parametrize(("source", "scenario"), CLIENTS.values(), ids=CLIENTS)
+def test_explanation_agrees_with_the_browser(
+    lab: Lab, page: Page, console: Console, source: str, scenario: str
+) -> None:
+    console.expected = ("Fetch API cannot load", "the server responded with a status of")
+
+    explanations = explained(page, lab, source, scenario)
+
+    assert explanations
+    assert [each["disagreements"] for each in explanations] == [[]] * len(explanations)
+    lines = [each["console"]["chromium"] for each in explanations]
+    assert console.cors_lines == [line for line in lines if line and "CORS policy" in line]
+
+
+def test_gate_stands_where_the_browser_refused(lab: Lab, page: Page) -> None:
+    page.goto(lab.page + READ)
+
+    run(page, "blocked")
+
+    gate = page.locator("run-lanes li.keeps .gate")
+    expect(gate).to_contain_text("CORS check, step 2")
+    expect(gate).to_contain_text("MissingAllowOriginHeader")
+    expect(gate.locator("a")).to_have_attribute(
+        "href", "https://fetch.spec.whatwg.org/#concept-cors-check"
+    )
+
+
+def test_refused_preflight_has_its_gate_before_the_request(lab: Lab, page: Page) -> None:
+    page.goto(lab.page + ADD_AS_JSON)
+
+    run(page, "not-sent")
+
+    gate = page.locator("run-lanes li.never-sends .gate")
+    expect(gate).to_contain_text("PreflightMissingAllowOriginHeader")
+
+
+def test_only_the_failing_step_is_open(lab: Lab, page: Page) -> None:
+    page.goto(lab.page + READ)
+    run(page, "blocked")
+
+    page.locator(".steps > summary").click()
+
+    steps = page.locator(".steps li")
+    assert steps.count() >= 3
+    expect(page.locator(".steps li.failed details[open]")).to_have_count(1)
+    expect(page.locator(".steps li.passed details[open]")).to_have_count(0)
+    expect(steps.last).to_have_class("failed")
+
+
+def test_disagreement_is_said_and_can_be_copied(lab: Lab, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(lab.page + READ)
+    run(page, "blocked")
+    run_id = page.locator("lesson-stage").get_attribute("data-run")
+
+    # The page tells the lab that it could read the answer, which is not true.
+    page.evaluate(
+        """async (id) => {
+          const { baseUrl, explain } = await import('/lab/lab-api.js')
+          const request = { url: `${baseUrl(id, 'no_cors')}/notes` }
+          const observed = { type: 'cors', status: 200, readable_headers: [] }
+          const call = { page_origin: location.origin, request, observed, at_ms: 0 }
+          const question = { language: 'en', browser: 'chromium', calls: [call] }
+          document.querySelector('run-explanation').draw(await explain(id, question), [{ request }])
+        }""",
+        run_id,
+    )
+
+    note = page.locator(".disagreement")
+    expect(note).to_contain_text("the outcome: computed network-error, observed readable")
+    note.locator("button").click()
+    expect(note.locator("button")).to_have_text("Copied")
+    copied = json.loads(page.evaluate("navigator.clipboard.readText()"))
+    assert copied["request"]["url"].endswith("/notes")
+    assert copied["responses"][0]["status"] == 200
