@@ -5,6 +5,7 @@ from collections.abc import Callable
 from backend.fetch_standard.headers import is_cors_non_wildcard_request_header_name
 from backend.fetch_standard.model import Step
 from backend.fetch_standard.request import is_cors_safelisted_method
+from backend.fetch_standard.steps import StepId
 
 
 def variant(step: Step) -> str:
@@ -65,9 +66,9 @@ def _network_error(step: Step) -> str:
     return step.values["error"] or ""
 
 
-_VARIANTS: dict[tuple[str, bool], Callable[[Step], str]] = {
+_VARIANTS: dict[tuple[StepId, bool], Callable[[Step], str]] = {
     ("main-fetch/preflight-needed", True): _preflight_needed,
-    ("http-network-fetch", False): _network_error,
+    ("http-network-fetch/connection", False): _network_error,
     ("cors-check/origin", False): _origin_failed,
     ("cors-check/credentials", False): _absent,
     ("cors-preflight-fetch/parse-methods", True): _absent,

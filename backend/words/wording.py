@@ -42,7 +42,7 @@ class Words:
         failure, step = outcome.failure, outcome.failed_step
         if failure is None or step is None:
             return None
-        name = failure.reason
+        name: str = failure.reason
         answer = "answer"
         if step.id.startswith(_CORS_CHECK) and name.startswith("Preflight"):
             name, answer = name.removeprefix("Preflight"), "answer.preflight"
@@ -100,6 +100,9 @@ def _hint(request: Request, step: Step) -> str | None:
 
 
 def _execution(outcome: Outcome) -> str:
+    step = outcome.failed_step
+    if step is not None and step.values.get("error") == "unrecorded":
+        return "unknown"
     if not outcome.requests:
         return "nothing"
     if not outcome.server_executed:
@@ -115,7 +118,7 @@ def _execution_of_failed(requests: list[HttpRequest], outcome: Outcome) -> str:
         return "hop-preflight"
     step = outcome.failed_step
     assert step is not None
-    if step.id == "http-network-fetch":
+    if step.id == "http-network-fetch/connection":
         return "dropped" if step.values["error"] == "dropped" else "hop"
     withheld = step.id.startswith((_CORS_CHECK, "http-fetch/cross-origin-resource-policy"))
     return "withheld" if withheld else "hop"

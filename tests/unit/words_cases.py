@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backend.cases import read_case, run_case
-from backend.fetch_standard import Outcome, Request
+from backend.fetch_standard import NetworkFailure, Outcome, Request, fetch
 from backend.words import Words
 from tests.differential.harness import make_cases
 from tests.differential.strategies import Sites
@@ -152,14 +152,24 @@ CASES = [
     case(STREAM | {"mode": "no-cors"}),
     case({"headers": [["a b", "x"]]}),
     case({"headers": [["x", "a\nb"]]}),
+    case({"api": "xhr", "method": "a b"}),
+    case({"api": "xhr", "url": "http://["}),
+    case({"api": "xhr", "headers": [["a b", "x"]]}),
+    # No network needed.
+    case({"url": "data:,x"}),
+    case({"url": "data:x"}),
+    case({"url": "blob:http://localhost:8000/1"}),
+    case({"url": "ftp://localhost/", "mode": "no-cors"}),
 ]
 
 
 def outcomes() -> Iterator[tuple[Request, Outcome]]:
-    """Yield the outcome of each of the cases, and of many random ones."""
+    """Yield the outcome of each of the cases, of random ones, and of a gap in a record."""
     sites = Sites(PAGE, API, "http://127.0.0.1:5001", "http://localhost:1")
-    for data in [*CASES, *make_cases(500, 1, sites)]:
+    for data in [*CASES, *make_cases(100, 1, sites)]:
         yield outcome_of(data)
+    asked = Request(PAGE, URL)
+    yield asked, fetch(asked, lambda request: NetworkFailure("unrecorded"))
 
 
 def outcome_of(data: dict[str, Any]) -> tuple[Request, Outcome]:
