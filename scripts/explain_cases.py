@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,12 +27,17 @@ def main() -> int:
     options.add_argument("--json", action="store_true", help="an outcome a line, for programs")
     options.add_argument("--lang", choices=LANGUAGES, default="en", help="the story's language")
     arguments = options.parse_args()
+    # What is no text, such as half of a surrogate pair, is written as JSON writes it: \ud800.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     code = 0
     try:
         with opened(arguments.cases) as lines:
             for number, case in read(lines):
                 code = max(code, 2 * isinstance(case, BadCase))
                 print(shown(case, number, arguments.json, arguments.lang), flush=True)
+    except BrokenPipeError:
+        # Whoever reads has seen enough, as `head` has; nothing is left to be written at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(f"{arguments.cases}: {error.strerror}. Give a file of cases, or -.", file=sys.stderr)
         return 2

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -75,6 +76,26 @@ def test_bad_line_is_told_and_the_run_goes_on(line: str, said: str) -> None:
     assert done.returncode == 2
     assert (first["line"], second["id"]) == (1, "put-no-methods")
     assert said in first["error"]
+
+
+def test_half_a_surrogate_pair_comes_back() -> None:
+    line = json.dumps(CASE | {"id": "\ud800"})
+
+    done = explain(f"{line}\n")
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["id"] == "\ud800"
+
+
+def test_reader_may_stop_early() -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "explain.py"), "-", "--json"]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdout.close()
+        process.stdin.write(json.dumps(CASE) + "\n")
+        process.stdin.close()
+
+        assert process.stderr.read() == ""
 
 
 def test_missing_file_is_named() -> None:
