@@ -143,8 +143,13 @@ def play_case(case: Case) -> tuple[Outcome, list[Exchange]]:
 
     The exchanges of the earlier requests are not among them.
     """
-    server, cache = LoggingServer(TableServer(case.responses)), PreflightCache()
-    for earlier in case.before:
-        fetch(earlier, server, cache, case.browser)
-    server.exchanges.clear()
+    server, cache = begin_case(case)
     return fetch(case.request, server, cache, case.browser), server.exchanges
+
+
+def begin_case(case: Case) -> tuple[LoggingServer, PreflightCache]:
+    """Return the server and the page's preflight cache as the earlier requests leave them."""
+    table, cache = TableServer(case.responses), PreflightCache()
+    for earlier in case.before:
+        fetch(earlier, table, cache, case.browser)
+    return LoggingServer(table), cache

@@ -2,9 +2,10 @@
 
 import shutil
 
-from backend.cases import Case, play_case
+from backend.cases import Case, begin_case, play_case
 from backend.fetch_standard import Outcome, Request, Step
 from backend.fetch_standard.console import chromium_line, firefox_line
+from backend.fetch_standard.remedy import remedy
 from backend.words import Words
 from scripts.lanes import Lanes
 from scripts.terminal import padded, painted, wrapped
@@ -29,6 +30,7 @@ def story(case: Case, language: str) -> str:
         _title(case, words, width),
         lanes.rows,
         _result(case.request, outcome, words, width),
+        _remedy(case, words, width),
         _steps(outcome, words, width),
         _console(case.request, outcome, words, width),
     ]
@@ -68,16 +70,26 @@ def _result(asked: Request, outcome: Outcome, words: Words, width: int) -> list[
     return says
 
 
+def _remedy(case: Case, words: Words, width: int) -> list[str]:
+    found = remedy(case.request, lambda: begin_case(case), case.browser)
+    if found is None:
+        return []
+    says = [words.advice(each) for each in found.advices]
+    says += [words.change(each) for each in found.changes]
+    return [
+        painted(words.text("story.remedy"), "bold"),
+        *(line for sentence in says for line in _item("•", sentence, width)),
+    ]
+
+
 def _steps(outcome: Outcome, words: Words, width: int) -> list[str]:
     lines = [painted(words.text("story.steps"), "bold")]
     for step in outcome.steps:
-        lines += _passed(step, words, width) if step.passed else _failed(step, words, width)
+        if step.passed:
+            lines += _item(painted("✓", "green"), words.step(step), width)
+        else:
+            lines += _failed(step, words, width)
     return lines
-
-
-def _passed(step: Step, words: Words, width: int) -> list[str]:
-    first, *others = _indented([words.step(step)], width, "    ")
-    return [f"  {painted('✓', 'green')} {first.strip()}", *others]
 
 
 def _failed(step: Step, words: Words, width: int) -> list[str]:
@@ -96,6 +108,11 @@ def _console(asked: Request, outcome: Outcome, words: Words, width: int) -> list
         if line:
             lines += [f"  {browser}", *_indented([words.shown(line)], width, "    ")]
     return [painted(words.text("story.console"), "bold"), *lines] if lines else []
+
+
+def _item(mark: str, text: str, width: int) -> list[str]:
+    first, *others = _indented([text], width, "    ")
+    return [f"  {mark} {first.strip()}", *others]
 
 
 def _indented(texts: list[str], width: int, indent: str = "  ") -> list[str]:

@@ -49,6 +49,7 @@ Advice = Literal[
 ADVICE_BY_REASON: dict[str, Advice] = {
     "BadPort": "bad-port",
     "BlockedByResourcePolicy": "resource-policy",
+    "BlobUrlNotFound": "url-is-invalid",
     "BodyNotAllowed": "body-not-allowed",
     "ConnectionRefused": "connection-refused",
     "CorsDisabledScheme": "scheme-without-cors",
@@ -56,6 +57,7 @@ ADVICE_BY_REASON: dict[str, Advice] = {
     "EmptyResponse": "connection-dropped",
     "ForbiddenMethod": "method-is-invalid",
     "InsecureLocalNetwork": "insecure-page",
+    "InvalidDataUrl": "url-is-invalid",
     "InvalidHeaderName": "header-is-invalid",
     "InvalidHeaderValue": "header-is-invalid",
     "InvalidMethod": "method-is-invalid",
@@ -69,6 +71,7 @@ ADVICE_BY_REASON: dict[str, Advice] = {
     "NotRecorded": "not-recorded",
     "RedirectContainsCredentials": "redirect-has-credentials",
     "RedirectModeError": "redirect-mode",
+    "SchemeNotSupported": "scheme-without-cors",
     "StreamNeedsHttp2": "stream-body",
     "StreamNotAllowedInNoCorsMode": "mode-no-cors",
     "StreamRedirected": "stream-body",

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 from backend.fetch_standard import HttpRequest, Outcome, Request, Step
+from backend.fetch_standard.changes import Change, StatusChange
+from backend.fetch_standard.remedy import Advice
 from backend.fetch_standard.urls import OPAQUE
 from backend.words.origins import difference
 from backend.words.variants import variant
@@ -74,6 +76,18 @@ class Words:
     def executed(self, outcome: Outcome) -> str:
         """Return whether the server executed the request, although the page may not know."""
         return self.text(f"executed.{_execution(outcome)}")
+
+    def advice(self, name: Advice) -> str:
+        """Return what to do where no header of the server helps, or should."""
+        return self.text(f"advice.{name}")
+
+    def change(self, change: Change) -> str:
+        """Return in one sentence what the server has to answer otherwise."""
+        values = {"url": change.url, "after": change.after}
+        if isinstance(change, StatusChange):
+            return self.text("change.status", before=change.before, **values)
+        key = f"change.{change.on}.{'replaced' if change.before else 'added'}"
+        return self.text(key, name=change.name, before=", ".join(change.before), **values)
 
     def shown(self, value: object) -> str:
         """Return a value as text that is safe to print: control characters as `\\xNN`."""

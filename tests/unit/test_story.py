@@ -116,6 +116,22 @@ def test_failing_step_is_named_with_its_link() -> None:
     ]
 
 
+def test_remedy_lists_advices_then_changes() -> None:
+    lines = told(case({"mode": "no-cors"}, row({})))
+
+    at = lines.index("What to change, so that script may read")
+    assert lines[at + 1 : at + 5] == [
+        "  • Leave out `mode: 'no-cors'`: with it, script never gets to read an answer",
+        "    from another origin.",
+        "  • To the request at `http://localhost:5001/notes`, answer with",
+        "    `Access-Control-Allow-Origin: http://localhost:8000`.",
+    ]
+
+
+def test_nothing_to_change_is_not_told() -> None:
+    assert "What to change, so that script may read" not in told(case({}))
+
+
 def test_unusual_options_and_earlier_requests_are_told() -> None:
     lines = told(CHROMIUM_PUT | {"request": CHROMIUM_PUT["request"] | INCLUDE})
 

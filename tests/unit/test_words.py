@@ -9,11 +9,13 @@ import pytest
 
 from backend import words
 from backend.fetch_standard import Step
+from backend.fetch_standard.changes import Change, HeaderChange, On, StatusChange
 from backend.fetch_standard.reasons import REASONS
+from backend.fetch_standard.remedy import Advice
 from backend.fetch_standard.steps import StepId
 from backend.words import LANGUAGES, Words
 from backend.words.origins import difference
-from tests.unit.words_cases import PAGE, Heard, case, outcomes, redirect, row
+from tests.unit.words_cases import API, PAGE, URL, Heard, case, outcomes, redirect, row
 from tests.unit.words_cases import outcome_of as of
 
 FOLDER = Path(words.__file__).parent
@@ -24,6 +26,16 @@ TEXTS = [
     pytest.param(text, id=f"{language}:{key}")
     for language in LANGUAGES
     for key, text in CATALOGUES[language].items()
+]
+
+
+CHANGES: list[Change] = [
+    StatusChange("preflight", URL, 404, 200),
+    *(
+        HeaderChange(on, URL, "Access-Control-Allow-Origin", before, PAGE)
+        for on in get_args(On)
+        for before in ((), ("*", API))
+    ),
 ]
 
 
@@ -41,6 +53,10 @@ def heard(request: pytest.FixtureRequest) -> set[str]:
         telling.reason(asked, outcome)
         telling.outcome(asked, outcome)
         telling.executed(outcome)
+    for advice in get_args(Advice):
+        telling.advice(advice)
+    for change in CHANGES:
+        telling.change(change)
     return telling.keys
 
 
@@ -77,7 +93,7 @@ def test_text_is_set_with_care(text: str) -> None:
 
 @pytest.mark.parametrize("key", CATALOGUES["en"])
 def test_sentence_ends_with_a_full_stop(key: str) -> None:
-    if key.startswith(("step.", "difference.", "outcome.", "executed.")):
+    if key.startswith(("step.", "difference.", "outcome.", "executed.", "advice.", "change.")):
         assert CATALOGUES["en"][key].endswith(".")
         assert CATALOGUES["zh"][key].endswith("。")
 
@@ -155,6 +171,32 @@ def test_origin_lost_in_redirects_is_told() -> None:
 
 def test_nothing_wrong_has_no_reason() -> None:
     assert Words("en").reason(*of(case({}))) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (
+            CHANGES[0],
+            "To the preflight at `http://localhost:5001/notes`, answer with status `200` instead "
+            "of `404`.",
+        ),
+        (
+            CHANGES[1],
+            "To the preflight at `http://localhost:5001/notes`, answer with "
+            "`Access-Control-Allow-Origin: http://localhost:8000`.",
+        ),
+        (
+            CHANGES[4],
+            "To the request at `http://localhost:5001/notes`, answer with "
+            "`Access-Control-Allow-Origin: http://localhost:8000` instead of "
+            "`*, http://localhost:5001`.",
+        ),
+    ],
+    ids=["status", "added", "replaced"],
+)
+def test_change_names_the_answer_and_both_values(change: Change, says: str) -> None:
+    assert Words("en").change(change) == says
 
 
 def test_control_characters_are_made_visible() -> None:
