@@ -20,6 +20,7 @@ from backend.fetch_standard import (
     fetch,
 )
 from backend.fetch_standard.model import Browser
+from backend.fetch_standard.remedy import Remedy, remedy
 
 SCHEMA = Path(__file__).with_name("case.schema.json")
 VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
@@ -111,8 +112,18 @@ def _request(origin: str, data: dict[str, Any]) -> Request:
 
 def run_case(case: Case) -> Outcome:
     """Return what script gets in this case, after its earlier requests."""
-    server: Transport = TableServer(case.responses)
-    cache = PreflightCache()
+    server, cache = begin_case(case)
+    return fetch(case.request, server, cache, case.browser)
+
+
+def begin_case(case: Case) -> tuple[Transport, PreflightCache]:
+    """Return the case's server and preflight cache as the earlier requests have left them."""
+    server, cache = TableServer(case.responses), PreflightCache()
     for earlier in case.before:
         fetch(earlier, server, cache, case.browser)
-    return fetch(case.request, server, cache, case.browser)
+    return server, cache
+
+
+def remedy_case(case: Case) -> Remedy | None:
+    """Return what to change so that script may read in this case, None when it may."""
+    return remedy(case.request, lambda: begin_case(case), case.browser)

@@ -12,9 +12,10 @@ from typing import Any, TextIO
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from backend.cases import BadCase, Case, parse_case, run_case  # noqa: E402
+from backend.cases import BadCase, Case, parse_case, remedy_case, run_case  # noqa: E402
 from backend.fetch_standard import Outcome  # noqa: E402
 from backend.fetch_standard.console import chromium_line, firefox_line  # noqa: E402
+from backend.remedies.as_json import remedy_as_json  # noqa: E402
 
 WORDS = {
     "en": {
@@ -113,6 +114,7 @@ def outcome_as_json(case: Case, outcome: Outcome) -> dict[str, Any]:
             "chromium": chromium_line(case.request, outcome),
             "firefox": firefox_line(case.request, outcome),
         },
+        "change": remedy_as_json(remedy_case(case)),
     }
 
 
