@@ -20,6 +20,7 @@ from backend.fetch_standard import (
     fetch,
 )
 from backend.fetch_standard.model import Browser
+from backend.fetch_standard.remedy import Remedy, remedy
 
 SCHEMA = Path(__file__).with_name("case.schema.json")
 _SCHEMA = json.loads(SCHEMA.read_text(encoding="utf-8"))
@@ -153,3 +154,8 @@ def begin_case(case: Case) -> tuple[LoggingServer, PreflightCache]:
     for earlier in case.before:
         fetch(earlier, table, cache, case.browser)
     return LoggingServer(table), cache
+
+
+def remedy_case(case: Case) -> Remedy | None:
+    """Return what to change so that script may read in this case, None when it may."""
+    return remedy(case.request, lambda: begin_case(case), case.browser)

@@ -12,8 +12,9 @@ from typing import Any, TextIO
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from backend.cases import BadCase, Case, parse_case, run_case  # noqa: E402
+from backend.cases import BadCase, Case, parse_case, remedy_case, run_case  # noqa: E402
 from backend.outcomes import outcome_as_json  # noqa: E402
+from backend.remedies.as_json import remedy_as_json  # noqa: E402
 from backend.words import LANGUAGES  # noqa: E402
 from scripts.story import story  # noqa: E402
 
@@ -66,8 +67,9 @@ def shown(case: Case | BadCase, number: int, as_json: bool, language: str) -> st
         return json.dumps(error, ensure_ascii=False) if as_json else f"{number}: {case}"
     if not as_json:
         return story(case, language)
-    outcome = run_case(case)
-    return json.dumps(outcome_as_json(case.id, case.request, outcome), ensure_ascii=False)
+    line = outcome_as_json(case.id, case.request, run_case(case))
+    change = remedy_as_json(remedy_case(case))
+    return json.dumps(line | {"change": change}, ensure_ascii=False)
 
 
 if __name__ == "__main__":

@@ -53,10 +53,48 @@ def test_case_gives_its_outcome() -> None:
         "failed_step": "cors-preflight-fetch/method",
         "server_executed": False,
         "requests": [["preflight", "http://localhost:5001/notes/1", "http://localhost:8000"]],
+        "change": {
+            "headers": [
+                [
+                    "preflight",
+                    "http://localhost:5001/notes/1",
+                    "Access-Control-Allow-Methods",
+                    "PUT",
+                ]
+            ],
+            "flask_cors": "CORS(app)",
+            "advice": None,
+        },
     }
     assert console["chromium"].endswith(
         "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response."
     )
+
+
+@pytest.mark.parametrize(
+    ("request_", "row", "change"),
+    [
+        ({"mode": "no-cors"}, {"status": 200, "headers": [["Access-Control-Allow-Origin", "*"]]},
+         {"headers": [], "flask_cors": None, "advice": "mode-no-cors"}),
+        ({}, {"error": "dns"},
+         {"headers": [], "flask_cors": None, "advice": "name-not-resolved"}),
+        ({"method": "PUT"}, {"status": 404, "headers": [["Access-Control-Allow-Origin", "*"],
+          ["Access-Control-Allow-Methods", "PUT"]]},
+         {"headers": [["preflight", "http://localhost:5001/", ":status", "200"]],
+          "flask_cors": None, "advice": None}),
+        ({}, {"status": 200, "headers": [["Access-Control-Allow-Origin", "*"]]}, None),
+    ],
+    ids=["advice-alone", "no-answer", "status", "readable"],
+)  # fmt: skip
+def test_change_is_told_to_programs(
+    request_: dict[str, Any], row: dict[str, Any], change: dict[str, Any] | None
+) -> None:
+    asked = {"url": "http://localhost:5001/"} | request_
+    case = CASE | {"request": asked, "responses": [{"to": "*", "url": "*"} | row]}
+
+    done = explain(json.dumps(case))
+
+    assert json.loads(done.stdout)["change"] == change
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,15 @@ from typing import get_args
 
 import pytest
 
-from backend.cases import Case, TableServer, read_case
-from backend.fetch_standard import PreflightCache, Request, fetch
+from backend.cases import Case, begin_case, read_case, remedy_case
+from backend.fetch_standard import Request, fetch
 from backend.fetch_standard.changes import (
     ALLOW_ORIGIN,
     Change,
     ChangedServer,
     HeaderChange,
 )
-from backend.fetch_standard.remedy import OPTIONS, Advice, Remedy, remedy
+from backend.fetch_standard.remedy import OPTIONS, Advice
 from tests.differential.harness import make_cases
 from tests.differential.strategies import Sites
 
@@ -21,25 +21,14 @@ SITES = Sites(PAGE, API, "http://127.0.0.1:5003", "http://localhost:5999")
 CASES = [read_case(each) for each in make_cases(400, 7, SITES)]
 
 
-def begin(case: Case) -> tuple[TableServer, PreflightCache]:
-    server, cache = TableServer(case.responses), PreflightCache()
-    for earlier in case.before:
-        fetch(earlier, server, cache, case.browser)
-    return server, cache
-
-
-def found_for(case: Case) -> Remedy | None:
-    return remedy(case.request, lambda: begin(case), case.browser)
-
-
 def is_readable(case: Case, request: Request, changes: list[Change]) -> bool:
-    server, cache = begin(case)
+    server, cache = begin_case(case)
     return fetch(request, ChangedServer(server, changes), cache, case.browser).outcome == "readable"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_remedy_cures_or_advises(case: Case) -> None:
-    found = found_for(case)
+    found = remedy_case(case)
 
     assert (found is None) == is_readable(case, case.request, [])
     if found and not is_readable(case, found.request, list(found.changes)):
@@ -51,7 +40,7 @@ def test_remedy_cures_or_advises(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_each_change_is_needed(case: Case) -> None:
-    found = found_for(case)
+    found = remedy_case(case)
     changes = list(found.changes) if found else []
 
     for change in changes:
@@ -60,14 +49,14 @@ def test_each_change_is_needed(case: Case) -> None:
 
 
 def test_page_origin_is_the_only_one_named() -> None:
-    changes = [change for case in CASES if (found := found_for(case)) for change in found.changes]
+    changes = [change for case in CASES if (found := remedy_case(case)) for change in found.changes]
 
     origins = [c for c in changes if isinstance(c, HeaderChange) and c.name == ALLOW_ORIGIN]
     assert {change.after for change in origins} == {PAGE}
 
 
 def test_random_cases_meet_both_ends() -> None:
-    found = [each for case in CASES if (each := found_for(case))]
+    found = [each for case in CASES if (each := remedy_case(case))]
 
     assert sum(bool(each.changes) for each in found) > 100
     assert sum(bool(each.advices) for each in found) > 100

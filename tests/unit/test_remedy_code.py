@@ -1,0 +1,343 @@
+"""A remedy as flask-cors code and as a change of the source: both are run, and script may read."""
+
+import itertools
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask_cors import CORS
+
+from backend.fetch_standard import (
+    Body,
+    HttpRequest,
+    HttpResponse,
+    NetworkFailure,
+    PreflightCache,
+    Request,
+    Transport,
+    fetch,
+)
+from backend.fetch_standard.remedy import Remedy, remedy
+from backend.lab.scenarios import find_scenarios
+from backend.remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
+from backend.remedies.in_process import proved_source, transport_to
+from backend.remedies.source import amended_source
+from tests.unit.cors_requests import ATTACKER, PAGE
+
+API = "http://localhost:5001/runs/0123456789abcdef/demo"
+JSON = (("Content-Type", "application/json"),)
+CALLS: dict[str, dict[str, Any]] = {
+    "read-notes": {"url": "/notes"},
+    "read-notes-with-cookies": {"url": "/notes", "credentials": "include"},
+    "add-note-as-form": {"url": "/notes", "method": "POST", "body": Body("urlsearchparams")},
+    "add-note-as-json": {
+        "url": "/notes",
+        "method": "POST",
+        "headers": JSON,
+        "body": Body("text"),
+    },
+    "change-note": {"url": "/notes/1", "method": "PUT", "headers": JSON, "body": Body("text")},
+    "change-note-with-cookies": {
+        "url": "/notes/1",
+        "method": "PUT",
+        "headers": (*JSON, ("X-Requested-With", "fetch")),
+        "credentials": "include",
+    },
+    "delete-note": {"url": "/notes/1", "method": "DELETE", "headers": (("Authorization", "x"),)},
+    "log-in": {
+        "url": "/login",
+        "method": "POST",
+        "body": Body("urlsearchparams"),
+        "credentials": "include",
+    },
+    "who-am-i": {"url": "/me"},
+    "who-am-i-with-cookies": {"url": "/me", "credentials": "include"},
+}
+
+
+def call(name: str, origin: str = PAGE) -> Request:
+    return Request(origin, **CALLS[name] | {"url": API + CALLS[name]["url"]})
+
+
+def app_of(source: str) -> Flask:
+    module: dict[str, Any] = {"__name__": "scenario"}
+    exec(source, module)
+    app: Flask = module["create_app"]()
+    return app
+
+
+def remedy_of(source: str, asked: Request) -> Remedy | None:
+    app = app_of(source)
+    return remedy(asked, lambda: (transport_to(app, API), PreflightCache()))
+
+
+def outcome_of(source: str, asked: Request) -> str:
+    return fetch(asked, transport_to(app_of(source), API)).outcome
+
+
+@pytest.mark.parametrize("origin", [PAGE, ATTACKER], ids=["page", "attacker"])
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("scenario", find_scenarios())
+def test_scenario_is_cured_by_its_own_source(scenario: str, name: str, origin: str) -> None:
+    source, asked = find_scenarios()[scenario].source(), call(name, origin)
+
+    found = remedy_of(source, asked)
+
+    assert (found is None) == (outcome_of(source, asked) == "readable")
+    if found is not None:
+        amended = amended_source(source, found)
+        assert amended is not None
+        assert outcome_of(amended, asked) == "readable"
+        assert proved_source(source, found, API) == amended
+
+
+def test_lessons_have_something_to_cure() -> None:
+    broken = [
+        (scenario, name)
+        for scenario, name in itertools.product(find_scenarios(), CALLS)
+        if remedy_of(find_scenarios()[scenario].source(), call(name))
+    ]
+
+    assert len(broken) >= 20
+
+
+def changed_lines(scenario: str, name: str, origin: str = PAGE) -> list[str]:
+    """Return the lines that the remedy adds to a scenario's source, without their indent."""
+    source = find_scenarios()[scenario].source()
+    found = remedy_of(source, call(name, origin))
+    assert found is not None
+    amended = amended_source(source, found)
+    assert amended is not None
+    before = source.splitlines()
+    return [line.strip() for line in amended.splitlines() if line not in before]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "name", "origin", "lines"),
+    [
+        (
+            "no_cors",
+            "change-note",
+            PAGE,
+            ["from flask_cors import CORS", f"CORS(app, origins=['{PAGE}'])"],
+        ),
+        (
+            "flask_cors",
+            "log-in",
+            PAGE,
+            [f"CORS(app, resources=r'/*', origins=['{PAGE}'], supports_credentials=True)"],
+        ),
+        (
+            "configurable",
+            "log-in",
+            PAGE,
+            [f"CORS(app, origins=['{PAGE}'], supports_credentials=True)"],
+        ),
+        (
+            "session_one_origin",
+            "read-notes",
+            ATTACKER,
+            [f"CORS(app, origins=[FRONTEND_ORIGIN, '{ATTACKER}'], supports_credentials=True)"],
+        ),
+        (
+            "after_request",
+            "change-note",
+            PAGE,
+            ["response.headers['Access-Control-Allow-Methods'] = 'GET,POST,PUT'"],
+        ),
+        (
+            "after_request",
+            "read-notes-with-cookies",
+            PAGE,
+            [
+                f"response.headers['Access-Control-Allow-Origin'] = '{PAGE}'",
+                "response.headers['Access-Control-Allow-Credentials'] = 'true'",
+            ],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_source_changes_by_these_lines(
+    scenario: str, name: str, origin: str, lines: list[str]
+) -> None:
+    assert changed_lines(scenario, name, origin) == lines
+
+
+def with_cors(call_of_cors: str) -> str:
+    source = find_scenarios()["flask_cors"].source()
+    return source.replace("CORS(app, resources=r'/*')", call_of_cors)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "becomes"),
+    [
+        (
+            "CORS(\n        app,\n        origins=['http://a.example'],\n    )",
+            "log-in",
+            "CORS(\n        app,\n"
+            f"        origins=['http://a.example', '{PAGE}'],\n"
+            "        supports_credentials=True,\n    )",
+        ),
+        (
+            "CORS(app, origins='http://a.example')",
+            "read-notes",
+            f"CORS(app, origins=['http://a.example', '{PAGE}'])",
+        ),
+        (
+            "CORS(app, origins='*', supports_credentials=False)",
+            "log-in",
+            f"CORS(app, origins=['{PAGE}'], supports_credentials=True)",
+        ),
+        ("CORS(app, methods=['GET'])", "change-note", "CORS(app, methods=['GET', 'PUT'])"),
+        ("CORS(app, methods='*')", "change-note", "CORS(app, methods=['PUT'])"),
+        (
+            "CORS(app, allow_headers=['X-A'])",
+            "add-note-as-json",
+            "CORS(app, allow_headers=['X-A', 'content-type'])",
+        ),
+    ],
+)
+def test_written_arguments_are_added_to(written: str, name: str, becomes: str) -> None:
+    source = with_cors(written)
+    found = remedy_of(source, call(name))
+
+    assert found and proved_source(source, found, API) == with_cors(becomes)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        with_cors("CORS(app, origins=ORIGINS)").replace(
+            "\n\ndef create", "\nORIGINS = ['http://a.example']\n\n\ndef create"
+        ),
+        with_cors("CORS(app, **{'origins': 'http://a.example'})"),
+        with_cors("CORS(app, resources='/elsewhere')"),
+        with_cors("return app\n"),
+        "from flask import Flask\nmake = Flask\n\n\ndef create_app():\n    return make('x')\n",
+    ],
+    ids=["name", "stars", "other-path", "two-ends", "no-app"],
+)
+def test_file_that_is_not_understood_is_left(source: str) -> None:
+    found = remedy_of(source, call("read-notes"))
+
+    assert found and found.changes
+    assert proved_source(source, found, API) is None
+
+
+def test_source_that_is_no_python_is_left() -> None:
+    found = remedy_of(find_scenarios()["no_cors"].source(), call("read-notes"))
+
+    assert found and amended_source("def create_app(:", found) is None
+
+
+def test_condition_in_a_hook_is_left() -> None:
+    source = find_scenarios()["after_request"].source()
+    line = "        response.headers['Access-Control-Allow-Origin'] = '*'\n"
+    conditional = source.replace(line, f"        if response.is_json:\n    {line}")
+    found = remedy_of(conditional, call("read-notes-with-cookies"))
+
+    assert found and proved_source(conditional, found, API) is None
+
+
+def test_reflected_origin_is_named_with_cookies() -> None:
+    source = find_scenarios()["after_request"].source()
+    reflecting = source.replace("= '*'", "= request.headers.get('Origin', '*')").replace(
+        "Flask, Response", "Flask, Response, request"
+    )
+    found = remedy_of(reflecting, call("read-notes-with-cookies"))
+
+    assert found
+    amended = proved_source(reflecting, found, API)
+    assert amended and f"['Access-Control-Allow-Origin'] = '{PAGE}'" in amended
+
+
+def server(answer: HttpResponse) -> Transport:
+    return lambda sent: answer
+
+
+def arguments_for(answer: HttpResponse, **changes: Any) -> Any:
+    asked = Request(**{"origin": PAGE, "url": f"{API}/notes"} | changes)
+    found = remedy(asked, lambda: (server(answer), PreflightCache()))
+    assert found is not None
+    return flask_cors_arguments(found)
+
+
+def sent(status: int = 200, **headers: str) -> HttpResponse:
+    full = {f"Access-Control-{name.title().replace('_', '-')}": headers[name] for name in headers}
+    return HttpResponse(status, tuple(full.items()))
+
+
+@pytest.mark.parametrize(
+    ("answer", "changes", "arguments"),
+    [
+        (sent(), {}, {"origins": [PAGE]}),
+        (sent(allow_origin=ATTACKER), {}, {"origins": [ATTACKER, PAGE]}),
+        (
+            sent(allow_origin="*"),
+            {"credentials": "include"},
+            {"origins": [PAGE], "supports_credentials": True},
+        ),
+        (sent(allow_origin="*"), {"method": "PUT"}, {}),
+        (
+            sent(expose_headers="X-A"),
+            {},
+            {"origins": [PAGE], "expose_headers": ["X-A"]},
+        ),
+        (sent(), {"origin": "http://[::1]:8000"}, {"origins": [r"http://\[::1\]:8000$"]}),
+        (
+            sent(),
+            {"method": "COPY"},
+            {
+                "origins": [PAGE],
+                "methods": ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "COPY"],
+            },
+        ),
+        (sent(), {"method": "Foo"}, None),
+        (sent(404), {"method": "PUT"}, None),
+        (sent(), {"origin": "null"}, None),
+        (sent(allow_origin="*"), {"origin": "null", "method": "PUT"}, {}),
+    ],
+)
+def test_flask_cors_takes_these_arguments(
+    answer: HttpResponse, changes: dict[str, Any], arguments: dict[str, Any] | None
+) -> None:
+    assert arguments_for(answer, **changes) == arguments
+
+
+def notes_app() -> Flask:
+    app = Flask("notes_app")
+    app.add_url_rule("/notes", "notes", lambda: "", methods=["GET", "PUT", "COPY"])
+    return app
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"credentials": "include"},
+        {"method": "PUT", "headers": JSON},
+        {"method": "COPY", "credentials": "include"},
+        {"origin": "http://[::1]:8000"},
+        {"headers": (("Authorization", "x"), ("X-A", "1")), "credentials": "include"},
+    ],
+)
+def test_flask_cors_cures_with_the_arguments(changes: dict[str, Any]) -> None:
+    asked = Request(**{"origin": PAGE, "url": f"{API}/notes"} | changes)
+    without, cured = notes_app(), notes_app()
+
+    CORS(cured, **arguments_for(sent(), **changes))
+
+    assert fetch(asked, transport_to(without, API)).outcome == "network-error"
+    assert fetch(asked, transport_to(cured, API)).outcome == "readable"
+
+
+def test_call_is_code() -> None:
+    assert flask_cors_call({"origins": [PAGE], "supports_credentials": True}) == (
+        f"CORS(app, origins=['{PAGE}'], supports_credentials=True)"
+    )
+
+
+def test_nobody_answers_beside_the_app() -> None:
+    answer = transport_to(Flask("alone"), API)(HttpRequest("request", "GET", f"{PAGE}/", None))
+
+    assert answer == NetworkFailure("refused")
