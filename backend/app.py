@@ -22,7 +22,7 @@ def create_app(settings: Settings | None = None) -> DispatcherMiddleware:
         at_root,
         {
             "/favicon.ico": _no_icon(),
-            "/lab": create_lab_api(runs, settings.frontend_origin, settings.scenario),
+            "/lab": create_lab_api(runs, settings),
             "/runs": serve_runs(runs),
             "/scenarios": standing.below,
         },

@@ -19,17 +19,19 @@ from backend.lab.problems import problem
 from backend.lab.question import BadQuestion, read_question
 from backend.lab.runs import Run, RunRefused, Runs
 from backend.lab.scenarios import Scenario, ScenarioError, code_lines, find_scenarios
+from backend.settings import Settings
 
 # A page that asks for its run waits for answers under way, but no longer than this.
 WAIT_FOR_RECORD_SECONDS = 2.0
 MAX_REQUEST_BYTES = 16 * 1024
 
 
-def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Flask:
-    """Return the Flask app behind /lab. `scenario` is the one served at the API's root, if any."""
+def create_lab_api(runs: Runs, settings: Settings) -> Flask:
+    """Return the Flask app behind /lab."""
     app = Flask("backend.lab.api", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.json.sort_keys = False  # type: ignore[attr-defined]
+    strangers = frozenset({settings.attacker_origin})
 
     # Registered before CORS(app), so it runs after it and sees what flask-cors has set.
     @app.after_request
@@ -41,7 +43,7 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
     CORS(
         app,
         # As text, an origin with a bracket in it, such as http://[::1]:8000, would be a pattern.
-        origins=re.compile(rf"{re.escape(frontend_origin)}\Z"),
+        origins=re.compile(rf"{re.escape(settings.frontend_origin)}\Z"),
         methods=["GET", "PUT", "POST"],
         allow_headers=["Content-Type"],
         max_age=600,
@@ -49,7 +51,7 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
 
     @app.get("/health")
     def health() -> ResponseReturnValue:
-        return {"status": "ok", "scenario": scenario}
+        return {"status": "ok", "scenario": settings.scenario}
 
     @app.get("/scenarios")
     def list_scenarios() -> ResponseReturnValue:
@@ -71,7 +73,7 @@ def create_lab_api(runs: Runs, frontend_origin: str, scenario: str | None) -> Fl
     @app.post("/runs/<run_id>/explanation")
     def explain_run(run_id: str) -> ResponseReturnValue:
         run = _finished(runs, run_id)
-        return _explained(run) if run else _no_such_run(run_id)
+        return _explained(run, strangers) if run else _no_such_run(run_id)
 
     @app.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
@@ -120,12 +122,12 @@ def _no_such_run(run_id: str) -> PlainResponse:
     return problem(404, "no-such-run", detail)
 
 
-def _explained(run: Run) -> ResponseReturnValue:
+def _explained(run: Run, strangers: frozenset[str]) -> ResponseReturnValue:
     try:
         question = read_question(request.get_json(silent=True))
     except BadQuestion as bad:
         return problem(400, "bad-question", f"{bad} Send JSON: backend/lab/question.py says what.")
-    return {"explanations": explain(run, question)}
+    return {"explanations": explain(run, question, strangers)}
 
 
 def _named(scenario: Scenario) -> dict[str, Any]:

@@ -4,12 +4,14 @@ The page says what its JavaScript asked for and what it saw. Everything else is 
 record. Where the algorithm and the browser differ, the explanation says so.
 """
 
+import copy
 from dataclasses import dataclass, field
 from typing import Any
 
 from backend.cases import read_request
 from backend.fetch_standard import HttpRequest, Outcome, PreflightCache, Request, Step, fetch
 from backend.fetch_standard.headers import get
+from backend.lab.change import Situation, change_for
 from backend.lab.question import Call, Question
 from backend.lab.record import Exchange
 from backend.lab.replay import Replay, headers_on_the_wire
@@ -31,14 +33,25 @@ class Explained:
     request: Request
     outcome: Outcome
     answered: list[tuple[HttpRequest, Exchange | None]]
+    cache_before: PreflightCache
     unexpected: list[Exchange] = field(default_factory=list)
 
 
-def explain(run: Run, question: Question) -> list[dict[str, Any]]:
-    """Return an explanation of each call of the run, in order, as the page draws it."""
-    explained = replayed(run, question)
+def explain(run: Run, question: Question, strangers: frozenset[str]) -> list[dict[str, Any]]:
+    """Return an explanation of each call of the run, in order, as the page draws it.
+
+    `strangers` are the origins that no app of the lab should let in.
+    """
     words = Words(question.language)
-    return [_as_json(run, explained, index, question, words) for index in range(len(explained))]
+    explained = replayed(run, question)
+    return [
+        _as_json(run, each, words)
+        | {
+            "change": _change(run, each, question, strangers, words),
+            "case": case_of(run, explained[: index + 1], question),
+        }
+        for index, each in enumerate(explained)
+    ]
 
 
 def replayed(run: Run, question: Question) -> list[Explained]:
@@ -48,8 +61,10 @@ def replayed(run: Run, question: Question) -> list[Explained]:
     for call in question.calls:
         request = read_request(call.page_origin, call.request)
         cache.now = call.at_ms / 1000
+        cache_before = copy.deepcopy(cache)
         outcome = fetch(request, replay, cache, question.browser)
-        explained.append(Explained(call, request, outcome, replay.take_answered()))
+        answered = replay.take_answered()
+        explained.append(Explained(call, request, outcome, answered, cache_before))
     for each in reversed(explained):
         each.unexpected = replay.take_left_at(each.request.url)
     return explained
@@ -93,19 +108,17 @@ def _seen(explained: Explained) -> dict[str, Any]:
     }
 
 
-def case_of(run: Run, explained: list[Explained], index: int, question: Question) -> dict[str, Any]:
-    """Return a call as a case for scripts/explain.py, with the recorded answers as its table."""
-    call = explained[index].call
-    rows = []
-    for each in explained[: index + 1]:
-        rows += [_row(request, exchange) for request, exchange in each.answered]
-    before = [e.call.request for e in explained[:index] if e.call.page_origin == call.page_origin]
+def case_of(run: Run, explained: list[Explained], question: Question) -> dict[str, Any]:
+    """Return the last call as a case for scripts/explain.py, the recorded answers as its table."""
+    *earlier, last = explained
+    rows = [_row(request, answer) for each in explained for request, answer in each.answered]
+    origin = last.call.page_origin
     return {
         "id": run.id,
-        "page_origin": call.page_origin,
+        "page_origin": origin,
         "browser": question.browser,
-        "before": before,
-        "request": call.request,
+        "before": [each.call.request for each in earlier if each.call.page_origin == origin],
+        "request": last.call.request,
         "responses": rows or [{"to": "*", "url": "*", "error": "refused"}],
     }
 
@@ -118,10 +131,17 @@ def _row(request: HttpRequest, exchange: Exchange | None) -> dict[str, Any]:
     return key | {"status": exchange.status, "headers": headers}
 
 
-def _as_json(
-    run: Run, explained: list[Explained], index: int, question: Question, words: Words
-) -> dict[str, Any]:
-    each = explained[index]
+def _change(
+    run: Run, each: Explained, question: Question, strangers: frozenset[str], words: Words
+) -> dict[str, Any] | None:
+    exchanges = [exchange for _, exchange in each.answered if exchange]
+    situation = Situation(
+        run, each.request, exchanges, each.cache_before, question.browser, strangers
+    )
+    return change_for(situation, words)
+
+
+def _as_json(run: Run, each: Explained, words: Words) -> dict[str, Any]:
     request, outcome = each.request, each.outcome
     steps = [_step(step, words) for step in outcome.steps]
     return outcome_as_json(run.id, request, outcome) | {
@@ -129,9 +149,7 @@ def _as_json(
         "steps": steps,
         # The step that refused; or, of a fetch that went through, the last that could have.
         "gate": steps[-1] | {"reason": outcome.failure and outcome.failure.reason},
-        "change": None,
         "disagreements": disagreements(each),
-        "case": case_of(run, explained, index, question),
     }
 
 

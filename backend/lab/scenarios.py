@@ -133,6 +133,18 @@ def code_lines(source: str, before: str | None = None) -> list[CodeLine]:
     return shown
 
 
+def hunks(lines: list[CodeLine], context: int = 2) -> list[list[CodeLine]]:
+    """Return the changed lines with `context` lines around each, cut where lines are left out."""
+    changed = [index for index, line in enumerate(lines) if line.change != " "]
+    shown = [i for i in range(len(lines)) if any(abs(i - other) <= context for other in changed)]
+    cut: list[list[CodeLine]] = []
+    for before, index in zip([None, *shown], shown, strict=False):
+        if before is None or index != before + 1:
+            cut.append([])
+        cut[-1].append(lines[index])
+    return cut
+
+
 def _texts(lines: list[list[tuple[str, str]]]) -> list[str]:
     return ["".join(text for _, text in tokens) for tokens in lines]
 

@@ -101,14 +101,14 @@ function consoleOf(name, lines) {
 }
 
 // What to change: the scenario's file as a diff in hunks, the headers, or why nobody should.
-function change({ advice, path, hunks, headers }) {
+function change({ advices, path, hunks, headers }) {
   return element(
     'section',
     { class: 'change' },
     element('h3', {}, t('change.heading')),
-    advice ? element('p', {}, ...prose(advice)) : null,
+    ...advices.map((advice) => element('p', {}, ...prose(advice))),
     hunks ? diff(path, hunks) : null,
-    headers.length > 0 ? headerChanges(headers) : null,
+    headers.length > 0 ? headerChanges(headers, hunks === null) : null,
   )
 }
 
@@ -124,10 +124,10 @@ function diff(path, hunks) {
   )
 }
 
-function headerChanges(headers) {
+function headerChanges(headers, open) {
   return element(
     'details',
-    {},
+    { open },
     element('summary', {}, t('change.headers')),
     element('ul', {}, ...headers.map((sentence) => element('li', {}, ...prose(sentence)))),
   )

@@ -8,7 +8,7 @@ from backend.lab.api import create_lab_api
 from backend.lab.record import Exchange
 from backend.lab.runs import Runs
 from backend.lab.scenarios import find_scenarios
-from tests.unit.cors_requests import PAGE
+from backend.settings import read_settings
 from tests.unit.in_process import WriteScenario, api_of
 
 RUN = "0123456789abcdef"
@@ -112,7 +112,7 @@ def test_record_waits_for_an_answer_under_way() -> None:
     run.begin(under_way)
     threading.Timer(0.05, run.finish, [under_way]).start()
 
-    shown = create_lab_api(runs, PAGE, None).test_client().get(f"/runs/{RUN}").get_json()
+    shown = create_lab_api(runs, read_settings({})).test_client().get(f"/runs/{RUN}").get_json()
 
     assert shown["exchanges"][0]["duration_ms"] is not None
 

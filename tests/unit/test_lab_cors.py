@@ -1,11 +1,14 @@
 """The lab's own endpoints answer the front end's origin, and no other."""
 
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import Client
 
 from backend.lab.api import create_lab_api
 from backend.lab.runs import Runs
+from backend.settings import read_settings
 from tests.unit.cors_requests import ATTACKER, PAGE, cors_headers, preflight
 from tests.unit.in_process import api_of
 
@@ -84,7 +87,8 @@ def test_front_end_is_where_the_environment_says() -> None:
 
 @pytest.fixture
 def on_ipv6() -> FlaskClient:
-    return create_lab_api(Runs(), "http://[::1]:8000", None).test_client()
+    settings = replace(read_settings({}), frontend_origin="http://[::1]:8000")
+    return create_lab_api(Runs(), settings).test_client()
 
 
 def test_front_end_on_an_ipv6_address_may_read(on_ipv6: FlaskClient) -> None:

@@ -1,0 +1,97 @@
+"""What to change in a scenario so that script may read: as a diff of its file, and as headers.
+
+The change is computed by fetch_standard/remedy.py and made in the file's text; it is shown as a
+diff only if the changed file, run here, makes the fetch readable.
+"""
+
+import copy
+import functools
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from backend.fetch_standard import (
+    HttpRequest,
+    HttpResponse,
+    NetworkFailure,
+    PreflightCache,
+    Request,
+    Transport,
+)
+from backend.fetch_standard.model import Browser
+from backend.fetch_standard.remedy import remedy
+from backend.lab.record import Exchange
+from backend.lab.replay import Replay
+from backend.lab.runs import Run
+from backend.lab.scenarios import ScenarioError, code_lines, hunks
+from backend.remedies.in_process import proved_source, transport_to
+from backend.words import Words
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A call that failed: what it asked, what answered it, and the browser's cache before it.
+
+    `strangers` are the origins that the run's app should never let in.
+    """
+
+    run: Run
+    request: Request
+    exchanges: list[Exchange]
+    cache: PreflightCache
+    browser: Browser
+    strangers: frozenset[str]
+
+    @property
+    def root_url(self) -> str:
+        """The run's own URL, on the origin that was asked."""
+        origin = urlsplit(self.request.url)._replace(path="", query="", fragment="").geturl()
+        return f"{origin}/runs/{self.run.id}/{self.run.scenario.name}"
+
+
+class RecordThenApp:
+    """Answers as recorded; what was never sent is asked of an app of the scenario.
+
+    A preflight that was refused kept a request back. What the app would have answered to it decides
+    what else there is to change.
+    """
+
+    def __init__(self, exchanges: list[Exchange], app: Transport) -> None:
+        self._record = Replay(exchanges)
+        self._app = app
+
+    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
+        answer = self._record(request)
+        return self._app(request) if isinstance(answer, NetworkFailure) else answer
+
+
+def change_for(situation: Situation, words: Words) -> dict[str, Any] | None:
+    """Return what to change, as the page draws it.
+
+    None when script can read the answer already, and when the scenario's file gives no app.
+    """
+    scenario = situation.run.scenario
+    try:
+        app = transport_to(scenario.create_app(), situation.root_url)
+    except ScenarioError:
+        return None
+    begin = functools.partial(_begin, situation, app)
+    found = remedy(situation.request, begin, situation.browser, situation.strangers)
+    if found is None:
+        return None
+    source = scenario.source()
+    changed = proved_source(source, found, situation.root_url, situation.browser)
+    return {
+        "advices": [words.advice(advice) for advice in found.advices],
+        "headers": [words.change(change) for change in found.changes],
+        "path": scenario.shown_path,
+        "hunks": None if changed is None else _hunks(changed, source),
+    }
+
+
+def _begin(situation: Situation, app: Transport) -> tuple[Transport, PreflightCache]:
+    return RecordThenApp(situation.exchanges, app), copy.deepcopy(situation.cache)
+
+
+def _hunks(source: str, before: str) -> list[list[dict[str, Any]]]:
+    return [[asdict(line) for line in hunk] for hunk in hunks(code_lines(source, before))]
