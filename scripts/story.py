@@ -6,6 +6,7 @@ from backend.cases import Case, begin_case, play_case
 from backend.fetch_standard import Outcome, Request, Step
 from backend.fetch_standard.console import chromium_line, firefox_line
 from backend.fetch_standard.remedy import remedy
+from backend.remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
 from backend.words import Words
 from scripts.lanes import Lanes
 from scripts.terminal import padded, painted, wrapped
@@ -76,6 +77,9 @@ def _remedy(case: Case, words: Words, width: int) -> list[str]:
         return []
     says = [words.advice(each) for each in found.advices]
     says += [words.change(each) for each in found.changes]
+    arguments = flask_cors_arguments(found)
+    if arguments is not None:
+        says.append(words.text("story.flask-cors", code=flask_cors_call(arguments)))
     return [
         painted(words.text("story.remedy"), "bold"),
         *(line for sentence in says for line in _item("•", sentence, width)),

@@ -120,11 +120,12 @@ def test_remedy_lists_advices_then_changes() -> None:
     lines = told(case({"mode": "no-cors"}, row({})))
 
     at = lines.index("What to change, so that script may read")
-    assert lines[at + 1 : at + 5] == [
+    assert lines[at + 1 : at + 6] == [
         "  • Leave out `mode: 'no-cors'`: with it, script never gets to read an answer",
         "    from another origin.",
         "  • To the request at `http://localhost:5001/notes`, answer with",
         "    `Access-Control-Allow-Origin: http://localhost:8000`.",
+        "  • With flask-cors that is `CORS(app, origins=['http://localhost:8000'])`.",
     ]
 
 
