@@ -21,6 +21,7 @@ from backend.fetch_standard import (
 )
 from backend.fetch_standard.model import Browser
 from backend.fetch_standard.remedy import Remedy, remedy
+from backend.fetch_standard.urls import OPAQUE, parse_url
 
 SCHEMA = Path(__file__).with_name("case.schema.json")
 _SCHEMA = json.loads(SCHEMA.read_text(encoding="utf-8"))
@@ -51,7 +52,7 @@ class TableServer:
     """The server as a table: the first row that fits answers; rows of the same key take turns."""
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.rows = rows
+        self.rows = [row | {"url": _as_sent(row["url"])} for row in rows]
         self.used: dict[tuple[str, str], int] = {}
 
     def row_for(self, kind: str, url: str) -> dict[str, Any]:
@@ -67,7 +68,20 @@ class TableServer:
         row = self.row_for(request.kind, request.url)
         if "error" in row:
             return NetworkFailure(row["error"])
-        return HttpResponse(row["status"], tuple((n, v) for n, v in row.get("headers", [])))
+        headers = tuple((name, as_bytes(value)) for name, value in row.get("headers", []))
+        return HttpResponse(int(row["status"]), headers)
+
+
+def _as_sent(url: str) -> str:
+    """Return a row's URL as a request will have it: `http://localhost` with its slash, say."""
+    parsed = None if url == "*" else parse_url(url)
+    return parsed.as_sent if parsed and parsed.is_http else url
+
+
+def as_bytes(text: str) -> str:
+    """Return a header's value with a character a byte: in UTF-8 where it has others than those."""
+    is_bytes = all(ord(character) < 256 for character in text)
+    return text if is_bytes else text.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
 @dataclass(frozen=True)
@@ -95,18 +109,23 @@ def parse_case(line: str) -> Case:
     """Return the case that a line of JSON describes. Raises BadCase when it describes none."""
     try:
         data = json.loads(line)
+        wrong = best_match(VALIDATOR.iter_errors(data))
     except (ValueError, RecursionError) as error:
         raise BadCase(None, f"not JSON: {error}") from error
-    wrong = best_match(VALIDATOR.iter_errors(data))
     if wrong is not None:
         name = data.get("id") if isinstance(data, dict) else None
-        raise BadCase(name, f"{wrong.json_path}: {wrong.message}")
+        raise BadCase(
+            name if isinstance(name, str) else None, f"{wrong.json_path}: {wrong.message}"
+        )
     return read_case(data)
 
 
 def read_case(data: dict[str, Any]) -> Case:
-    """Return the case that `data`, which follows the schema, describes."""
-    origin = data["page_origin"]
+    """Return the case that `data`, which follows the schema, describes.
+
+    Raises BadCase when the page's origin is none.
+    """
+    origin = _page_origin(data)
     return Case(
         id=data["id"],
         browser=data.get("browser", "standard"),
@@ -114,6 +133,16 @@ def read_case(data: dict[str, Any]) -> Case:
         request=read_request(origin, data["request"]),
         responses=data["responses"],
     )
+
+
+def _page_origin(data: dict[str, Any]) -> str:
+    """Return the page's origin as a browser serializes it, where it is given as its URL, too."""
+    text = data["page_origin"]
+    url = None if text == OPAQUE else parse_url(text)
+    if text != OPAQUE and url is None:
+        message = f'$.page_origin: {text!r} is no origin. Write one like "http://localhost:8000".'
+        raise BadCase(data["id"], message)
+    return url.origin if url else OPAQUE
 
 
 def read_request(origin: str, data: dict[str, Any]) -> Request:

@@ -47,9 +47,9 @@ def main() -> int:
 
 def opened(path: str) -> contextlib.AbstractContextManager[TextIO]:
     if path == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
         return contextlib.nullcontext(sys.stdin)
-    return open(path, encoding="utf-8", errors="replace")
+    return open(path, encoding="utf-8-sig", errors="replace")
 
 
 def read(lines: TextIO) -> Iterator[tuple[int, Case | BadCase]]:

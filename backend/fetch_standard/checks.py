@@ -14,6 +14,7 @@ from backend.fetch_standard.headers import (
 )
 from backend.fetch_standard.model import Failure, HttpResponse, Step
 from backend.fetch_standard.reasons import PREFLIGHT_REASONS, CorsCheckReason, Reason
+from backend.fetch_standard.redirects import redirect_locations
 from backend.fetch_standard.request import FetchRequest, is_cors_safelisted_method
 from backend.fetch_standard.steps import StepId
 from backend.fetch_standard.syntax import parse_delta_seconds, parse_token_list
@@ -107,9 +108,7 @@ def check_preflight(
     The order of the first two is the one in which browsers name them (CONSOLE_MESSAGES.md).
     """
     answer = PreflightAnswer()
-    is_redirect = response.status in (301, 302, 303, 307, 308)
-    has_location = get(response.headers, "location") is not None
-    if is_redirect and has_location:
+    if redirect_locations(response, behaviour):
         answer.step(
             "cors-preflight-fetch/redirect",
             False,

@@ -57,6 +57,7 @@ _NET_ERRORS = {
     "BlobUrlNotFound": "ERR_FILE_NOT_FOUND",
     "InvalidDataUrl": "ERR_INVALID_URL",
     "UnsafeRedirect": "ERR_UNSAFE_REDIRECT",
+    "MultipleLocations": "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION",
     "InvalidRedirect": "ERR_INVALID_REDIRECT",
     "TooManyRedirects": "ERR_TOO_MANY_REDIRECTS",
     "RedirectModeError": "ERR_FAILED",
@@ -118,10 +119,16 @@ def _chromium_special(request: Request, failure: Failure) -> str | None:
             f"insecure {what} '{failure.url}'. This request has been blocked; the content must be "
             "served over HTTPS."
         )
-    if failure.reason in ("CorsDisabledScheme", "SchemeNotSupported") and request.api == "fetch":
-        scheme = failure.url.partition(":")[0]
-        if scheme == "file":
-            return f"Not allowed to load local resource: {failure.url}"
+    if failure.reason in ("CorsDisabledScheme", "SchemeNotSupported"):
+        return _scheme_line(request, failure)
+    return None
+
+
+def _scheme_line(request: Request, failure: Failure) -> str | None:
+    scheme = failure.url.partition(":")[0]
+    if scheme == "file":
+        return f"Not allowed to load local resource: {failure.url}"
+    if request.api == "fetch" and not outcome_is_redirected(request, failure):
         return f'Fetch API cannot load {failure.url}. URL scheme "{scheme}" is not supported.'
     return None
 

@@ -50,8 +50,18 @@ class Behaviour:
     checks_redirects_before_error_mode: bool = False
     #: Outside of CORS any redirect to another origin makes an Origin `null`, the first one too. M.
     nulls_origin_at_first_crossing: bool = False
+    #: An empty Location is none; by the standard it is the URL itself. M.
+    empty_location_is_none: bool = False
     #: The same Location several times is as good as once; by the standard no one Location is. M.
     equal_locations_count_once: bool = False
+    #: A redirect to a scheme that the network does not know is a matter of CORS. M.
+    unknown_redirect_scheme_is_cors_error: bool = False
+    #: about:blank can't be fetched, by a no-cors request either. M.
+    fetches_no_about_urls: bool = False
+    #: XHR's charset=UTF-8 takes the place of the old one, whose quotes stay. M.
+    replaces_charset_in_place: bool = False
+    #: An answer replaces all that is remembered of its URL, and is not added to it. M.
+    cache_keeps_last_answer_only: bool = False
     #: Local Network Access: pages of a wider address space need a permission. WICG draft; M.
     local_network_access: bool = False
 
@@ -64,6 +74,11 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         negative_max_age_is_zero=True,
         max_age_limit=7200,
         equal_locations_count_once=True,
+        empty_location_is_none=True,
+        unknown_redirect_scheme_is_cors_error=True,
+        fetches_no_about_urls=True,
+        replaces_charset_in_place=True,
+        cache_keeps_last_answer_only=True,
         caches_nothing_for_opaque_origins=True,
         failure_keeps_cache=True,
         referrer_policy_spares_origin=True,

@@ -122,8 +122,9 @@ class _Fetch:
 
     def scheme_fetch(self, request: FetchRequest) -> HttpResponse:
         """https://fetch.spec.whatwg.org/#concept-scheme-fetch"""
-        url = request.current_url
-        return self.http_fetch(request) if url.is_http else scheme_fetch(url, self.trace)
+        if request.current_url.is_http:
+            return self.http_fetch(request)
+        return scheme_fetch(request.current_url, self.behaviour, self.trace)
 
     def http_fetch(self, request: FetchRequest, make_cors_preflight: bool = False) -> HttpResponse:
         """https://fetch.spec.whatwg.org/#concept-http-fetch"""
@@ -163,7 +164,7 @@ class _Fetch:
             location = location_url(request, response, behaviour, self.trace)
             if location is None:
                 return
-            check_scheme(url, location, self.trace)
+            check_scheme(request, location, behaviour, self.trace)
             check_credentials(request, location, behaviour, self.trace)
         self.trace.failed("http-fetch/redirect-mode", "RedirectModeError", url)
 

@@ -44,7 +44,9 @@ class PreflightCache:
 
         What was remembered before now lasts as long as this answer says, even if that is 0.
         """
-        origin, url = request.serialized_origin, request.current_url.without_fragment
+        if behaviour.cache_keeps_last_answer_only:
+            self.clear(request)
+        origin, url = request.serialized_origin, request.current_url.href
         credentials, expires = request.credentials_mode == "include", self.now + max_age
         for method in methods:
             known = self._of_method(request, method, behaviour)
@@ -65,7 +67,7 @@ class PreflightCache:
 
         https://fetch.spec.whatwg.org/#concept-cache-clear
         """
-        origin, url = request.serialized_origin, request.current_url.without_fragment
+        origin, url = request.serialized_origin, request.current_url.href
         self.entries = [e for e in self.entries if (e.origin, e.url) != (origin, url)]
 
     def allows_method(self, request: FetchRequest, behaviour: Behaviour) -> bool:
@@ -89,7 +91,7 @@ class PreflightCache:
 
     def _matching(self, request: FetchRequest, behaviour: Behaviour) -> list[Entry]:
         """https://fetch.spec.whatwg.org/#concept-cache-match"""
-        key = (request.serialized_origin, request.current_url.without_fragment)
+        key = (request.serialized_origin, request.current_url.href)
         with_credentials = request.credentials_mode == "include"
         apart = behaviour.cache_keeps_credentials_apart
         return [

@@ -66,6 +66,7 @@ OtherReason = Literal[
     "BlockedByResourcePolicy",
     "RedirectModeError",
     "InvalidRedirect",
+    "MultipleLocations",
     "UnsafeRedirect",
     "TooManyRedirects",
     "StreamRedirected",

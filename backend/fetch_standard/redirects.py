@@ -19,6 +19,8 @@ REQUEST_BODY_HEADER_NAMES = (
     "content-location",
     "content-type",
 )
+#: Chromium knows these, and redirects to none of them.
+UNSAFE_REDIRECT_SCHEMES = ("about", "blob", "data", "file", "filesystem")
 REFERRER_POLICIES = (
     "no-referrer",
     "no-referrer-when-downgrade",
@@ -39,23 +41,38 @@ def location_url(
     Raises NetworkError for a Location that is no URL, and for several.
     https://fetch.spec.whatwg.org/#concept-response-location-url
     """
-    url = request.current_url
-    locations = values_of(response.headers, "location")
-    if behaviour.equal_locations_count_once:
-        locations = list(dict.fromkeys(locations))
-    if response.status not in REDIRECT_STATUSES or not locations:
+    url, locations = request.current_url, redirect_locations(response, behaviour)
+    if not locations:
         return None
-    location = parse_url(locations[0], url.href) if len(locations) == 1 else None
+    if len(locations) > 1:
+        shown = ", ".join(locations)
+        trace.failed("http-redirect-fetch/location", "MultipleLocations", url, location=shown)
+    location = parse_url(locations[0], url.href)
     if location is not None and not location.fragment and url.fragment:
         location = parse_url(location.href + url.fragment)
     if location is None:
-        shown = ", ".join(locations)
+        shown = locations[0]
         trace.failed("http-redirect-fetch/location", "InvalidRedirect", url, location=shown)
     return location
 
 
-def check_scheme(url: Url, location: Url, trace: Trace) -> None:
+def redirect_locations(response: HttpResponse, behaviour: Behaviour) -> list[str]:
+    """Return the Locations of a redirect, none for a response of another status."""
+    if response.status not in REDIRECT_STATUSES:
+        return []
+    locations = values_of(response.headers, "location")
+    if behaviour.empty_location_is_none:
+        locations = [location for location in locations if location]
+    return list(dict.fromkeys(locations)) if behaviour.equal_locations_count_once else locations
+
+
+def check_scheme(request: FetchRequest, location: Url, behaviour: Behaviour, trace: Trace) -> None:
     """Raise NetworkError for a redirect to what is not http or https."""
+    url = request.current_url
+    is_unknown = not location.is_http and location.scheme not in UNSAFE_REDIRECT_SCHEMES
+    if is_unknown and request.mode == "cors" and behaviour.unknown_redirect_scheme_is_cors_error:
+        scheme = location.scheme
+        trace.failed("http-redirect-fetch/scheme", "CorsDisabledScheme", location, location=scheme)
     if not location.is_http:
         trace.failed("http-redirect-fetch/scheme", "UnsafeRedirect", url, location=location.href)
 
@@ -89,7 +106,7 @@ def redirect(
     """Turn the request into the one for `location`. Raises NetworkError when that may not be."""
     url, status = request.current_url, response.status
     # 6. Only to http and https.
-    check_scheme(url, location, trace)
+    check_scheme(request, location, behaviour, trace)
     # 7.-8. At most twenty redirects.
     if request.redirect_count == MAX_REDIRECTS:
         trace.failed("http-redirect-fetch/count", "TooManyRedirects", url)

@@ -41,7 +41,7 @@ class Refused(Exception):
 
 def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
     """Return the request that `asked` becomes. Raises Refused where script gets an exception."""
-    request = _build(asked)
+    request = _build_xhr(asked, behaviour) if asked.api == "xhr" else _build_fetch(asked)
     if behaviour.ignores_user_agent:
         request.headers = tuple(h for h in request.headers if h[0].lower() != "user-agent")
     if behaviour.joins_headers_before_judging:
@@ -49,10 +49,6 @@ def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
     if behaviour.upload_listener_needs_body and request.api == "xhr" and not request.body:
         request.use_cors_preflight = False
     return request
-
-
-def _build(asked: Request) -> FetchRequest:
-    return _build_xhr(asked) if asked.api == "xhr" else _build_fetch(asked)
 
 
 def _build_fetch(asked: Request) -> FetchRequest:
@@ -89,7 +85,7 @@ def _build_fetch(asked: Request) -> FetchRequest:
     )
 
 
-def _build_xhr(asked: Request) -> FetchRequest:
+def _build_xhr(asked: Request, behaviour: Behaviour) -> FetchRequest:
     """https://xhr.spec.whatwg.org/#the-send()-method"""
     method = _allowed(asked.method, "xhr-open/method")
     url = _parsed(asked, "xhr-open/url")
@@ -106,7 +102,7 @@ def _build_xhr(asked: Request) -> FetchRequest:
     if content_type and header.get(headers, "content-type") is None:
         headers = (*headers, ("Content-Type", content_type))
     if body and body.type == "text":
-        headers = tuple((name, _with_utf8(name, value)) for name, value in headers)
+        headers = tuple((name, _with_utf8(name, value, behaviour)) for name, value in headers)
     return FetchRequest(
         origin=asked.origin,
         url_list=[url],
@@ -164,7 +160,7 @@ def _valid_value(name: str, value: str, step: StepId) -> str:
     return normalized
 
 
-def _with_utf8(name: str, value: str) -> str:
+def _with_utf8(name: str, value: str, behaviour: Behaviour) -> str:
     """Return the value; that of a Content-Type with the charset in which text is really sent.
 
     https://xhr.spec.whatwg.org/#the-send()-method, step 4.5
@@ -172,6 +168,8 @@ def _with_utf8(name: str, value: str) -> str:
     type_ = parse_mime_type(value) if name.lower() == "content-type" else None
     if type_ is None or type_.parameters.get("charset", "utf-8").lower() == "utf-8":
         return value
+    if behaviour.replaces_charset_in_place:
+        return value.replace(type_.parameters["charset"], "UTF-8")
     return str(replace(type_, parameters=type_.parameters | {"charset": "UTF-8"}))
 
 

@@ -6,6 +6,7 @@ https://fetch.spec.whatwg.org/#concept-scheme-fetch
 import re
 from urllib.parse import unquote_to_bytes
 
+from backend.fetch_standard.deviations import Behaviour
 from backend.fetch_standard.mime_types import parse_mime_type
 from backend.fetch_standard.model import HttpResponse
 from backend.fetch_standard.syntax import HTTP_WHITESPACE
@@ -18,7 +19,7 @@ _ASCII_WHITESPACE = b"\t\n\x0c\r "
 _DEFAULT_TYPE = "text/plain;charset=US-ASCII"
 
 
-def scheme_fetch(url: Url, trace: Trace) -> HttpResponse:
+def scheme_fetch(url: Url, behaviour: Behaviour, trace: Trace) -> HttpResponse:
     """Return the response to a request for a URL that is not http or https.
 
     Raises NetworkError for all but data: URLs and about:blank. No page of ours makes blob: URLs,
@@ -29,7 +30,8 @@ def scheme_fetch(url: Url, trace: Trace) -> HttpResponse:
         if type_ is None:
             trace.failed("scheme-fetch/data", "InvalidDataUrl", url)
         return HttpResponse(200, (("Content-Type", type_),))
-    if url.scheme == "about" and re.fullmatch(r"about:blank(\?.*)?", url.without_fragment):
+    is_blank = re.fullmatch(r"about:blank(\?.*)?", url.without_fragment) is not None
+    if is_blank and not behaviour.fetches_no_about_urls:
         return HttpResponse(200, (("Content-Type", "text/html;charset=utf-8"),))
     if url.scheme == "blob":
         trace.failed("scheme-fetch/blob", "BlobUrlNotFound", url)

@@ -97,15 +97,33 @@ def test_change_is_told_to_programs(
     assert json.loads(done.stdout)["change"] == change
 
 
+def test_row_may_write_its_url_another_way() -> None:
+    row = {"to": "*", "url": "HTTP://localhost:5001#x", "status": 404}
+    case = CASE | {"request": {"url": "http://localhost:5001"}, "responses": [row]}
+
+    done = explain(json.dumps(case))
+
+    assert json.loads(done.stdout)["reason"] == "MissingAllowOriginHeader"
+
+
+@pytest.mark.parametrize("origin", ["http://localhost:8000/", "HTTP://LOCALHOST:8000"])
+def test_page_origin_may_be_its_url(origin: str) -> None:
+    done = explain(json.dumps(CASE | {"page_origin": origin}))
+
+    assert json.loads(done.stdout)["requests"][0][2] == "http://localhost:8000"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
         ("{", "not JSON"),
         ("[]", "is not of type 'object'"),
         (json.dumps(CASE | {"responses": []}), "$.responses"),
+        (json.dumps(CASE | {"page_origin": "localhost"}), "$.page_origin"),
+        ('{"id": ' + "[" * 900 + "]" * 900 + "}", ""),
         (json.dumps(CASE | {"request": {"url": "x", "mode": "navigate"}}), "$.request.mode"),
     ],
-    ids=["cut", "list", "no-answers", "unknown-mode"],
+    ids=["cut", "list", "no-answers", "no-origin", "deep", "unknown-mode"],
 )
 def test_bad_line_is_told_and_the_run_goes_on(line: str, said: str) -> None:
     done = explain(f"{line}\n{json.dumps(CASE)}\n")

@@ -48,6 +48,12 @@ def redirect(location: str, status: int = 302, headers: dict[str, str] = OPEN) -
     return row(headers | {"Location": location}, status, "request", URL)
 
 
+def several_locations(*locations: str) -> dict[str, Any]:
+    answer = row(OPEN, 302)
+    answer["headers"] += [["Location", location] for location in locations]
+    return answer
+
+
 def case(
     request: dict[str, Any], *rows: dict[str, Any], page: str = PAGE, browser: str = "standard"
 ) -> dict[str, Any]:
@@ -126,6 +132,7 @@ CASES = [
     *(case({}, {"to": "*", "url": "*", "error": error}) for error in ("refused", "dns", "dropped")),
     # Redirects.
     case({}, redirect("http://[")),
+    case({}, several_locations("/a", "/b")),
     case({}, redirect("ftp://localhost/")),
     case({}, redirect(URL)),
     case({}, redirect("http://user:pw@localhost:5002/")),
