@@ -26,8 +26,10 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers.javascript import JavascriptLexer
 from werkzeug.exceptions import HTTPException
 
+from frontend.lesson_model import Lesson
 from frontend.lessons import FOLDER as LESSONS_FOLDER
-from frontend.lessons import Lesson, LessonError, find_lessons
+from frontend.lessons import find_lessons
+from frontend.tables import LessonError
 from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
 
 HERE = Path(__file__).parent
@@ -124,14 +126,18 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
         lesson = _lesson_or_404(slug)
         lessons = find_lessons()
         place = lessons.index(lesson)
+        experiment = lesson.experiment(experiment_slug) or abort(404)
         return page(
             "lesson.html",
             language,
             f"lessons/{slug}/{experiment_slug}/",
             lesson=lesson,
-            lessons=lessons,
-            experiment=lesson.experiment(experiment_slug) or abort(404),
-            place=place,
+            chapter_lessons=[each for each in lessons if each.chapter == lesson.chapter],
+            experiment=experiment,
+            before=[
+                {"origin": step.origin, "module": _client_url(step.client)}
+                for step in experiment.before
+            ],
             next_lesson=lessons[place + 1] if place + 1 < len(lessons) else None,
             url_of=_client_url,
             code_of=_highlighted,

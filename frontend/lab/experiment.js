@@ -18,7 +18,10 @@ export async function runExperiment(experiment) {
     const runId = newRunId()
     const api = baseUrl(runId, experiment.scenario)
     await beginRun(runId, experiment.scenario)
-    const before = experiment.before ? await runHere(experiment.before, api) : { calls: [] }
+    const before = { calls: [] }
+    for (const { module } of experiment.before) {
+      before.calls.push(...(await runHere(module, api)).calls)
+    }
     const main = visit
       ? await visit.run(experiment.client, api)
       : await runHere(experiment.client, api)

@@ -63,7 +63,7 @@ class LessonStage extends HTMLElement {
       .draw(story(main.calls, left), this.experiment.origin, api, gates)
     result.querySelector('.verdict').textContent = verdict(outcome, main.calls, left)
     result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
-    result.querySelector('.match').textContent = this.comparison(outcome, main)
+    result.querySelector('.match').textContent = this.comparison(outcome, main, left)
     result.querySelector('run-explanation').draw(explanations, main.calls)
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
     result.querySelector('pre.flask').textContent = lastAnswer(left)
@@ -72,6 +72,7 @@ class LessonStage extends HTMLElement {
     result.dataset.outcome = outcome
     result.hidden = false
     this.dataset.run = record.id
+    this.dataset.requests = left.length
     this.dataset.outcome = outcome
     result.querySelector('h2').focus({ preventScroll: true })
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -86,20 +87,21 @@ class LessonStage extends HTMLElement {
     line.textContent = t('result.before', { steps: steps.join(', ') })
   }
 
-  // Compares what the reader expected with what happened. A choice is an outcome, and maybe the
-  // value that JavaScript gets: "readable: ann".
-  comparison(outcome, main) {
+  // Compares what the reader expected with what happened: how many requests arrived, or else the
+  // outcome, maybe with the value that JavaScript gets ("readable: ann").
+  comparison(outcome, main, exchanges) {
+    const asksRequests = this.experiment.ask === 'requests'
+    const happened = asksRequests
+      ? [String(exchanges.length)]
+      : [outcome, `${outcome}: ${main.returned}`]
     const chosen = this.form.querySelector('input:checked')
-    const happened = [outcome, `${outcome}: ${main.returned}`]
     const right = Array.from(this.form.elements.prediction).find(({ value }) =>
       happened.includes(value),
     )
     const expected = chosen.nextSibling.textContent
     if (chosen === right) return t('match.right', { expected })
-    return t('match.wrong', {
-      expected,
-      happened: right?.nextSibling.textContent ?? t(`predict.${outcome}`),
-    })
+    const inWords = asksRequests ? happened[0] : t(`predict.${outcome}`)
+    return t('match.wrong', { expected, happened: right?.nextSibling.textContent ?? inWords })
   }
 
   async sayWhatFailed(error) {

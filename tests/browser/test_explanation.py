@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console
-from tests.browser.test_lessons import run
+from tests.browser.lesson_runs import run
 
 READ = "/en/lessons/the-failure/read-the-notes/"
 ADD_AS_JSON = "/en/lessons/the-failure/add-a-note-as-json/"

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from frontend.lessons import find_lessons
 from scripts.running_lab import Lab
-from tests.browser.test_lessons import run
+from tests.browser.lesson_runs import run
 
 LESSON_PAGES = [f"lessons/{lesson.slug}/{lesson.experiments[0].slug}/" for lesson in find_lessons()]
 PAGES = ["", "notes/", "visit/", *LESSON_PAGES]

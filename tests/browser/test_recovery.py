@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.running_lab import ROOT, free_ports, running_lab
 from tests.browser.conftest import Console
-from tests.browser.test_lessons import run
+from tests.browser.lesson_runs import run
 
 UNREACHABLE = "net::ERR_CONNECTION_REFUSED"
 

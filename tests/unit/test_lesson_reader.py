@@ -4,11 +4,15 @@ from pathlib import Path
 import pytest
 
 from frontend import lessons
-from frontend.lessons import LessonError, find_lessons, read_lesson
+from frontend.lesson_model import Step
+from frontend.lessons import find_lessons, read_lesson
+from frontend.prose import CHANGE_IT
+from frontend.tables import LessonError
 from frontend.text import LANGUAGES
 
 GOOD = """
 order = 7
+chapter = "core"
 name = { en = "Name", zh = "名" }
 
 [[experiments]]
@@ -23,7 +27,7 @@ outcome = "blocked"
 javascript = "TypeError"
 record = ["GET /notes 200 list_notes"]
 """
-PROSE = "# A title.\n\nThe *text*.\n\n> To **remember**.\n"
+PROSE = "# A title.\n\nThe *text*.\n\n> To **remember**.\n\n## {heading}\n\nEdit `app.py`.\n"
 
 
 @pytest.fixture
@@ -35,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "lesson.toml").write_text(GOOD, encoding="utf-8")
     (folder / "client.js").write_text("export default () => 1\n")
     for language in LANGUAGES:
-        (folder / f"{language}.md").write_text(PROSE)
+        (folder / f"{language}.md").write_text(PROSE.format(heading=CHANGE_IT[language]))
     return folder
 
 
@@ -51,10 +55,14 @@ def test_lesson_is_read_whole(folder: Path) -> None:
     assert lesson.name == {"en": "Name", "zh": "名"}
     (experiment,) = lesson.experiments
     assert experiment.client == folder / "client.js"
-    assert (experiment.compared_to, experiment.before) == (None, None)
+    assert (experiment.compared_to, experiment.before) == (None, [])
+    assert (experiment.api, experiment.ask, experiment.shows) == ("own", "outcome", [])
+    assert experiment.expect_in_firefox == experiment.expect
+    assert experiment.expect.outcomes == ["blocked"]
     prose = lesson.prose["en"]
     assert (prose.title, prose.body) == ("A title.", "<p>The <em>text</em>.</p>")
     assert prose.remember == "To <strong>remember</strong>."
+    assert prose.change_it == "<p>Edit <code>app.py</code>.</p>"
 
 
 def test_experiment_is_found_by_its_slug(folder: Path) -> None:
@@ -65,7 +73,8 @@ def test_experiment_is_found_by_its_slug(folder: Path) -> None:
 
 
 def test_markup_in_prose_is_escaped(folder: Path) -> None:
-    (folder / "en.md").write_text(PROSE + "\n<script>alert(1)</script>\n")
+    text = (folder / "en.md").read_text()
+    (folder / "en.md").write_text(text.replace("The *text*.", "<script>alert(1)</script>"))
 
     body = read_lesson(folder).prose["en"].body
 
@@ -79,6 +88,83 @@ def test_client_code_of_another_lesson_may_be_used(folder: Path) -> None:
     change(folder, '"client.js"', '"../another/theirs.js"')
 
     assert read_lesson(folder).experiments[0].client == other / "theirs.js"
+
+
+def test_optional_keys_of_a_lesson_are_read(folder: Path) -> None:
+    change(folder, "order = 7", 'order = 7\noption = "methods"\nshows = ["A1", "claim-20"]')
+
+    lesson = read_lesson(folder)
+
+    assert (lesson.option, lesson.tool) == ("methods", None)
+    assert lesson.shows == ["A1", "claim-20"]
+
+
+def test_tool_is_an_element_of_the_lab(folder: Path) -> None:
+    change(folder, "order = 7", 'order = 7\ntool = "wire-log"')
+
+    assert read_lesson(folder).tool == "wire-log"
+
+
+def test_steps_name_their_origin(folder: Path) -> None:
+    change(folder, 'client = "c', 'before = ["client.js", "attacker: client.js"]\nclient = "c')
+
+    experiment = read_lesson(folder).experiments[0]
+
+    code = folder / "client.js"
+    assert experiment.before == [Step("page", code), Step("attacker", code)]
+    assert experiment.origins == {"page", "attacker"}
+
+
+def test_optional_expectations_are_read(folder: Path) -> None:
+    optional = """reason = "MissingAllowOriginHeader"
+console = "ERR_FAILED"
+cookie = false
+answer = ["Vary: Cookie"]
+notes = []
+record ="""
+    change(folder, "record =", optional)
+
+    expected = read_lesson(folder).experiments[0].expect
+
+    assert (expected.reason, expected.console) == ("MissingAllowOriginHeader", "ERR_FAILED")
+    assert (expected.cookie, expected.answer, expected.notes) == (False, ["Vary: Cookie"], [])
+
+
+def test_firefox_differs_in_the_keys_it_names(folder: Path) -> None:
+    text = GOOD + "[experiments.expect.firefox]\noutcome = 'readable'\njavascript = 'milk'\n"
+    (folder / "lesson.toml").write_text(text, encoding="utf-8")
+
+    (experiment,) = read_lesson(folder).experiments
+
+    assert experiment.expect.outcomes == ["blocked"]
+    assert experiment.expect_in_firefox.outcomes == ["readable"]
+    assert experiment.expect_in_firefox.javascript == "milk"
+    assert experiment.expect_in_firefox.record == experiment.expect.record
+
+
+def test_outcome_may_be_one_of_several(folder: Path) -> None:
+    change(folder, 'outcome = "blocked"', 'outcome = ["blocked", "readable"]')
+
+    assert read_lesson(folder).experiments[0].expect.outcomes == ["blocked", "readable"]
+
+
+def test_choices_may_be_numbers_of_requests(folder: Path) -> None:
+    change(folder, 'choices = ["readable", "blocked"]', 'ask = "requests"\nchoices = ["1", "2"]')
+
+    experiment = read_lesson(folder).experiments[0]
+
+    assert (experiment.ask, experiment.choices) == ("requests", ["1", "2"])
+
+
+def test_code_block_shows_its_file_above(folder: Path) -> None:
+    text = (folder / "en.md").read_text()
+    block = "```python backend/notes.py\nx = '<'\n```"
+    (folder / "en.md").write_text(text.replace("The *text*.", block))
+
+    body = read_lesson(folder).prose["en"].body
+
+    assert "<figcaption><code>backend/notes.py</code></figcaption>" in body
+    assert "&lt;" in body and body.count("<pre") == 1
 
 
 def test_edited_lesson_is_read_again(folder: Path) -> None:
@@ -95,6 +181,36 @@ WRONG = {
     "unknown-key-of-experiment": ("slug =", "hint = 1\nslug =", "experiment 1: unknown hint"),
     "unknown-key-of-expect": ("outcome =", "status = 1\noutcome =", "expect: unknown status"),
     "unknown-language": ('zh = "名"', 'zh = "名", fr = "N"', "name: unknown fr"),
+    "unknown-chapter": ('"core"', '"cores"', "chapter is 'cores'. It must be one of core, origin,"),
+    "wrong-id": ("order = 7", 'order = 7\nshows = ["A01"]', "shows is 'A01'. It must be an id"),
+    "wrong-tool": ("order = 7", 'order = 7\ntool = "no-such"', "tool is 'no-such'. It must be an"),
+    "wrong-api": ("slug =", 'api = "other"\nslug =', "api is 'other'. It must be one of own"),
+    "wrong-ask": ("slug =", 'ask = "what"\nslug =', "ask is 'what'. It must be one of outcome,"),
+    "wrong-number": (
+        'choices = ["readable", "blocked"]',
+        'ask = "requests"\nchoices = ["1", "two"]',
+        "choices is 'two'. Of requests it must be numbers",
+    ),
+    "number-not-offered": (
+        'choices = ["readable", "blocked"]',
+        'ask = "requests"\nchoices = ["2", "3"]',
+        "choices is '1'. It must be one of 2, 3",
+    ),
+    "step-nowhere": ("slug =", 'before = ["moon: client.js"]\nslug =', "before is 'moon'. It must"),
+    "step-without-file": ("slug =", 'before = ["nope.js"]\nslug =', "no client code 'nope.js'"),
+    "step-alone": ("slug =", 'before = "client.js"\nslug =', "Its type must be list"),
+    "wrong-cookie": (
+        "record =",
+        'cookie = "no"\nrecord =',
+        "cookie is 'no'. Its type must be",
+    ),
+    "wrong-in-firefox": (
+        'record = ["GET /notes 200 list_notes"]',
+        'record = []\nfirefox = { outcome = "sent" }',
+        "expect, firefox: outcome is 'sent'. It must be one of readable, blocked",
+    ),
+    "no-outcome": ('outcome = "blocked"', "outcome = []", "It must hold at least 1"),
+    "missing-chapter": ('chapter = "core"', "", "chapter is None"),
     "missing-order": ("order = 7", "", "order"),
     "missing-slug": ('slug = "try-it"', "", "experiment 1: slug"),
     "missing-scenario": ('scenario = "no_cors"', "", "experiment 1: scenario"),
@@ -134,9 +250,19 @@ def test_missing_prose_is_named(folder: Path, language: str) -> None:
         read_lesson(folder)
 
 
-@pytest.mark.parametrize("text", ["", "# A title.\n", "> To remember.\n"], ids=repr)
+@pytest.mark.parametrize(
+    "text", ["", "# A title.\n", "> To remember.\n", "## 动手改\n\n> Quote.\n"], ids=repr
+)
 def test_prose_without_its_parts_is_named(folder: Path, text: str) -> None:
     (folder / "zh.md").write_text(text)
 
     with pytest.raises(LessonError, match=re.escape(f"{folder}/zh.md: needs one heading 1")):
+        read_lesson(folder)
+
+
+@pytest.mark.parametrize("end", ["", "## Change it\n\nx\n", "## 动手改\n\nx\n\n## More\n\nx\n"])
+def test_prose_ends_with_what_to_change(folder: Path, end: str) -> None:
+    (folder / "zh.md").write_text("# A title.\n\n> To remember.\n\n" + end)
+
+    with pytest.raises(LessonError, match="its last section must be “## 动手改”"):
         read_lesson(folder)

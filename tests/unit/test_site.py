@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 from werkzeug.test import Client
 
-from frontend.lessons import Experiment, Lesson
+from frontend.lesson_model import Experiment, Lesson
 from frontend.server import Origins
 from frontend.text import HTML_LANGUAGE, LANGUAGES, catalogue
 from tests.unit.in_process import ORIGINS, site_of
@@ -72,7 +72,9 @@ def test_page_is_told_its_experiment(site: Client, lesson: Lesson, experiment: E
     told = page.data("experiment")
     assert (told["scenario"], told["origin"]) == (experiment.scenario, experiment.origin)
     assert told["comparedTo"] == experiment.compared_to
-    assert bool(told["before"]) == bool(experiment.before)
+    assert (told["api"], told["ask"]) == (experiment.api, experiment.ask)
+    steps = [(step["origin"], step["module"].split("/")[-1]) for step in told["before"]]
+    assert steps == [(step.origin, step.client.name) for step in experiment.before]
     choices = re.findall(r'name="prediction" value="([^"]+)"', page.text)
     assert choices == experiment.choices
 

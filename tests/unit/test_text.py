@@ -5,8 +5,9 @@ from itertools import chain
 
 import pytest
 
+from frontend.lesson_reader import ORIGINS, OUTCOMES
 from frontend.lessons import FOLDER as LESSONS
-from frontend.lessons import ORIGINS, OUTCOMES, find_lessons
+from frontend.lessons import find_lessons
 from frontend.text import LANGUAGES, catalogue
 from tests.unit.text_calls import Call, calls_in_script, calls_in_template
 

@@ -1,0 +1,84 @@
+"""What a lesson is made of, once it has been read from its folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontend.chapters import Chapter
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What happens when an experiment is run, as the browser tests hold it to.
+
+    `outcomes` are several only where browsers may rightly differ. A None is not held to anything.
+    """
+
+    outcomes: list[str]
+    javascript: str
+    record: list[str]
+    reason: str | None
+    console: str | None
+    cookie: bool | None
+    answer: list[str]
+    notes: list[str] | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """Client code that runs before an experiment's own, in a page of its origin."""
+
+    origin: str
+    client: Path
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """One scenario, one page origin, one client request."""
+
+    slug: str
+    name: Mapping[str, str]
+    shows: list[str]
+    scenario: str
+    compared_to: str | None
+    origin: str
+    api: str
+    before: list[Step]
+    client: Path
+    ask: str
+    choices: list[str]
+    expect: Expectation
+    expect_in_firefox: Expectation
+
+    @property
+    def origins(self) -> set[str]:
+        """The kinds of origin that have a part in it."""
+        return {self.origin, *(step.origin for step in self.before)}
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A lesson's text in one language, as HTML; `title` and `remember` are one line each."""
+
+    title: str
+    body: str
+    remember: str
+    change_it: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A folder of `frontend/lessons`."""
+
+    slug: str
+    chapter: Chapter
+    order: int
+    name: Mapping[str, str]
+    option: str | None
+    tool: str | None
+    shows: list[str]
+    experiments: list[Experiment]
+    prose: Mapping[str, Prose]
+
+    def experiment(self, slug: str) -> Experiment | None:
+        return next((e for e in self.experiments if e.slug == slug), None)

@@ -1,0 +1,155 @@
+"""Reads a lesson's folder; `frontend/lessons.py` describes each key. A fault is one clear line."""
+
+import re
+from pathlib import Path
+
+from frontend.chapters import find_chapters
+from frontend.lesson_model import Expectation, Experiment, Lesson, Step
+from frontend.prose import read_prose
+from frontend.tables import LessonError, Table, read_toml
+from frontend.text import LANGUAGES
+
+ELEMENTS = Path(__file__).parent / "lab"
+OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
+ORIGINS = ("page", "attacker")
+APIS = ("own",)
+ASKS = ("outcome", "requests")
+CLIENT_CODE = re.compile(r"[a-z0-9-]+\.js")
+TOOL = re.compile(r"[a-z]+(-[a-z]+)+")
+SHOWN = re.compile(r"[ABCG][1-9]\d?|claim-[1-9]\d?")
+ONE_WINDOW = "A click opens one window: besides the page, one origin may have a part in it"
+
+
+def read_lesson_from(folder: Path, lessons: Path) -> Lesson:
+    """Return the lesson in `folder`; its client code may be anywhere in the folder `lessons`.
+
+    Raises LessonError when it can't be read.
+    """
+    path = folder / "lesson.toml"
+    table = Table(str(path), read_toml(path))
+    chapters = find_chapters()
+    lesson = Lesson(
+        slug=folder.name,
+        chapter=chapters[table.take_one_of("chapter", list(chapters))],
+        order=table.take("order", int),
+        name=table.take_texts("name"),
+        option=table.take_if_there("option", str),
+        tool=_tool(table),
+        shows=_shows(table),
+        experiments=[
+            _Experiments(folder, lessons).read(Table(f"{path}, experiment {number}", each))
+            for number, each in enumerate(table.take_list("experiments", dict), 1)
+        ],
+        prose={language: read_prose(folder / f"{language}.md", language) for language in LANGUAGES},
+    )
+    table.done()
+    return lesson
+
+
+def _tool(table: Table) -> str | None:
+    name: str | None = table.take_if_there("tool", str)
+    if name and not (TOOL.fullmatch(name) and (ELEMENTS / f"{name}.js").is_file()):
+        table.refuse("tool", name, "It must be an element that has a file frontend/lab/<tool>.js.")
+    return name
+
+
+def _shows(table: Table) -> list[str]:
+    ids: list[str] = table.take_list_if_there("shows", str)
+    if wrong := [each for each in ids if not SHOWN.fullmatch(each)]:
+        table.refuse("shows", wrong[0], "It must be an id such as A1, B23, C9, G26 or claim-20.")
+    return ids
+
+
+class _Experiments:
+    """Reads experiments: the client code that they name is in `folder`, or beside it."""
+
+    def __init__(self, folder: Path, lessons: Path) -> None:
+        self._folder = folder
+        self._lessons = lessons
+
+    def read(self, table: Table) -> Experiment:
+        expect = Table(f"{table.where}, expect", table.take("expect", dict))
+        in_firefox = expect.changed("firefox", expect.take("firefox", dict, {}))
+        ask = table.take_one_of("ask", ASKS, "outcome")
+        choices = _choices(table, ask)
+        experiment = Experiment(
+            slug=table.take("slug", str),
+            name=table.take_texts("name"),
+            shows=_shows(table),
+            scenario=table.take("scenario", str),
+            compared_to=table.take_if_there("compared_to", str),
+            origin=table.take_one_of("origin", ORIGINS),
+            api=table.take_one_of("api", APIS, "own"),
+            before=[self._step(table, text) for text in table.take_list_if_there("before", str)],
+            client=self._client_code(table, table.take("client", str)),
+            ask=ask,
+            choices=choices,
+            expect=_expectation(expect, ask, choices),
+            expect_in_firefox=_expectation(in_firefox, ask, choices),
+        )
+        if len(experiment.origins - {"page"}) > 1:
+            table.refuse("before", sorted(experiment.origins), f"{ONE_WINDOW}.")
+        _check_requests(table, experiment)
+        table.done()
+        return experiment
+
+    def _step(self, table: Table, text: str) -> Step:
+        origin, colon, name = text.rpartition(": ")
+        if colon:
+            table.one_of("before", origin, ORIGINS)
+        return Step(origin or "page", self._client_code(table, name))
+
+    def _client_code(self, table: Table, name: str) -> Path:
+        path = (self._folder / name).resolve()
+        if (
+            not path.is_file()
+            or not path.is_relative_to(self._lessons)
+            or not CLIENT_CODE.fullmatch(path.name)
+        ):
+            raise LessonError(
+                f"{table.where}: there is no client code {name!r} in the lessons. "
+                "It is a file such as read-notes.js, in lower case."
+            )
+        return path
+
+
+def _choices(table: Table, ask: str) -> list[str]:
+    choices: list[str] = table.take_list("choices", str)
+    for choice in choices:
+        if ask == "outcome":
+            _check_outcome(table, "choices", choice)
+        elif not choice.isdecimal():
+            table.refuse("choices", choice, "Of requests it must be numbers, such as “2”.")
+    return choices
+
+
+def _check_outcome(table: Table, key: str, text: str) -> None:
+    """Check an outcome, which may have a value after it: "readable: ann"."""
+    table.one_of(key, text.partition(": ")[0], OUTCOMES)
+
+
+def _check_requests(table: Table, experiment: Experiment) -> None:
+    """Check that the number of requests is a choice, where `before` adds none to the record."""
+    count = str(len(experiment.expect.record))
+    if experiment.ask == "requests" and not experiment.before:
+        table.one_of("choices", count, experiment.choices)
+
+
+def _expectation(table: Table, ask: str, choices: list[str]) -> Expectation:
+    outcomes: list[str] = table.take_one_or_list("outcome", str)
+    for outcome in outcomes:
+        if ask == "outcome":
+            table.one_of("outcome", outcome, choices)
+        _check_outcome(table, "outcome", outcome)
+    expectation = Expectation(
+        outcomes=outcomes,
+        javascript=table.take("javascript", str),
+        record=table.take_list("record", str, at_least=0),
+        reason=table.take_if_there("reason", str),
+        console=table.take_if_there("console", str),
+        cookie=table.take_if_there("cookie", bool),
+        answer=table.take_list_if_there("answer", str),
+        notes=table.take_list("notes", str, at_least=0) if "notes" in table else None,
+    )
+    table.done()
+    return expectation

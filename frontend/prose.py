@@ -1,0 +1,86 @@
+"""A lesson's prose: Markdown with a heading 1, a block quote to remember, and what to change.
+
+The last section, `## Change it` (`## 动手改` in Chinese), names a file to edit, what to change and
+what to look for. A fenced block that shows a part of a file names it in its info string:
+
+    ```python backend/scenarios/no_cors.py
+"""
+
+from collections.abc import MutableMapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+
+from frontend.lesson_model import Prose
+from frontend.tables import LessonError
+
+CHANGE_IT = {"en": "Change it", "zh": "动手改"}
+
+
+def read_prose(path: Path, language: str) -> Prose:
+    """Return the prose of a Markdown file. Raises LessonError when a part of it is missing."""
+    if not path.is_file():
+        raise LessonError(f"{path}: missing. Every lesson has its prose in each language.")
+    markdown = MarkdownIt("commonmark", {"html": False})
+    markdown.add_render_rule("fence", _code_block)
+    tokens = markdown.parse(path.read_text(encoding="utf-8"))
+    title, tokens = _cut(tokens, "heading")
+    tokens, change_it = _cut_section(tokens, CHANGE_IT[language])
+    remember, tokens = _cut(tokens, "blockquote")
+    if not title or title[0].tag != "h1" or not remember:
+        raise LessonError(
+            f"{path}: needs one heading 1 and one block quote, the thing to remember."
+        )
+    if not change_it:
+        raise LessonError(
+            f"{path}: its last section must be “## {CHANGE_IT[language]}”: which file to edit, "
+            "what to change, what to look for."
+        )
+
+    def render(part: list[Token]) -> str:
+        return str(markdown.renderer.render(part, markdown.options, {})).strip()
+
+    inline = [token for token in remember if token.type == "inline"]
+    return Prose(title[1].content, render(tokens), render(inline), render(change_it))
+
+
+def _cut(tokens: list[Token], kind: str) -> tuple[list[Token], list[Token]]:
+    """Return the first block of that kind, and the tokens without it."""
+    types = [token.type for token in tokens]
+    if f"{kind}_open" not in types:
+        return [], tokens
+    start = types.index(f"{kind}_open")
+    end = types.index(f"{kind}_close", start) + 1
+    return tokens[start:end], tokens[:start] + tokens[end:]
+
+
+def _cut_section(tokens: list[Token], heading: str) -> tuple[list[Token], list[Token]]:
+    """Return the tokens before the last heading, and those after it when it is that `heading`."""
+    starts = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
+    if not starts or tokens[starts[-1] + 1].content != heading:
+        return tokens, []
+    return tokens[: starts[-1]], tokens[starts[-1] + 3 :]
+
+
+def _code_block(
+    _renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    _options: OptionsDict,
+    _env: MutableMapping[str, Any],
+) -> str:
+    """Return a fenced block as HTML: its file's path above it, if it names one."""
+    language, _, path = tokens[index].info.strip().partition(" ")
+    lexer = get_lexer_by_name(language or "text", stripnl=False)
+    code = Markup(highlight(tokens[index].content, lexer, HtmlFormatter(nowrap=True)))
+    block = Markup('<pre tabindex="0"><code>{}</code></pre>').format(code)
+    caption = Markup("<figcaption><code>{}</code></figcaption>").format(path) if path else ""
+    return str(Markup("<figure>{}{}</figure>\n").format(caption, block))

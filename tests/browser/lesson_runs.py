@@ -1,0 +1,107 @@
+"""What came of a run on a lesson's page: what the page says, and what the server has on record."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Page
+
+from frontend.lesson_model import Expectation, Experiment
+from frontend.text import catalogue
+from scripts.running_lab import Lab
+
+NOTES_PATH = re.compile(r"\S*/notes(?=[/ ])")
+
+
+class LessonRun:
+    """The run that a lesson's page shows."""
+
+    def __init__(self, lab: Lab, page: Page, experiment: Experiment) -> None:
+        self._lab = lab
+        self._page = page
+        self._stage = page.locator("lesson-stage")
+        self._base = f"/runs/{self._shown('run')}/{experiment.scenario}"
+        self.exchanges: list[dict[str, Any]] = lab.get(f"/lab/runs/{self._shown('run')}")[
+            "exchanges"
+        ]
+
+    def _shown(self, name: str) -> str:
+        return self._stage.get_attribute(f"data-{name}") or ""
+
+    @property
+    def javascript(self) -> str:
+        return self._page.locator("pre.javascript").inner_text()
+
+    def ended_as(self, outcome: str) -> bool:
+        """Return whether this is how it ended; "readable: ann" also says what JavaScript got."""
+        kind, _, value = outcome.partition(": ")
+        return self._shown("outcome") == kind and value in ("", self.javascript)
+
+    @property
+    def requests(self) -> str:
+        """The number of requests that arrived after the steps before."""
+        return self._shown("requests")
+
+    @property
+    def record(self) -> list[str]:
+        """The exchanges, a line each, as in lesson.toml."""
+        return [
+            f"{each['method']} {each['path']} {each['response']['status']} {each['view'] or '-'}"
+            for each in self.exchanges
+        ]
+
+    @property
+    def views_in_lanes(self) -> list[str]:
+        return self._page.locator("run-lanes li.receives .ran").all_inner_texts()
+
+    @property
+    def reasons(self) -> list[str]:
+        """The engine's reasons, one for each call that was refused."""
+        return self._page.locator("run-lanes .source code").all_inner_texts()
+
+    @property
+    def agreement(self) -> str | None:
+        """Whether explanation and browser agree, "true" or "false"; None when nothing was asked."""
+        return self._page.locator("run-explanation").get_attribute("data-agrees")
+
+    @property
+    def asks(self) -> bool:
+        """Whether JavaScript made a call of its own: an <img> makes none."""
+        return self._page.locator("run-lanes li.calls").count() > 0
+
+    @property
+    def console_line(self) -> list[str]:
+        """What the page says that the console says, none when it says nothing of it."""
+        return self._page.locator('.consoles [data-browser="chromium"] pre').all_text_contents()
+
+    @property
+    def bore_cookie(self) -> bool:
+        """Whether the last request that arrived bore the session cookie."""
+        sent = self.exchanges[-1]["request"]["headers"]
+        return any(name == "Cookie" and "session=" in value for name, value in sent)
+
+    def answer(self, name: str) -> str:
+        """Return the values of a field of Flask's last answer; "" when it has no such field."""
+        fields = self.exchanges[-1]["response"]["headers"]
+        return ", ".join(value for each, value in fields if each.lower() == name.lower())
+
+    def public_notes(self, expected: Expectation) -> list[str]:
+        """Return the notes that Flask has now, wherever the scenario serves them."""
+        found = NOTES_PATH.findall(" ".join(expected.record))
+        path = found[0] if found else "/notes"
+        return [note["text"] for note in self._lab.get(f"{self._base}{path}")]
+
+
+def run(page: Page, choice: str) -> None:
+    """Predict and run the experiment that the page shows, and wait for what came of it."""
+    page.locator("server-code .lines").wait_for()
+    page.locator(f'input[value="{choice}"]').check()
+    page.locator(".predict button").click()
+    page.locator("lesson-stage[data-outcome]").wait_for()
+
+
+def views_that_ran(record: list[str], language: str) -> list[str]:
+    """Return what the Flask lane must say of the requests in these lines of a record."""
+    texts = catalogue(language)
+    views = [line.split()[-1] for line in record]
+    ran = texts["event.ran"]
+    return [texts["event.no-view-ran"] if v == "-" else ran.format(view=f"{v}()") for v in views]
