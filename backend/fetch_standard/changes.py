@@ -13,6 +13,7 @@ from backend.fetch_standard.model import (
     NetworkFailure,
     Transport,
 )
+from backend.fetch_standard.reasons import Reason
 from backend.fetch_standard.redirects import REDIRECT_STATUSES
 from backend.fetch_standard.syntax import TOKEN
 from backend.fetch_standard.urls import OPAQUE
@@ -104,7 +105,7 @@ def _on(request: HttpRequest, answer: HttpResponse) -> On:
 
 
 def change_for(
-    reason: str, parameter: str, failed: Exchange, credentials: Credentials
+    reason: Reason, parameter: str, failed: Exchange, credentials: Credentials
 ) -> Change | None:
     """Return the change of the answer that cures a failure for `reason`, None if nothing there can.
 

@@ -13,6 +13,7 @@ from backend.fetch_standard.changes import Change, ChangedServer, Exchange, adde
 from backend.fetch_standard.fetching import fetch
 from backend.fetch_standard.model import Browser, Failure, Outcome, Request, Transport
 from backend.fetch_standard.preflight_cache import PreflightCache
+from backend.fetch_standard.reasons import Reason
 from backend.fetch_standard.urls import OPAQUE
 
 #: What no header of the server cures, or what nobody should cure that way.
@@ -46,7 +47,7 @@ Advice = Literal[
 ]
 
 #: What to do about a failure that is the client's, the page's or the network's.
-ADVICE_BY_REASON: dict[str, Advice] = {
+ADVICE_BY_REASON: dict[Reason, Advice] = {
     "BadPort": "bad-port",
     "BlockedByResourcePolicy": "resource-policy",
     "BlobUrlNotFound": "url-is-invalid",

@@ -79,6 +79,16 @@ def test_nothing_imports_the_app(path: Path) -> None:
     assert "backend.app" not in imports(path)
 
 
+@pytest.mark.parametrize("path", inside("backend/remedies"), ids=shown)
+def test_remedies_know_of_the_standard_only(path: Path) -> None:
+    assert not {
+        name
+        for name in ours(path)
+        if not name.startswith(("backend.fetch_standard", "backend.remedies"))
+    }
+    assert not {"flask", "flask_cors"} & imports(path)
+
+
 @pytest.mark.parametrize("path", inside("frontend"), ids=shown)
 def test_front_end_imports_nothing_of_the_back_end(path: Path) -> None:
     assert {name.partition(".")[0] for name in ours(path)} <= {"frontend"}
