@@ -26,6 +26,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers.javascript import JavascriptLexer
 from werkzeug.exceptions import HTTPException
 
+from frontend.console_lines import CONSOLE_LINES
 from frontend.lesson_model import Lesson
 from frontend.lessons import FOLDER as LESSONS_FOLDER
 from frontend.lessons import find_lessons
@@ -111,6 +112,10 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
     @site.get("/<any(en, zh):language>/notes/")
     def notes_desk(language: str) -> ResponseReturnValue:
         return page("notes.html", language, "notes/")
+
+    @site.get("/<any(en, zh):language>/error/")
+    def pasted_error(language: str) -> ResponseReturnValue:
+        return page("pasted-error.html", language, "error/", examples=CONSOLE_LINES)
 
     @site.get("/<any(en, zh):language>/visit/")
     def visit(language: str) -> ResponseReturnValue:

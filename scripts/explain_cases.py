@@ -16,6 +16,7 @@ from backend.cases import BadCase, Case, parse_case, remedy_case, run_case  # no
 from backend.outcomes import outcome_as_json  # noqa: E402
 from backend.remedies.as_json import remedy_as_json  # noqa: E402
 from backend.words import LANGUAGES  # noqa: E402
+from scripts.explain_message import explain_message  # noqa: E402
 from scripts.story import story  # noqa: E402
 
 
@@ -24,12 +25,16 @@ def main() -> int:
     options = argparse.ArgumentParser(
         prog="explain.py", description="Explain cross-origin requests."
     )
-    options.add_argument("cases", help="a file with a case a line, or - for standard input")
+    what = options.add_mutually_exclusive_group(required=True)
+    what.add_argument("cases", nargs="?", help="a file with a case a line, or - for standard input")
+    what.add_argument("--message", metavar="LINE", help="a console line, or - for standard input")
     options.add_argument("--json", action="store_true", help="an outcome a line, for programs")
     options.add_argument("--lang", choices=LANGUAGES, default="en", help="the story's language")
     arguments = options.parse_args()
     # What is no text, such as half of a surrogate pair, is written as JSON writes it: \ud800.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    if arguments.message is not None:
+        return explain_message(arguments.message, arguments.lang, arguments.json)
     code = 0
     try:
         with opened(arguments.cases) as lines:

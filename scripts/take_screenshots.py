@@ -4,9 +4,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
+from frontend.console_lines import CONSOLE_LINES
 from frontend.lessons import find_lessons
 from scripts.running_lab import Lab, running_lab
 from scripts.screenshots import README_IMAGES
@@ -37,7 +39,11 @@ def readme_shots() -> list[Shot]:
 
 def all_shots() -> list[Shot]:
     """Return every page in both languages: wide and light, wide and dark, and on a phone."""
-    pages: dict[str, tuple[str, str | None]] = {"home": ("", None), "notes": ("notes/", None)}
+    pages: dict[str, tuple[str, str | None]] = {
+        "home": ("", None),
+        "notes": ("notes/", None),
+        "error": (f"error/#{quote(next(iter(CONSOLE_LINES.values())))}", None),
+    }
     for lesson in find_lessons():
         for experiment in lesson.experiments:
             path = f"lessons/{lesson.slug}/{experiment.slug}/"
@@ -66,6 +72,8 @@ def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
         page.locator("server-code .lines").wait_for()
     if page.locator("wire-log").count() > 0 and shot.prediction is None:
         page.locator("wire-log li").first.wait_for()
+    if page.locator("pasted-error").count() > 0:
+        page.locator("pasted-error article").wait_for()
     if shot.prediction:
         page.locator(f'input[value="{shot.prediction}"]').check()
         page.locator(".predict button").click()

@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as PlainResponse
 
 from backend.lab.explanation import explain
+from backend.lab.pasted_error import pasted_error
 from backend.lab.problems import problem
 from backend.lab.question import BadQuestion, read_question
 from backend.lab.runs import Run, RunRefused, Runs
@@ -48,6 +49,8 @@ def create_lab_api(runs: Runs, settings: Settings) -> Flask:
         allow_headers=["Content-Type"],
         max_age=600,
     )
+
+    app.register_blueprint(pasted_error)
 
     @app.get("/health")
     def health() -> ResponseReturnValue:

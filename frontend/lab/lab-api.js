@@ -47,6 +47,11 @@ export async function explain(runId, question) {
   return (await ask('POST', `/lab/runs/${runId}/explanation`, question)).explanations
 }
 
+/** Returns what the console lines in a text mean; see explain_text in backend/console_lines. */
+export async function pastedError(text, language) {
+  return (await ask('POST', '/lab/error', { text, language })).lines
+}
+
 /** Returns the base URL that an experiment's client code gets. */
 export function baseUrl(runId, scenario) {
   return `${origins.api}/runs/${runId}/${scenario}`

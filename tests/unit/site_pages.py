@@ -14,6 +14,7 @@ EXPERIMENTS = [(lesson, each) for lesson in LESSONS for each in lesson.experimen
 PATHS = [
     "",
     "notes/",
+    "error/",
     "visit/",
     *(f"lessons/{lesson.slug}/{experiment.slug}/" for lesson, experiment in EXPERIMENTS),
 ]

@@ -190,3 +190,31 @@ def test_unknown_language_is_refused_in_one_line() -> None:
     assert done.returncode == 2
     last = done.stderr.splitlines()[-1]
     assert last.startswith("explain.py: error: argument --lang: invalid choice: 'fr'")
+
+
+MESSAGE = "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response."
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "What to check next"), ("zh", "接下来检查什么")]
+)
+def test_message_is_put_into_words(language: str, says: str) -> None:
+    done = explain("", "--message", MESSAGE, "--lang", language)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("MethodDisallowedByPreflightResponse (")
+    assert says in done.stdout
+
+
+def test_message_is_read_from_standard_input() -> None:
+    done = explain(f"{MESSAGE}\nTypeError: Failed to fetch\n", "--message", "-", "--json")
+
+    (line,) = map(json.loads, done.stdout.splitlines())
+    assert line["parameters"] == {"method": "PUT"}
+
+
+def test_unknown_message_is_refused_in_one_line() -> None:
+    done = explain("", "--message", "hello")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("No line of ") and done.stderr.count("\n") == 1

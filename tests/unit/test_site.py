@@ -1,10 +1,13 @@
 import re
 from html import unescape
 from itertools import chain
+from urllib.parse import unquote
 
 import pytest
 from werkzeug.test import Client
 
+from backend.console_lines import recognise
+from frontend.console_lines import CONSOLE_LINES
 from frontend.lesson_model import Experiment, Lesson
 from frontend.server import Origins
 from frontend.text import HTML_LANGUAGE, LANGUAGES, catalogue
@@ -166,3 +169,13 @@ def test_address_is_not_repeated_in_an_error(site: Client, path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/en/", "/lab/page.js", "/notes/notes.js", "/nothing"])
 def test_browser_asks_again_each_time(site: Client, path: str) -> None:
     assert site.get(path).headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("line", CONSOLE_LINES.values(), ids=list(CONSOLE_LINES))
+def test_error_that_a_page_offers_is_recognised(site: Client, line: str) -> None:
+    offered = [
+        unquote(each[1:]) for each in Page(site.get("/en/error/")).addresses if each[0] == "#"
+    ]
+
+    assert line in offered
+    assert recognise(line)

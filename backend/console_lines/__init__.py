@@ -1,0 +1,14 @@
+"""Console lines that people paste: recognised, and put into plain words."""
+
+from backend.console_lines.explain import LANGUAGES, Explanation, explain, explain_text, words_of
+from backend.console_lines.recognise import Recognised, recognise
+
+__all__ = [
+    "LANGUAGES",
+    "Explanation",
+    "Recognised",
+    "explain",
+    "explain_text",
+    "recognise",
+    "words_of",
+]

@@ -1,0 +1,130 @@
+"""What to say about each reason: which texts of words/<language>.json, and in which order."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Keys of texts, "cannot_tell.<key>" and "check.<key>", as words of one string."""
+
+    cannot_tell: str
+    check: str
+
+
+ADVICE = {
+    "MissingAllowOriginHeader": Advice("status which_request ran", "network get flask_log origins"),
+    "PreflightMissingAllowOriginHeader": Advice("preflight_status", "preflight route origins"),
+    "AllowOriginMismatch": Advice("null_origin ran", "get origins_exact"),
+    "InvalidAllowOriginValue": Advice("ran", "get origins_exact"),
+    "MultipleAllowOriginValues": Advice("layer ran", "get one_layer"),
+    "WildcardOriginNotAllowed": Advice("needed ran", "credentials_needed origins_credentials"),
+    "InvalidAllowCredentials": Advice("needed ran", "credentials_needed origins_credentials"),
+    "OriginNotAllowed": Advice("missing_or_other which_request ran", "network get origins"),
+    "PreflightInvalidStatus": Advice("preflight_status", "preflight options_free route"),
+    "PreflightDisallowedRedirect": Advice("redirect_kind target", "preflight address"),
+    "MethodDisallowedByPreflightResponse": Advice("allowed", "preflight methods"),
+    "HeaderDisallowedByPreflightResponse": Advice("allowed others", "preflight allow_headers"),
+    "InvalidAllowMethodsPreflightResponse": Advice("allowed", "preflight commas"),
+    "InvalidAllowHeadersPreflightResponse": Advice("allowed", "preflight commas"),
+    "AuthorizationNotCoveredByWildcard": Advice("works_today", "name_authorization"),
+    "RedirectContainsCredentials": Advice("target ran", "network location"),
+    "CorsDisabledScheme": Advice("", "scheme serve"),
+    "DisallowedByMode": Advice("", "mode"),
+    "NoCorsRedirectModeNotFollow": Advice("", "no_cors"),
+    "MethodNotAllowedInNoCorsMode": Advice("", "no_cors"),
+    "ForbiddenMethod": Advice("", "method"),
+    "UrlContainsCredentials": Advice("", "userinfo"),
+    "InvalidResponse": Advice("status", "network flask_log"),
+    "InsecureLocalNetwork": Advice("headers_untested", "https_page same_machine"),
+    "InvalidLocalNetworkAccess": Advice("headers_untested", "target_address_space"),
+    "LocalNetworkAccessPermissionDenied": Advice("headers_untested", "permission same_machine"),
+    "PreflightMissingAllowPrivateNetwork": Advice("headers_untested", "permission same_machine"),
+    "MixedContent": Advice("headers_untested", "https_api"),
+    "LocalFile": Advice("", "serve"),
+    "WorkerOfAnotherOrigin": Advice("", "worker"),
+    "TaintedCanvas": Advice("", "crossorigin"),
+    "CORSDidNotSucceed": Advice("no_answer", "address_bar running name proxy"),
+    "CORSDisabled": Advice("", "firefox_setting"),
+    "CORSOriginHeaderNotAdded": Advice("", "extensions"),
+    "ConnectionRefused": Advice("headers_untested", "address_bar running name"),
+    "NameNotResolved": Advice("headers_untested", "name address_bar"),
+    "EmptyResponse": Advice("ran_unanswered", "flask_log body proxy"),
+    "BadPort": Advice("", "port"),
+    "BlobUrlNotFound": Advice("", "blob"),
+    "InvalidDataUrl": Advice("", "data_url"),
+    "UnsafeRedirect": Advice("target ran", "network location"),
+    "InvalidRedirect": Advice("target ran", "network location"),
+    "TooManyRedirects": Advice("target", "network location"),
+    "RedirectModeError": Advice("target ran", "redirect_mode network"),
+    "StreamRedirected": Advice("", "stream"),
+    "StreamNeedsHttp2": Advice("", "stream"),
+    "BlockedByResourcePolicy": Advice("ran", "resource_policy"),
+    "BlockedByClient": Advice("which_extension", "private_window extensions"),
+    "ContentSecurityPolicy": Advice("headers_untested", "connect_src"),
+    "OtherNetError": Advice("headers_untested", "address_bar network"),
+    "SocketIoOrigin": Advice("", "socket_io"),
+    "HttpStatus": Advice("readable", "flask_log network"),
+    "ReasonElsewhere": Advice("reason", "whole_line network"),
+    "NoReasonGiven": Advice("reason", "console network"),
+}
+
+# The rows of "What people really stumble on" that a reason or a note is about.
+COVERS = {
+    "MissingAllowOriginHeader": "A1 A2 A3 A4 A5 B3 B9 B11 B13 B14",
+    "PreflightMissingAllowOriginHeader": "A11 B3 B17 B23",
+    "AllowOriginMismatch": "A6 A36 B3 B4",
+    "MultipleAllowOriginValues": "A7 B9",
+    "InvalidAllowOriginValue": "A8",
+    "WildcardOriginNotAllowed": "A9",
+    "InvalidAllowCredentials": "A10 B7",
+    "OriginNotAllowed": "A1 A6 B3",
+    "PreflightInvalidStatus": "A12 B12",
+    "PreflightDisallowedRedirect": "A13 B15",
+    "MethodDisallowedByPreflightResponse": "A14 B8 B10",
+    "HeaderDisallowedByPreflightResponse": "A16 B8 B22",
+    "InvalidAllowMethodsPreflightResponse": "A19",
+    "InvalidAllowHeadersPreflightResponse": "A19",
+    "AuthorizationNotCoveredByWildcard": "A18",
+    "CorsDisabledScheme": "A29",
+    "MethodNotAllowedInNoCorsMode": "A21",
+    "InsecureLocalNetwork": "A33",
+    "LocalNetworkAccessPermissionDenied": "A33",
+    "PreflightMissingAllowPrivateNetwork": "A33 B21",
+    "MixedContent": "A34",
+    "TaintedCanvas": "A37",
+    "CORSDidNotSucceed": "A23",
+    "ConnectionRefused": "A23",
+    "NameNotResolved": "A23",
+    "EmptyResponse": "A4 A23",
+    "BlockedByClient": "A35",
+    "SocketIoOrigin": "B18",
+    "value_is_the_origin": "A20",
+    "method_case": "A15",
+    "header_of_answers": "A17",
+    "header_authorization": "A18",
+    "header_content_type": "A16",
+    "page_null": "A29",
+    "loopback_names": "A32",
+    "host_bare": "A23",
+    "airplay": "A24",
+    "no_cors": "A21",
+    "status_method": "B16",
+    "status_crash": "A2 B11",
+    "status_login": "A3",
+    "status_too_large": "A4",
+    "status_gateway": "A5",
+    "preflight_status_login": "A12 B12",
+    "preflight_status_no_route": "A11",
+}
+
+
+def advice_on(reason: str) -> Advice:
+    """Return the advice on a reason; a preflight's is that of the reason, unless it has its own."""
+    return ADVICE.get(reason) or ADVICE[reason.removeprefix("Preflight")]
+
+
+def covered_by(reason: str, notes: list[str]) -> list[str]:
+    """Return the ids of the stumbling blocks that a reason and its notes are about."""
+    own = reason if reason in COVERS else reason.removeprefix("Preflight")
+    ids = " ".join(COVERS.get(each, "") for each in (own, *notes)).split()
+    return sorted(set(ids), key=lambda id: (id[0], int(id[1:])))

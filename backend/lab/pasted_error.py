@@ -1,0 +1,32 @@
+"""What the page "Paste an error" asks: POST /lab/error, a console line in, its meaning out."""
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from backend.console_lines import LANGUAGES, explain_text
+from backend.lab.problems import problem
+
+MAX_CHARACTERS = 8000
+
+pasted_error = Blueprint("pasted_error", __name__)
+
+
+@pasted_error.post("/error")
+def explain_pasted_error() -> ResponseReturnValue:
+    """Return what the console lines in `text` mean, in `language`; an empty list for none."""
+    sent = request.get_json(silent=True)
+    if not isinstance(sent, dict) or not isinstance(sent.get("text"), str):
+        detail = 'Send JSON with the console line: {"text": "Access to fetch at …"}.'
+        return problem(400, "bad-request", detail)
+    text = sent["text"]
+    if len(text) > MAX_CHARACTERS:
+        detail = (
+            f"The text has {len(text)} characters, and at most {MAX_CHARACTERS} are read. "
+            "Paste the line that says what was blocked, without what stands around it."
+        )
+        return problem(413, "text-too-long", detail)
+    language = sent.get("language", LANGUAGES[0])
+    if language not in LANGUAGES:
+        detail = f"language is {language!r}. It must be one of {', '.join(LANGUAGES)}."
+        return problem(400, "bad-request", detail)
+    return {"lines": explain_text(text, language)}

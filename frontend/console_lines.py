@@ -1,0 +1,30 @@
+"""The console lines that the page "Paste an error" offers to try, each under a short name."""
+
+_PAGE, _API = "http://localhost:8000", "http://localhost:5001/notes"
+_CHROMIUM = f"Access to fetch at '{_API}' from origin '{_PAGE}' has been blocked by CORS policy: "
+_PREFLIGHT = "Response to preflight request doesn't pass access control check: "
+_FIREFOX = (
+    "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource "
+    f"at {_API}. "
+)
+
+CONSOLE_LINES = {
+    "No 'Access-Control-Allow-Origin' header is present": _CHROMIUM
+    + "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    "… a value that is not equal to the supplied origin": _CHROMIUM
+    + f"The 'Access-Control-Allow-Origin' header has a value '{_PAGE}/' that is not equal to the "
+    "supplied origin. Have the server send the header with a valid value.",
+    "… must not be the wildcard '*'": _CHROMIUM
+    + "The value of the 'Access-Control-Allow-Origin' header in the response must not be the "
+    "wildcard '*' when the request's credentials mode is 'include'.",
+    "It does not have HTTP ok status": _CHROMIUM + _PREFLIGHT + "It does not have HTTP ok status.",
+    "Request header field … is not allowed": _CHROMIUM
+    + "Request header field content-type is not allowed by Access-Control-Allow-Headers in "
+    "preflight response.",
+    "Cross-Origin Request Blocked … Status code: 500": _FIREFOX
+    + "(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 500.",
+    "… due to access control checks": f"[Error] Origin {_PAGE} is not allowed by "
+    "Access-Control-Allow-Origin. Status code: 200\n"
+    f"[Error] Fetch API cannot load {_API} due to access control checks.",
+    "TypeError: Failed to fetch": "Uncaught (in promise) TypeError: Failed to fetch",
+}

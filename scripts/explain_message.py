@@ -1,0 +1,34 @@
+"""explain.py --message: what a console line means, in the terminal."""
+
+import json
+import sys
+from typing import Any
+
+from backend.console_lines import explain_text, words_of
+
+UNRECOGNISED = 2
+
+
+def explain_message(message: str, language: str, as_json: bool) -> int:
+    """Print what a console line means, and return the exit code. "-" is standard input."""
+    if message == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        message = sys.stdin.read()
+    lines = explain_text(message, language)
+    if not lines:
+        print(words_of(language)["unrecognised"], file=sys.stderr)
+        return UNRECOGNISED
+    for line in lines:
+        print(json.dumps(line, ensure_ascii=False) if as_json else _story(line, language))
+    return 0
+
+
+def _story(line: dict[str, Any], language: str) -> str:
+    words = words_of(language)
+    told = [f"{line['reason']} ({line['printed_by']})", line["means"]]
+    told += [f"  • {note}" for note in line["notes"]]
+    if line["cannot_tell"]:
+        told += ["", words["heading.cannot_tell"], *(f"  ? {each}" for each in line["cannot_tell"])]
+    told += ["", words["heading.check"]]
+    told += [f"  {number}. {each}" for number, each in enumerate(line["check"], 1)]
+    return "\n".join(told) + "\n"

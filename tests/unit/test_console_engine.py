@@ -1,0 +1,108 @@
+"""Every line that the engine prints for a browser is recognised, with the engine's own reason."""
+
+from itertools import product
+
+import pytest
+
+from backend.cases import read_case
+from backend.console_lines import Recognised, recognise
+from backend.fetch_standard import Outcome, PreflightCache, Request, fetch
+from backend.fetch_standard.console import chromium_line, firefox_line
+from backend.fetch_standard.model import Api, Failure
+from backend.fetch_standard.reasons import REASONS, Reason
+from tests.differential.harness import LoggingServer, make_cases
+from tests.differential.strategies import Sites
+
+SITES = Sites("http://a.test", "http://b.test", "http://c.test", "http://d.test")
+
+
+Run = tuple[Outcome, str | None, str | None]
+
+
+def run(data: dict[str, object]) -> Run:
+    """Return what comes of a case, and the lines of Chromium and Firefox about it."""
+    case = read_case(data)
+    outcome = fetch(case.request, LoggingServer(case), PreflightCache(), case.browser)
+    return outcome, chromium_line(case.request, outcome), firefox_line(case.request, outcome)
+
+
+@pytest.fixture(scope="module")
+def runs() -> list[Run]:
+    return [run(case) for case in make_cases(600, 7, SITES)]
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_engines_line_is_recognised_with_its_reason(runs: list[Run], browser: str) -> None:
+    wrong, seen = [], set()
+
+    for outcome, in_chromium, in_firefox in runs:
+        line = in_chromium if browser == "chromium" else in_firefox
+        if line is None or outcome.failure is None:
+            continue
+        reason = outcome.failure.reason
+        seen.add(reason)
+        if not fits(recognise(line), reason, line):
+            wrong.append((reason, line))
+
+    assert wrong == []
+    assert len(seen) > 12
+
+
+# fetch() throws for these before a request begins, and the console has no line.
+ARGUMENTS = {
+    "InvalidUrl",
+    "InvalidMethod",
+    "ForbiddenMethod",
+    "MethodNotAllowedInNoCorsMode",
+    "InvalidHeaderName",
+    "InvalidHeaderValue",
+    "BodyNotAllowed",
+    "StreamNotAllowedInNoCorsMode",
+}
+
+
+URLS = ("http://b.test/", "http://c.test/", "file:///x", "blob:null/x")
+APIS: tuple[Api, ...] = ("fetch", "xhr")
+
+
+@pytest.mark.parametrize("reason", [each for each in REASONS if each not in ARGUMENTS])
+def test_line_of_every_reason_is_recognised(reason: Reason) -> None:
+    parameter = "same-site" if reason == "BlockedByResourcePolicy" else "local"
+    apis = ("fetch",) if reason == "SchemeNotSupported" else APIS  # XHR has CorsDisabledScheme
+
+    for url, api in product(URLS, apis):
+        request = Request(origin="http://a.test", url=URLS[0], api=api)
+        failure = Failure(reason, parameter, url, 404)
+        outcome = Outcome("network-error", None, None, [], [], True, [], failure)
+        for line in (chromium_line(request, outcome), firefox_line(request, outcome)):
+            assert line is None or fits(recognise(line), reason, line)
+
+
+def fits(found: list[Recognised], reason: str, line: str) -> bool:
+    """Return whether a line is recognised with the engine's reason."""
+    # Firefox has one line for a preflight's failure and the main request's.
+    firefox = line.startswith("Cross-Origin Request Blocked")
+    wanted = {reason, reason.removeprefix("Preflight")} if firefox else {reason}
+    return len(found) == 1 and bool(wanted & {found[0].reason, *found[0].may_also_be})
+
+
+def test_parameter_is_the_one_that_the_engine_gave(runs: list[Run]) -> None:
+    names = {
+        "AllowOriginMismatch": "value",
+        "InvalidAllowCredentials": "value",
+        "MethodDisallowedByPreflightResponse": "method",
+        "HeaderDisallowedByPreflightResponse": "header",
+    }
+    compared = 0
+
+    for outcome, line, _ in runs:
+        failure = outcome.failure
+        name = names.get(failure.reason.removeprefix("Preflight")) if failure else None
+        if failure is None or line is None or name is None or not failure.parameter.isprintable():
+            continue
+        (found,) = recognise(line)
+        assert found.parameters[name] == failure.parameter
+        assert found.parameters["url"] == failure.url
+        compared += 1
+
+    assert compared > 40

@@ -1,0 +1,57 @@
+"""POST /lab/error: what the page "Paste an error" asks."""
+
+import pytest
+from werkzeug.test import Client
+
+from backend.lab.pasted_error import MAX_CHARACTERS
+from tests.unit.console_lines import AT
+
+LINE = f"{AT}It does not have HTTP ok status."
+
+
+def test_line_gets_its_meaning(api: Client) -> None:
+    response = api.post("/lab/error", json={"text": LINE, "language": "zh"})
+
+    (line,) = response.json["lines"] if response.json else []
+    assert (line["browser"], line["reason"]) == ("chromium", "PreflightInvalidStatus")
+    assert line["parameters"]["url"] == "http://localhost:5001/notes"
+    assert line["covers"] == ["A12", "B12"]
+    assert "预检" in line["means"]
+
+
+def test_language_is_english_unless_told(api: Client) -> None:
+    response = api.post("/lab/error", json={"text": LINE})
+
+    assert response.json and response.json["lines"][0]["printed_by"].startswith("Chromium: ")
+
+
+def test_other_text_gets_an_empty_list(api: Client) -> None:
+    response = api.post("/lab/error", json={"text": "hello", "language": "en"})
+
+    assert (response.status_code, response.json) == (200, {"lines": []})
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "said"),
+    [
+        ([], 400, "Send JSON"),
+        ({}, 400, "Send JSON"),
+        ({"text": 1}, 400, "Send JSON"),
+        ({"text": LINE, "language": "fr"}, 400, "must be one of en, zh"),
+        ({"text": LINE, "language": ["en"]}, 400, "must be one of en, zh"),
+        ({"text": "x" * (MAX_CHARACTERS + 1)}, 413, f"at most {MAX_CHARACTERS}"),
+        ({"text": "x" * 20_000}, 413, "capacity limit"),
+    ],
+    ids=["list", "no-text", "number", "language", "languages", "long", "longer"],
+)
+def test_wrong_request_is_told(api: Client, sent: object, status: int, said: str) -> None:
+    response = api.post("/lab/error", json=sent)
+
+    assert (response.status_code, response.mimetype) == (status, "application/problem+json")
+    assert response.json and said in response.json["detail"]
+
+
+def test_longest_text_is_read(api: Client) -> None:
+    text = LINE.ljust(MAX_CHARACTERS, "x")
+
+    assert api.post("/lab/error", json={"text": text}).status_code == 200
