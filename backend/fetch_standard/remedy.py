@@ -67,6 +67,7 @@ ADVICE_BY_REASON: dict[Reason, Advice] = {
     "LocalNetworkAccessPermissionDenied": "local-network",
     "MethodNotAllowedInNoCorsMode": "mode-no-cors",
     "MixedContent": "mixed-content",
+    "MultipleLocations": "redirect-location",
     "NameNotResolved": "name-not-resolved",
     "NoCorsRedirectModeNotFollow": "mode-no-cors",
     "NotRecorded": "not-recorded",
