@@ -5,7 +5,7 @@ https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 
 import pytest
 
-from backend.fetch_standard import HttpResponse, fetch
+from backend.fetch_standard import HttpRequest, HttpResponse, fetch
 from backend.fetch_standard.headers import get
 from tests.unit.fetch_standard.calls import (
     API,
