@@ -23,14 +23,42 @@ class Behaviour:
     #: For how many seconds at most a preflight's answer is remembered. The browsers' sources; the
     #: standard leaves it to them, and that number is the largest that there is (RFC 9111, 1.2.2).
     max_age_limit: int = 2**31
-    #: A cached `Access-Control-Allow-Headers: *` does not cover another header's name. M.
-    cached_wildcard_covers_no_header: bool = False
+    #: An empty Access-Control-Max-Age is as none. M.
+    empty_max_age_is_default: bool = False
+    #: An answer that is not to be remembered leaves what was remembered before as it is. M.
+    zero_max_age_keeps_cache: bool = False
+    #: A wildcard in the preflight cache covers no method and no header's name. M.
+    cached_wildcard_covers_nothing: bool = False
+    #: Any entry of the cache covers GET and POST; HEAD is covered only where it was listed. M.
+    any_entry_covers_get_and_post: bool = False
     #: An entry made with credentials does not serve a request without. M.
     cache_keeps_credentials_apart: bool = False
     #: A page of an opaque origin has no preflight cache. M.
     caches_nothing_for_opaque_origins: bool = False
     #: A failed request leaves the preflight cache as it is. M.
     failure_keeps_cache: bool = False
+    #: A failed CORS request clears the cache for its URL also if it needed no preflight. M.
+    every_failure_clears_cache: bool = False
+    #: A preflight, and the cache, go by the page's origin where a redirect made it `null`. M.
+    preflights_as_the_page: bool = False
+    #: Which names a preflight asks for is settled before the first redirect. A redirect only takes
+    #: off the list what it itself removes, and only for its own target. M.
+    judges_headers_once: bool = False
+    #: A request that needed a preflight needs one after each redirect, as a GET too. M.
+    keeps_preflighting: bool = False
+    #: The 1024 bytes that the safelisted values may have in all are not counted. M.
+    counts_no_safelisted_bytes: bool = False
+    #: No Accept or Content-Type beyond ASCII is safelisted, nor a Content-Type with "," or ";;". M.
+    minds_odd_values: bool = False
+    #: A preflight's CORS check comes before the refusal of its redirect, and the method is looked
+    #: for before Access-Control-Allow-Headers is parsed: other reasons for the same refusals. M.
+    checks_preflights_in_other_order: bool = False
+    #: In another redirect mode than "follow" a preflight's redirect is only a wrong status. M.
+    preflights_in_redirect_mode: bool = False
+    #: Empty lines of a header that has others do not count; Access-Control-Allow-Origin's do. M.
+    ignores_empty_lines: bool = False
+    #: How often a GET, HEAD or OPTIONS is sent when the connection is dropped. M.
+    attempts_at_safe_requests: int = 1
     #: The referrer policy never turns the Origin of a no-cors POST into `null`. M.
     referrer_policy_spares_origin: bool = False
     #: A User-Agent set by script is ignored. M.
@@ -41,6 +69,8 @@ class Behaviour:
     streams_need_http2: bool = False
     #: A Location that is no URL is refused before the CORS check, in any redirect mode. M.
     refuses_invalid_locations_first: bool = False
+    #: A redirect that would be followed to no URL, or not to http, fails before the CORS check. M.
+    refuses_locations_before_cors_check: bool = False
     #: The use-CORS-preflight flag does not stand in for a missing Access-Control-Allow-Methods. M.
     flag_allows_no_method: bool = False
     #: fetch() follows no redirect to a URL with a user name or password; XHR does. M.
@@ -98,7 +128,22 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         unreadable_max_age_is_zero=True,
         max_age_limit=86400,
         equal_locations_count_once=True,
-        cached_wildcard_covers_no_header=True,
+        empty_max_age_is_default=True,
+        zero_max_age_keeps_cache=True,
+        cached_wildcard_covers_nothing=True,
+        any_entry_covers_get_and_post=True,
         cache_keeps_credentials_apart=True,
+        every_failure_clears_cache=True,
+        preflights_as_the_page=True,
+        judges_headers_once=True,
+        keeps_preflighting=True,
+        counts_no_safelisted_bytes=True,
+        minds_odd_values=True,
+        checks_preflights_in_other_order=True,
+        preflights_in_redirect_mode=True,
+        ignores_empty_lines=True,
+        attempts_at_safe_requests=10,
+        refuses_locations_before_cors_check=True,
+        flag_allows_no_method=True,
     ),
 }

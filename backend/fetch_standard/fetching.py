@@ -9,7 +9,7 @@ from backend.fetch_standard.blocking import (
     check_cross_origin_resource_policy,
     refuse_what_is_blocked,
 )
-from backend.fetch_standard.checks import check_preflight, cors_check
+from backend.fetch_standard.checks import cors_check
 from backend.fetch_standard.deviations import BEHAVIOURS, Behaviour
 from backend.fetch_standard.filtering import filtered, network_error
 from backend.fetch_standard.headers import HeaderList
@@ -23,6 +23,7 @@ from backend.fetch_standard.model import (
 )
 from backend.fetch_standard.network import send, send_preflight
 from backend.fetch_standard.preflight_cache import PreflightCache
+from backend.fetch_standard.preflight_checks import check_preflight
 from backend.fetch_standard.redirects import (
     REDIRECT_STATUSES,
     check_credentials,
@@ -100,19 +101,20 @@ class _Fetch:
     def _cors_fetch(self, request: FetchRequest) -> HttpResponse:
         """The last two cases of main fetch."""
         request.response_tainting = "cors"
-        if not self._needs_preflight(request):
-            return self.http_fetch(request)
+        needs_preflight = self._needs_preflight(request)
         try:
-            return self.http_fetch(request, make_cors_preflight=True)
+            return self.http_fetch(request, make_cors_preflight=needs_preflight)
         except NetworkError:
-            if not self.behaviour.failure_keeps_cache:
-                self.cache.clear(request)
+            clears = needs_preflight or self.behaviour.every_failure_clears_cache
+            if clears and not self.behaviour.failure_keeps_cache:
+                self.cache.clear(request, self.behaviour)
             raise
 
     def _needs_preflight(self, request: FetchRequest) -> bool:
         unsafe = request.unsafe_header_names
-        is_unsafe = not is_cors_safelisted_method(request.method) or bool(unsafe)
-        needs = request.use_cors_preflight or is_unsafe
+        is_unsafe = not is_cors_safelisted_method(request.method) or request.has_unsafe_headers
+        stays = request.needed_preflight and self.behaviour.keeps_preflighting
+        needs = request.needed_preflight = request.use_cors_preflight or is_unsafe or stays
         self.trace.passed(
             "main-fetch/preflight-needed" if needs else "main-fetch/no-preflight-needed",
             method=request.method,
@@ -136,14 +138,7 @@ class _Fetch:
             trace.failed("http-fetch/stream", "StreamNeedsHttp2", url)
         response = send(request, self.behaviour, self.transport, trace)
         # From here on the server has executed the request, whatever comes next.
-        if self.behaviour.refuses_invalid_locations_first:
-            location_url(request, response, self.behaviour, trace)
-        if request.response_tainting == "cors":
-            check = cors_check(request, response)
-            trace.steps += check.steps
-            self._end_with(check.failure, request, response)
-        if request.response_tainting == "opaque":
-            check_cross_origin_resource_policy(request, response, trace)
+        self._check_response(request, response)
         if response.status not in REDIRECT_STATUSES:
             return response
         if request.redirect_mode == "error":
@@ -156,6 +151,26 @@ class _Fetch:
             return response
         redirect(request, response, location, self.behaviour, trace)
         return self.main_fetch(request)
+
+    def _check_response(self, request: FetchRequest, response: HttpResponse) -> None:
+        """Raise NetworkError where the page may not have the response, or its redirect."""
+        trace = self.trace
+        if self.behaviour.refuses_invalid_locations_first:
+            location_url(request, response, self.behaviour, trace)
+        if request.response_tainting == "cors":
+            self._refuse_location_first(request, response)
+            check = cors_check(request, response, request.serialized_origin)
+            trace.steps += check.steps
+            self._end_with(check.failure, request, response)
+        if request.response_tainting == "opaque":
+            check_cross_origin_resource_policy(request, response, trace)
+
+    def _refuse_location_first(self, request: FetchRequest, response: HttpResponse) -> None:
+        first = self.behaviour.refuses_locations_before_cors_check
+        if first and request.redirect_mode == "follow":
+            location = location_url(request, response, self.behaviour, self.trace)
+            if location is not None:
+                check_scheme(request, location, self.behaviour, self.trace)
 
     def _check_error_mode(self, request: FetchRequest, response: HttpResponse) -> None:
         """Refuse the redirect, as the redirect mode "error" asks."""
@@ -170,9 +185,12 @@ class _Fetch:
 
     def _is_covered_by_cache(self, request: FetchRequest) -> bool:
         cache = self.cache
-        method_is_known = cache.allows_method(request, self.behaviour) or (
-            is_cors_safelisted_method(request.method) and not request.use_cors_preflight
+        needs_no_method = (
+            is_cors_safelisted_method(request.method)
+            and not request.use_cors_preflight
+            and not self.behaviour.any_entry_covers_get_and_post
         )
+        method_is_known = needs_no_method or cache.allows_method(request, self.behaviour)
         covered = method_is_known and all(
             cache.allows_header(request, name, self.behaviour)
             for name in request.unsafe_header_names
@@ -190,15 +208,21 @@ class _Fetch:
         headers: HeaderList = (("Access-Control-Request-Method", request.method),)
         if unsafe:
             headers = (*headers, ("Access-Control-Request-Headers", ",".join(unsafe)))
-        response = send_preflight(request, headers, self.transport, self.trace)
+        response = send_preflight(request, headers, self.behaviour, self.transport, self.trace)
+        self._refuse_location_first(request, response)
         answer = check_preflight(request, response, self.behaviour)
         self.trace.steps += answer.steps
         self._end_with(answer.failure, request, response)
-        spared = self.behaviour.caches_nothing_for_opaque_origins and request.origin == OPAQUE
-        if not spared:
+        if not self._spares_cache(request, answer.max_age):
             self.cache.store(
                 request, answer.methods, answer.header_names, answer.max_age, self.behaviour
             )
+
+    def _spares_cache(self, request: FetchRequest, max_age: int) -> bool:
+        is_opaque = request.origin == OPAQUE
+        return (is_opaque and self.behaviour.caches_nothing_for_opaque_origins) or (
+            max_age == 0 and self.behaviour.zero_max_age_keeps_cache
+        )
 
     def _end_with(
         self, failure: Failure | None, request: FetchRequest, response: HttpResponse

@@ -106,9 +106,12 @@ def is_cors_safelisted_request_header(name: str, value: str) -> bool:
             return False
 
 
-def cors_unsafe_request_header_names(headers: HeaderList) -> list[str]:
+def cors_unsafe_request_header_names(
+    headers: HeaderList, counts_safelisted_bytes: bool = True
+) -> list[str]:
     """Return the names that a preflight must ask for: lower case, each once, sorted.
 
+    `counts_safelisted_bytes` is False for a browser that does not limit them in all.
     https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
     """
     unsafe: set[str] = set()
@@ -120,7 +123,7 @@ def cors_unsafe_request_header_names(headers: HeaderList) -> list[str]:
         else:
             potentially_unsafe.add(name.lower())
             safelist_value_size += len(value)
-    if safelist_value_size > MAX_SAFELISTED_BYTES_IN_ALL:
+    if counts_safelisted_bytes and safelist_value_size > MAX_SAFELISTED_BYTES_IN_ALL:
         unsafe |= potentially_unsafe
     return sorted(unsafe)
 

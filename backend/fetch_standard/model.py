@@ -108,13 +108,15 @@ class Failure:
 
     `parameter` is what the reason is about: a header's value, a method, a header's name. `url` is
     the URL at which it happened, "" where there was none; `status` is the response's, None where
-    the reason is not a response.
+    the reason is not a response. `allow_origin_lines` counts the lines spelled exactly
+    Access-Control-Allow-Origin where the CORS check found their value wrong.
     """
 
     reason: Reason
     parameter: str = ""
     url: str = ""
     status: int | None = None
+    allow_origin_lines: int = 0
 
     @property
     def is_cors_error(self) -> bool:

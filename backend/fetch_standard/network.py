@@ -4,11 +4,10 @@ https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
 """
 
 from backend.fetch_standard.deviations import Behaviour
-from backend.fetch_standard.headers import HeaderList
+from backend.fetch_standard.headers import HeaderList, names
 from backend.fetch_standard.model import (
     HttpRequest,
     HttpResponse,
-    Kind,
     NetworkFailure,
     Transport,
 )
@@ -16,7 +15,7 @@ from backend.fetch_standard.reasons import Reason
 from backend.fetch_standard.request import FetchRequest
 from backend.fetch_standard.syntax import is_token
 from backend.fetch_standard.trace import Trace
-from backend.fetch_standard.urls import is_same_origin, parse_url
+from backend.fetch_standard.urls import Url, is_same_origin, parse_url
 
 FAILURES: dict[str, Reason] = {
     "refused": "ConnectionRefused",
@@ -24,6 +23,7 @@ FAILURES: dict[str, Reason] = {
     "dropped": "EmptyResponse",
     "unrecorded": "NotRecorded",
 }
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 STRICT_POLICIES = (
     "strict-origin",
     "strict-origin-when-cross-origin",
@@ -32,41 +32,58 @@ STRICT_POLICIES = (
 
 
 def send_preflight(
-    request: FetchRequest, headers: HeaderList, transport: Transport, trace: Trace
+    request: FetchRequest,
+    headers: HeaderList,
+    behaviour: Behaviour,
+    transport: Transport,
+    trace: Trace,
 ) -> HttpResponse:
     """Send a CORS-preflight request, which always has an Origin, and return its response."""
-    origin = request.serialized_origin
-    return _send("preflight", "OPTIONS", request, origin, headers, transport, trace)
+    url, origin = request.current_url, request.preflight_origin(behaviour)
+    message = HttpRequest("preflight", "OPTIONS", url.as_sent, origin, headers)
+    return _send(message, url, behaviour, transport, trace)
 
 
 def send(
     request: FetchRequest, behaviour: Behaviour, transport: Transport, trace: Trace
 ) -> HttpResponse:
     """Send the request itself and return its response."""
-    origin = origin_header(request, behaviour)
-    return _send("request", request.method, request, origin, request.headers, transport, trace)
+    url, origin = request.current_url, origin_header(request, behaviour)
+    message = HttpRequest("request", request.method, url.as_sent, origin, request.headers)
+    return _send(message, url, behaviour, transport, trace)
 
 
 def _send(
-    kind: Kind,
-    method: str,
-    request: FetchRequest,
-    origin: str | None,
-    headers: HeaderList,
-    transport: Transport,
-    trace: Trace,
+    message: HttpRequest, url: Url, behaviour: Behaviour, transport: Transport, trace: Trace
 ) -> HttpResponse:
-    url = request.current_url
-    message = HttpRequest(kind, method, url.as_sent, origin, headers)
+    answer = _try(message, transport, trace)
+    attempts = behaviour.attempts_at_safe_requests if message.method in SAFE_METHODS else 1
+    for _ in range(attempts - 1):
+        if isinstance(answer, NetworkFailure) and answer.error == "dropped":
+            answer = _try(message, transport, trace)
+    if isinstance(answer, NetworkFailure):
+        reason = FAILURES[answer.error]
+        trace.failed("http-network-fetch/connection", reason, url, error=answer.error)
+    headers = _parsed_headers(answer.headers)
+    if behaviour.ignores_empty_lines:
+        headers = _without_empty_lines(headers)
+    return HttpResponse(answer.status, headers)
+
+
+def _try(message: HttpRequest, transport: Transport, trace: Trace) -> HttpResponse | NetworkFailure:
     answer = transport(message)
     if not isinstance(answer, NetworkFailure) or answer.error == "dropped":
         # A connection that is dropped was made: the server may have done what was asked.
         trace.sent.append(message)
-        trace.server_executed |= kind == "request"
-    if isinstance(answer, NetworkFailure):
-        reason = FAILURES[answer.error]
-        trace.failed("http-network-fetch/connection", reason, url, error=answer.error)
-    return HttpResponse(answer.status, _parsed_headers(answer.headers))
+        trace.server_executed |= message.kind == "request"
+    return answer
+
+
+def _without_empty_lines(headers: HeaderList) -> HeaderList:
+    """Return the headers without their empty lines, where the name has others."""
+    filled = names(header for header in headers if header[1])
+    filled.discard("access-control-allow-origin")
+    return tuple(h for h in headers if h[1] or h[0].lower() not in filled)
 
 
 def _parsed_headers(headers: HeaderList) -> HeaderList:

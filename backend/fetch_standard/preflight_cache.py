@@ -14,6 +14,7 @@ from backend.fetch_standard.request import FetchRequest
 class Entry:
     """What one preflight allowed: a method, or a header's name (lower case); either may be `*`.
 
+    An entry with neither says only that there was a preflight.
     `expires` is when it is forgotten, in seconds on the cache's clock.
     """
 
@@ -45,9 +46,10 @@ class PreflightCache:
         What was remembered before now lasts as long as this answer says, even if that is 0.
         """
         if behaviour.cache_keeps_last_answer_only:
-            self.clear(request)
-        origin, url = request.serialized_origin, request.current_url.href
+            self.clear(request, behaviour)
+        origin, url = _key(request, behaviour)
         credentials, expires = request.credentials_mode == "include", self.now + max_age
+        self.entries.append(Entry(origin, url, credentials, expires))
         for method in methods:
             known = self._of_method(request, method, behaviour)
             for entry in known:
@@ -62,16 +64,18 @@ class PreflightCache:
                 name = name.lower()
                 self.entries.append(Entry(origin, url, credentials, expires, header_name=name))
 
-    def clear(self, request: FetchRequest) -> None:
+    def clear(self, request: FetchRequest, behaviour: Behaviour) -> None:
         """Forget what was allowed at the request's URL.
 
         https://fetch.spec.whatwg.org/#concept-cache-clear
         """
-        origin, url = request.serialized_origin, request.current_url.href
-        self.entries = [e for e in self.entries if (e.origin, e.url) != (origin, url)]
+        key = _key(request, behaviour)
+        self.entries = [e for e in self.entries if (e.origin, e.url) != key]
 
     def allows_method(self, request: FetchRequest, behaviour: Behaviour) -> bool:
         """Return whether the request's method needs no new preflight."""
+        if behaviour.any_entry_covers_get_and_post and request.method in ("GET", "POST"):
+            return bool(self._matching(request, behaviour))
         return bool(self._of_method(request, request.method, behaviour))
 
     def allows_header(self, request: FetchRequest, name: str, behaviour: Behaviour) -> bool:
@@ -80,18 +84,19 @@ class PreflightCache:
 
     def _of_method(self, request: FetchRequest, method: str, behaviour: Behaviour) -> list[Entry]:
         """https://fetch.spec.whatwg.org/#concept-cache-match-method"""
-        return [e for e in self._matching(request, behaviour) if e.method in (method, "*")]
+        wanted = (method,) if behaviour.cached_wildcard_covers_nothing else (method, "*")
+        return [e for e in self._matching(request, behaviour) if e.method in wanted]
 
     def _of_header(self, request: FetchRequest, name: str, behaviour: Behaviour) -> list[Entry]:
         """https://fetch.spec.whatwg.org/#concept-cache-match-header"""
-        never = behaviour.cached_wildcard_covers_no_header
+        never = behaviour.cached_wildcard_covers_nothing
         wildcard_counts = not (never or is_cors_non_wildcard_request_header_name(name))
         wanted = (name.lower(), "*") if wildcard_counts else (name.lower(),)
         return [e for e in self._matching(request, behaviour) if e.header_name in wanted]
 
     def _matching(self, request: FetchRequest, behaviour: Behaviour) -> list[Entry]:
         """https://fetch.spec.whatwg.org/#concept-cache-match"""
-        key = (request.serialized_origin, request.current_url.href)
+        key = _key(request, behaviour)
         with_credentials = request.credentials_mode == "include"
         apart = behaviour.cache_keeps_credentials_apart
         return [
@@ -101,3 +106,7 @@ class PreflightCache:
             and self.now < entry.expires
             and (entry.credentials == with_credentials or (entry.credentials and not apart))
         ]
+
+
+def _key(request: FetchRequest, behaviour: Behaviour) -> tuple[str, str]:
+    return request.preflight_origin(behaviour), request.current_url.href

@@ -4,7 +4,7 @@ https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 """
 
 from backend.fetch_standard.deviations import Behaviour
-from backend.fetch_standard.headers import HeaderList, values_of
+from backend.fetch_standard.headers import values_of
 from backend.fetch_standard.model import HttpResponse
 from backend.fetch_standard.request import FetchRequest
 from backend.fetch_standard.syntax import parse_token_list
@@ -117,22 +117,21 @@ def redirect(
     if status != 303 and request.body is not None and request.body.type == "stream":
         trace.failed("http-redirect-fetch/stream", "StreamRedirected", url)
     # 12. POST becomes GET at 301 and 302, everything but GET and HEAD at 303.
+    removed: tuple[str, ...] = ()
     if (status in (301, 302) and request.method == "POST") or (
         status == 303 and request.method not in ("GET", "HEAD")
     ):
         request.method, request.body = "GET", None
-        request.headers = _without(request.headers, REQUEST_BODY_HEADER_NAMES)
+        removed = REQUEST_BODY_HEADER_NAMES
     # 13. Authorization is for the origin that it was given to.
     if url.origin != location.origin:
-        request.headers = _without(request.headers, ("authorization",))
+        removed = (*removed, "authorization")
+    request.headers = tuple(h for h in request.headers if h[0].lower() not in removed)
+    request.removed_names = removed
     trace.passed("http-redirect-fetch/followed", location=location.href)
     # 18.-19. The response may bring a referrer policy for the rest of the way.
     request.url_list.append(location)
     request.referrer_policy = _referrer_policy(response) or request.referrer_policy
-
-
-def _without(headers: HeaderList, removed: tuple[str, ...]) -> HeaderList:
-    return tuple((name, value) for name, value in headers if name.lower() not in removed)
 
 
 def _referrer_policy(response: HttpResponse) -> str | None:

@@ -6,6 +6,7 @@ https://fetch.spec.whatwg.org/#concept-request
 from dataclasses import dataclass
 
 from backend.fetch_standard import headers as header
+from backend.fetch_standard.deviations import Behaviour
 from backend.fetch_standard.headers import HeaderList
 from backend.fetch_standard.model import Body
 from backend.fetch_standard.urls import Url
@@ -34,6 +35,11 @@ class FetchRequest:
     api: str
     response_tainting: str = "basic"
     redirect_count: int = 0
+    #: Set where a browser settles the CORS-unsafe names once; None where it judges anew.
+    settled_unsafe_names: list[str] | None = None
+    #: The names that the last redirect removed.
+    removed_names: tuple[str, ...] = ()
+    needed_preflight: bool = False
 
     @property
     def current_url(self) -> Url:
@@ -62,7 +68,18 @@ class FetchRequest:
 
     @property
     def unsafe_header_names(self) -> list[str]:
-        return header.cors_unsafe_request_header_names(self.headers)
+        """The names that a preflight asks for."""
+        if self.settled_unsafe_names is None:
+            return header.cors_unsafe_request_header_names(self.headers)
+        return [name for name in self.settled_unsafe_names if name not in self.removed_names]
+
+    @property
+    def has_unsafe_headers(self) -> bool:
+        return bool(self.settled_unsafe_names or self.unsafe_header_names)
+
+    def preflight_origin(self, behaviour: Behaviour) -> str:
+        """Return the origin that a preflight names and that the preflight cache goes by."""
+        return self.origin if behaviour.preflights_as_the_page else self.serialized_origin
 
 
 def normalize_method(method: str) -> str:

@@ -23,6 +23,10 @@ from backend.fetch_standard.steps import StepId
 from backend.fetch_standard.syntax import HTTP_WHITESPACE, is_token
 from backend.fetch_standard.urls import Url, parse_url_of_page
 
+ODD_VALUES = {
+    "accept": re.compile(r"[^\x00-\x7f]"),
+    "content-type": re.compile(r",|;;|[^\x00-\x7f]"),
+}
 BODY_TYPES = {
     "text": "text/plain;charset=UTF-8",
     "urlsearchparams": "application/x-www-form-urlencoded;charset=UTF-8",
@@ -48,7 +52,19 @@ def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
         request.headers = joined(request.headers)
     if behaviour.upload_listener_needs_body and request.api == "xhr" and not request.body:
         request.use_cors_preflight = False
+    if behaviour.judges_headers_once:
+        request.settled_unsafe_names = _settled_unsafe_names(request.headers, behaviour)
     return request
+
+
+def _settled_unsafe_names(headers: HeaderList, behaviour: Behaviour) -> list[str]:
+    counts = not behaviour.counts_no_safelisted_bytes
+    unsafe = set(header.cors_unsafe_request_header_names(headers, counts))
+    if behaviour.minds_odd_values:
+        for name, odd in ODD_VALUES.items():
+            if any(map(odd.search, header.values_of(headers, name))):
+                unsafe.add(name)
+    return sorted(unsafe)
 
 
 def _build_fetch(asked: Request) -> FetchRequest:

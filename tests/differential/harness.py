@@ -1,5 +1,6 @@
 """Cases through a real Chromium and through the engine, side by side."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,13 +11,15 @@ from playwright.sync_api import Browser, ConsoleMessage
 
 from backend.cases import Case, TableServer, read_case
 from backend.fetch_standard import HttpRequest, Outcome, PreflightCache, fetch
-from backend.fetch_standard.console import chromium_line
+from backend.fetch_standard.console import chromium_line, firefox_line
 from backend.fetch_standard.model import HttpResponse, NetworkFailure
+from scripts.running_lab import free_ports
 from tests.differential.strategies import Sites, cases
 from tests.differential.table_server import CaseServer
 
 CASES_A_BATCH = 200
 CASES_AT_ONCE = 12
+LINES = {"chromium": chromium_line, "firefox": firefox_line}
 CASE_IN_URL = re.compile(r"/(c\d+x\d+)/")
 
 Seen = list[list[str | None]]
@@ -31,8 +34,23 @@ class Result:
     console: list[str] = field(default_factory=list)
 
 
-def make_cases(count: int, seed_: int, sites: Sites) -> list[dict[str, Any]]:
-    """Return `count` cases, always the same for a seed."""
+def sites_on_free_ports() -> tuple[Sites, list[int]]:
+    """Return the origins of the cases, and the ports that a server is to listen on for them."""
+    page, api, other = free_ports()
+    nobody = free_ports()[0]
+    sites = Sites(
+        page=f"http://localhost:{page}",
+        api=f"http://localhost:{api}",
+        other=f"http://127.0.0.1:{other}",
+        nobody=f"http://localhost:{nobody}",
+    )
+    return sites, [page, api, other]
+
+
+def make_cases(
+    count: int, seed_: int, sites: Sites, browser: str = "chromium"
+) -> list[dict[str, Any]]:
+    """Return `count` cases for the browser, always the same for a seed."""
     made: list[dict[str, Any]] = []
 
     @seed(seed_)
@@ -45,7 +63,7 @@ def make_cases(count: int, seed_: int, sites: Sites) -> list[dict[str, Any]]:
     )
     @given(st.data())
     def collect(data: st.DataObject) -> None:
-        made.append(data.draw(cases(sites, f"c{seed_}x{len(made)}")))
+        made.append(data.draw(cases(sites, f"c{seed_}x{len(made)}", browser)))
 
     collect()
     return made
@@ -64,7 +82,7 @@ def by_engine(data: dict[str, Any]) -> tuple[Result, Outcome]:
         "status": outcome.status,
         "readable_headers": outcome.readable_headers,
     }
-    line = chromium_line(case.request, outcome)
+    line = LINES[case.browser](case.request, outcome)
     return Result(script, server.seen, [line] if line else []), outcome
 
 
@@ -134,12 +152,28 @@ def differences(data: dict[str, Any], ours: Result, theirs: Result) -> dict[str,
     return found
 
 
+def disagreements(made: list[dict[str, Any]], by_browser: dict[str, Result]) -> str:
+    """Return what the engine and the browser disagree about, by kind with an example; "" if not."""
+    kinds: dict[str, list[str]] = {}
+    for case in made:
+        ours, outcome = by_engine(case)
+        found = differences(case, ours, by_browser[case["id"]])
+        if found:
+            kind = f"{', '.join(found)}: {outcome.failure and outcome.failure.reason}"
+            kinds.setdefault(kind, []).append(f"{json.dumps(case)}\n{found}")
+    return "\n".join(
+        f"{len(examples)} of {len(made)} disagree on {kind}, for example\n{examples[0]}"
+        for kind, examples in kinds.items()
+    )
+
+
 def first(lines: list[str]) -> str:
     """Return the first line, without the two things that only the browser can know.
 
-    Which of several disallowed header names it gives hangs on a hash table of its own; and a
-    refused redirect of a same-origin request names the page's URL, where a case has its origin.
+    Which of several disallowed header names it gives hangs on a hash table of its own; and where
+    the request's mode forbids the URL, it names the page's URL, where a case has its origin.
     """
     line = lines[0] if lines else ""
     line = re.sub(r"Request header field \S+ is", "Request header field … is", line)
+    line = re.sub(r"Security Error: Content at \S+ may", "Security Error: Content at … may", line)
     return re.sub(r"from frame with URL \S+\. ", "from frame with URL …. ", line).strip()

@@ -163,8 +163,8 @@ def requests(draw: Any, sites: Sites, number: str) -> dict[str, Any]:
 
 
 @st.composite
-def cases(draw: Any, sites: Sites, number: str) -> dict[str, Any]:
-    """A case whose URLs all have `number` as their first path segment."""
+def cases(draw: Any, sites: Sites, number: str, browser: str) -> dict[str, Any]:
+    """A case for the browser, whose URLs all have `number` as their first path segment."""
     request = draw(requests(sites, number))
     # No no-cors requests of opaque origins: there Chromium goes by where the page came from, and
     # the engine can't know that (README, "What the engine leaves out").
@@ -207,7 +207,14 @@ def cases(draw: Any, sites: Sites, number: str) -> dict[str, Any]:
                 "headers": headers,
             }
         )
-    if draw(st.integers(0, 30)) == 0:
+    # Firefox takes no answer to a PUT for an empty one, and an XHR to the page's own origin then
+    # reads a status of 0 (measured): no matter of CORS, so not in the engine.
+    put_without_answer = (browser, request["api"], request["method"].upper()) == (
+        "firefox",
+        "xhr",
+        "PUT",
+    )
+    if draw(st.integers(0, 30)) == 0 and not put_without_answer:
         rows.append({"to": "*", "url": "*", "error": "dropped"})
     rows.append(
         {
@@ -230,7 +237,7 @@ def cases(draw: Any, sites: Sites, number: str) -> dict[str, Any]:
     return {
         "id": number,
         "page_origin": "null" if opaque else sites.page,
-        "browser": "chromium",
+        "browser": browser,
         "before": before,
         "request": request,
         "responses": rows,

@@ -1,0 +1,155 @@
+"""Firefox, driven over WebDriver BiDi: the way that brings its console's lines about CORS.
+
+https://w3c.github.io/webdriver-bidi/
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+from typing import IO, Any
+
+import websocket
+
+from backend.cases import TableServer
+from tests.differential.harness import CASE_IN_URL, CASES_AT_ONCE, Result
+from tests.differential.strategies import Sites
+from tests.differential.table_server import CaseServer
+
+PROGRAMS = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
+CASES_A_BATCH = 100
+SECONDS_TO_ANSWER = 60
+# They keep Firefox off the network and its first-start pages closed.
+PREFERENCES = {
+    "app.normandy.enabled": False,
+    "app.update.disabledForTesting": True,
+    "browser.safebrowsing.downloads.remote.enabled": False,
+    "browser.safebrowsing.malware.enabled": False,
+    "browser.safebrowsing.phishing.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "network.http.speculative-parallel-limit": 0,
+    "services.settings.server": "data:,",
+    "toolkit.telemetry.server": "",
+}
+
+
+def find_firefox() -> str | None:
+    """Return the program that FIREFOX names, or an installed one, or None."""
+    wanted = os.environ.get("FIREFOX")
+    return shutil.which(wanted) if wanted else next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
+class Firefox:
+    """A running Firefox with one tab."""
+
+    def __init__(self, program: str, profile: Path) -> None:
+        lines = [f"user_pref({json.dumps(n)}, {json.dumps(v)});" for n, v in PREFERENCES.items()]
+        (profile / "user.js").write_text("\n".join(lines), "utf-8")
+        arguments = f"--headless --no-remote --remote-debugging-port 0 --profile {profile}"
+        self._process = subprocess.Popen(
+            [program, *arguments.split(), "about:blank"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._sent = 0
+        self.console: list[str] = []
+
+    def __enter__(self) -> "Firefox":
+        assert self._process.stderr
+        address = _address_in(self._process.stderr)
+        # Nobody reads the rest, but Firefox must be able to write it.
+        self._drain = threading.Thread(target=self._process.stderr.read, daemon=True)
+        self._drain.start()
+        self._socket = websocket.create_connection(
+            f"{address}/session", suppress_origin=True, timeout=SECONDS_TO_ANSWER
+        )
+        self.send("session.new", capabilities={})
+        self.send("session.subscribe", events=["log.entryAdded"])
+        self._tab = self.send("browsingContext.create", type="tab")["context"]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.close()
+        self._process.terminate()
+        self._process.wait(10)
+        self._drain.join(10)
+        assert self._process.stderr
+        self._process.stderr.close()
+
+    def send(self, method: str, **parameters: Any) -> Any:
+        """Send a command and return its result; what the console says meanwhile is kept."""
+        self._sent += 1
+        message = {"id": self._sent, "method": method, "params": parameters}
+        self._socket.send(json.dumps(message))
+        while (answer := self._receive()).get("id") != self._sent:
+            pass
+        if answer["type"] == "error":
+            raise RuntimeError(f"Firefox refused {method}: {answer['message']}")
+        return answer["result"]
+
+    def go_to(self, url: str) -> None:
+        self.send("browsingContext.navigate", context=self._tab, url=url, wait="complete")
+
+    def evaluate(self, expression: str) -> Any:
+        """Return what the expression's promise resolves to, as JSON carries it."""
+        answer = self.send(
+            "script.evaluate",
+            expression=f"Promise.resolve({expression}).then(JSON.stringify)",
+            target={"context": self._tab},
+            awaitPromise=True,
+        )
+        if answer["type"] == "exception":
+            raise RuntimeError(f"The page failed: {answer['exceptionDetails']['text']}")
+        return json.loads(answer["result"].get("value", "null"))
+
+    def wait_for_line(self, text: str) -> None:
+        """Return when the console has printed the line."""
+        while text not in self.console:
+            self._receive()
+
+    def _receive(self) -> dict[str, Any]:
+        message: dict[str, Any] = json.loads(self._socket.recv())
+        if message.get("method") == "log.entryAdded":
+            self.console.append(message["params"]["text"] or "")
+        return message
+
+
+def _address_in(stderr: IO[str]) -> str:
+    for line in stderr:
+        if found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line):
+            return found[1]
+    raise RuntimeError("Firefox ended before it listened for WebDriver BiDi.")
+
+
+def by_firefox(
+    firefox: Firefox, server: CaseServer, sites: Sites, made: list[dict[str, Any]]
+) -> dict[str, Result]:
+    """Run all cases in a real page of their origin, many at a time; return the results by id."""
+    scripts: dict[str, dict[str, Any]] = {}
+    for each in made:
+        server.cases[each["id"]] = TableServer(each["responses"])
+    for path, is_opaque in (("/run", False), ("/sandboxed", True)):
+        firefox.go_to(sites.page + path)
+        mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
+        for start in range(0, len(mine), CASES_A_BATCH):
+            batch = json.dumps(mine[start : start + CASES_A_BATCH])
+            results = firefox.evaluate(f"runAll({batch}, {CASES_AT_ONCE})")
+            scripts |= {name: result for name, result in results}
+        # The console's lines come on a channel of their own; a last one shows that all are through.
+        firefox.evaluate(f"console.log('all of {path}')")
+        firefox.wait_for_line(f"all of {path}")
+    console: dict[str, list[str]] = {}
+    for line in firefox.console:
+        if found := CASE_IN_URL.search(line):
+            console.setdefault(found[1], []).append(line)
+    return {
+        name: Result(script, server.seen.get(name, []), console.get(name, []))
+        for name, script in scripts.items()
+    }
