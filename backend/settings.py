@@ -46,12 +46,22 @@ class Settings:
 
 
 def scenario_files() -> dict[str, Path]:
-    """Return every scenario's file by the scenario's name, from the folder and its chapters."""
-    return {
-        path.stem: path
+    """Return every scenario's file by the scenario's name, from the folder and its chapters.
+
+    Of two files with one name the first in the order of their paths counts; read_settings tells.
+    """
+    files: dict[str, Path] = {}
+    for path in _scenario_paths():
+        files.setdefault(path.stem, path)
+    return files
+
+
+def _scenario_paths() -> list[Path]:
+    return [
+        path
         for path in sorted(SCENARIOS_FOLDER.rglob("*.py"))
         if path.stem.isidentifier() and path.stem != "__init__"  # an editor's .#name.py is none
-    }
+    ]
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -70,6 +80,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     }
     if not faults:
         faults += _same_values(ports, "PORT") or _same_values(origins, "ORIGIN")
+    faults += _same_names(_scenario_paths())
     if "[" in origins["FRONTEND"]:
         faults.append(
             f"FRONTEND_ORIGIN: {origins['FRONTEND']!r} has brackets, and flask-cors would take "
@@ -165,3 +176,15 @@ def _same_values(values: Mapping[str, object], kind: str) -> list[str]:
         return []
     written = ", ".join(f"{name}_{kind}={value}" for name, value in values.items())
     return [f"{written}: two of them are the same. Give each a value of its own."]
+
+
+def _same_names(paths: list[Path]) -> list[str]:
+    """Return a fault for each scenario that has the name of another: SCENARIO names one of them."""
+    by_name: dict[str, list[str]] = {}
+    for path in paths:
+        by_name.setdefault(path.stem, []).append(path.relative_to(SCENARIOS_FOLDER).as_posix())
+    return [
+        f"backend/scenarios: {' and '.join(same)} are both named {name!r}. Rename one of them."
+        for name, same in by_name.items()
+        if len(same) > 1
+    ]

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, Response, request
 
 VIEW_THAT_RAN = "cors_lab.view"
 MAX_REQUEST_BYTES = 1024 * 1024
@@ -20,7 +20,21 @@ def mounted(app: Flask, root: str) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or MAX_REQUEST_BYTES
     for endpoint, view in app.view_functions.items():
         app.view_functions[endpoint] = _watched(endpoint, view)
+    app.make_default_options_response = _unwatched(app.make_default_options_response)  # type: ignore[method-assign]
     return app
+
+
+def _unwatched(default: Callable[[], Response]) -> Callable[[], Response]:
+    """Return Flask's answer to OPTIONS, which runs no view, also where a decorator asks for it.
+
+    @cross_origin wraps the view: it asks for this answer in the view's stead.
+    """
+
+    def default_options_response() -> Response:
+        request.environ.pop(VIEW_THAT_RAN, None)
+        return default()
+
+    return default_options_response
 
 
 def _watched(endpoint: str, view: Callable[..., Any]) -> Callable[..., Any]:

@@ -56,6 +56,7 @@ def _record(
     try:
         chunks = _scenario_app(run)(environ, start)
     except BaseException:
+        exchange.status = 500  # the server's own answer to an exception that leaves the app
         exchange.view = environ.get(VIEW_THAT_RAN)
         finish()
         raise

@@ -7,7 +7,7 @@ from werkzeug.test import Client, TestResponse
 from backend.lab.api import create_lab_api
 from backend.lab.record import Exchange
 from backend.lab.runs import Runs
-from backend.lab.scenarios import find_scenarios
+from backend.lab.scenarios import REPOSITORY, find_scenarios
 from backend.settings import read_settings
 from tests.unit.in_process import WriteScenario, api_of
 
@@ -34,8 +34,11 @@ def test_health_names_the_chosen_scenario() -> None:
 
 
 def test_scenarios_are_listed_with_their_files(api: Client) -> None:
-    wanted = [{"name": name, "path": f"backend/scenarios/{name}.py"} for name in find_scenarios()]
-    assert api.get("/lab/scenarios").json == {"scenarios": wanted}
+    listed = api.get("/lab/scenarios").get_json()["scenarios"]
+
+    assert [each["name"] for each in listed] == list(find_scenarios())
+    assert {"name": "no_cors", "path": "backend/scenarios/no_cors.py"} in listed
+    assert all((REPOSITORY / each["path"]).stem == each["name"] for each in listed)
 
 
 def test_scenario_is_shown_with_its_code(api: Client) -> None:

@@ -3,9 +3,15 @@ from itertools import permutations
 import pytest
 
 from backend.lab.scenarios import CodeLine, code_lines, find_scenarios, highlighted
+from tests.unit.scenarios.rows import CORE
+from tests.unit.site_pages import EXPERIMENTS
 
 SCENARIOS = find_scenarios()
-PAIRS = list(permutations(SCENARIOS, 2))
+# Those that a lesson shows against each other, and all of the core: the others differ in more.
+PAIRS = sorted(
+    {(each.scenario, each.compared_to) for _, each in EXPERIMENTS if each.compared_to}
+    | set(permutations(CORE, 2))
+)
 
 
 def text_of(line: CodeLine) -> str:

@@ -132,7 +132,7 @@ def test_view_that_leaves_is_recorded_as_ended(run: Client) -> None:
         run.get(url("/leaves"))
 
     recorded = exchange(run)
-    assert (recorded["response"]["status"], recorded["view"]) == (None, "leaves")
+    assert (recorded["response"]["status"], recorded["view"]) == (500, "leaves")
     assert recorded["duration_ms"] is not None
 
 
@@ -177,3 +177,30 @@ def test_long_response_body_is_cut_in_the_record_only(run: Client) -> None:
     assert len(response.data) == 10_000
     body = exchange(run)["response"]["body"]
     assert body == {"text": "x" * 8192, "size": 10_000, "truncated": True}
+
+
+DECORATED = """
+from flask import Flask
+from flask_cors import cross_origin
+
+def create_app():
+    app = Flask(__name__)
+
+    @app.put('/news')
+    @cross_origin()
+    def change_news():
+        return 'changed'
+
+    return app
+"""
+
+
+def test_decorator_that_answers_options_runs_no_view(
+    api: Client, write_scenario: WriteScenario
+) -> None:
+    # @cross_origin makes OPTIONS a method of the view, and answers it in the view's stead.
+    write_scenario("example", DECORATED)
+
+    api.options(url("/news"))
+
+    assert summary(exchange(api)) == ("request", "OPTIONS", "/news", 200, None)

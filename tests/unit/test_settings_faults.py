@@ -4,6 +4,7 @@ import pytest
 
 from backend.cors_environment import WrongValues
 from backend.settings import read_settings, scenario_files
+from tests.unit.in_process import WriteScenario
 
 
 def faults_of(environ: dict[str, str]) -> list[str]:
@@ -110,3 +111,15 @@ def test_all_faults_are_reported_together() -> None:
         "SCENARIO", "HOST", "API_PORT", "FRONTEND_ORIGIN", "CORS_MAX_AGE", "CORS_SEND_WILDCARD"
     }  # fmt: skip
     assert all("\n" not in fault and fault.endswith(".") for fault in faults)
+
+
+def test_scenarios_of_one_name_are_both_told(write_scenario: WriteScenario) -> None:
+    path = write_scenario("no_cors", "")
+    for chapter in ("cookies", "attacks"):
+        (path.parent / chapter).mkdir()
+        (path.parent / chapter / "lax.py").touch()
+
+    assert faults_of({}) == [
+        "backend/scenarios: attacks/lax.py and cookies/lax.py are both named 'lax'. "
+        "Rename one of them."
+    ]
