@@ -7,7 +7,8 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from frontend.server import Origins, create_site
+from frontend.origins import Origins
+from frontend.server import create_site
 
 
 def create_app() -> object:

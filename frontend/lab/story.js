@@ -29,14 +29,6 @@ export function outcomeOf(calls, exchanges) {
   return hops.at(-1)?.request ? 'blocked' : 'not-sent'
 }
 
-/** Returns the exchanges that belong to `calls`, and those that are left. */
-export function exchangesOf(calls, exchanges) {
-  const own = paired(calls, exchanges).flatMap(({ hops }) =>
-    hops.flatMap(({ preflight, request }) => [preflight, request].filter(Boolean)),
-  )
-  return { own, left: exchanges.filter((exchange) => !own.includes(exchange)) }
-}
-
 /** Returns the first value of a header in a list of [name, value], or undefined. */
 export function header(headers, name) {
   return headers.find(([each]) => each.toLowerCase() === name)?.[1]
