@@ -14,7 +14,8 @@ from frontend.server import create_site
 def create_app() -> object:
     """Return the site that the environment asks for."""
     origins = Origins.from_environment(os.environ)
-    return create_site(origins, os.environ.get("SCENARIO", "").strip() or None)
+    scenario = os.environ.get("SCENARIO", "").strip() or None
+    return create_site(origins, scenario, os.environ.get("API_INTERNAL_ORIGIN", "").strip() or None)
 
 
 def main() -> None:

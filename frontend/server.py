@@ -4,8 +4,9 @@ One site answers on both origins. On the attacker's, the root is the attacker's 
 """
 
 import functools
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from flask import (
@@ -23,25 +24,36 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers.javascript import JavascriptLexer
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from frontend.console_lines import CONSOLE_LINES
 from frontend.lesson_model import Lesson
 from frontend.lessons import FOLDER as LESSONS_FOLDER
 from frontend.lessons import find_lessons
 from frontend.origins import Origins, role_of
+from frontend.proxy import create_proxy
 from frontend.tables import LessonError
 from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 HERE = Path(__file__).parent
 
 
-def create_site(origins: Origins, scenario: str | None = None) -> Flask:
-    """Return the site. With a `scenario`, its root opens the Notes page on the API's root."""
+def create_site(
+    origins: Origins, scenario: str | None = None, internal_api: str | None = None
+) -> Flask:
+    """Return the site. With a `scenario`, its root opens the Notes page on the API's root.
+
+    `internal_api` is the API's origin as this server reaches it, if that is another.
+    """
     site = Flask("frontend.server", static_folder=None, template_folder=str(HERE / "templates"))
     site.config["TEMPLATES_AUTO_RELOAD"] = True
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
     _serve_pages(site, origins)
     _serve_files(site, origins, scenario)
+    _serve_runs(site, origins, create_proxy(internal_api or origins.api))
 
     @site.get("/health")
     def health() -> ResponseReturnValue:
@@ -177,6 +189,17 @@ def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
     @site.get("/lessons/<slug>/<file>.js")
     def client_code(slug: str, file: str) -> ResponseReturnValue:
         return _to_any_origin(send_from_directory(LESSONS_FOLDER, f"{slug}/{file}.js"))
+
+
+def _serve_runs(site: Flask, origins: Origins, proxy: "WSGIApplication") -> None:
+    """Let the API answer at /runs, too: on the page's origin, never on the attacker's."""
+    pages = site.wsgi_app
+
+    def runs(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        app = pages if origins.are_attackers(environ.get("HTTP_HOST", "")) else proxy
+        return app(environ, start_response)
+
+    site.wsgi_app = DispatcherMiddleware(pages, {"/runs": runs})  # type: ignore[method-assign]
 
 
 def _to_any_origin(response: Response) -> Response:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from frontend.origins import ORIGIN_KINDS, Origins
+from frontend.origins import API_KINDS, ORIGIN_KINDS, Origins
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console
 
@@ -56,6 +56,26 @@ def test_refusal_reaches_the_lesson_from_every_page(
 
     assert result["main"]["thrown"].startswith("TypeError")
     assert len(console.cors_lines) == 1
+
+
+@pytest.mark.parametrize("kind", API_KINDS)
+def test_api_is_asked_under_the_name_of_the_kind(lab: Lab, page: Page, kind: str) -> None:
+    result = ran(page, lab, api=kind)
+
+    (exchange,) = result["exchanges"]
+    asked = Origins(lab.page, lab.api, lab.attacker).apis()[kind]
+    assert sent(exchange, "Host") == asked.removeprefix("http://")
+    types = [call["observed"]["type"] for call in result["main"]["calls"]]
+    assert types == ["basic" if kind == "proxy" else "cors"]
+
+
+def test_proxy_needs_no_cors_for_the_login(lab: Lab, page: Page) -> None:
+    steps = [{"origin": "page", "module": LOG_IN}]
+
+    result = ran(page, lab, scenario="no_cors", api="proxy", before=steps, client=WHO_AM_I)
+
+    assert lines(result["before"] + result["exchanges"]) == ["POST /login 200", "GET /me 200"]
+    assert result["main"]["returned"] == "ann"
 
 
 def test_steps_run_in_order_on_their_own_origins(lab: Lab, page: Page) -> None:
