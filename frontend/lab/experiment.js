@@ -4,6 +4,7 @@ import { browserKind } from './browser.js'
 import { baseUrl, beginRun, explain, newRunId, run } from './lab-api.js'
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
+import { paired } from './pairing.js'
 import { language, origins } from './text.js'
 
 /**
@@ -14,6 +15,7 @@ import { language, origins } from './text.js'
  *     main          what JavaScript did and saw in the experiment proper
  *     before        the exchanges of the steps before it
  *     exchanges     its own exchanges
+ *     pairs         the two put together; see pairing.js
  *     record        the server's record of the run
  *     explanations  what the lab makes of each of its calls
  *
@@ -37,8 +39,9 @@ export async function runExperiment(experiment) {
     const start = Math.max(0, exchangesBefore - record.dropped_exchanges)
     const before = record.exchanges.slice(0, start)
     const exchanges = record.exchanges.slice(start)
+    const pairs = paired({ api, main, exchanges, before })
     const explanations = await explainedCalls(runId, done, { origin, calls: main.calls })
-    return { api, main, before, exchanges, record, explanations }
+    return { api, main, before, exchanges, pairs, record, explanations }
   } catch (error) {
     for (const page of pages.values()) page.close()
     throw error

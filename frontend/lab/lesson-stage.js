@@ -51,16 +51,16 @@ class LessonStage extends HTMLElement {
     }
   }
 
-  show({ api, before, main, exchanges, record, explanations }) {
+  show({ api, before, main, exchanges, pairs, record, explanations }) {
     if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
-    const outcome = outcomeOf(main.calls, exchanges)
+    const outcome = outcomeOf(pairs, main)
     const result = this.querySelector('.result')
     this.sayBefore(before)
     const gates = new Map(explanations.map(({ gate }, index) => [main.calls[index], gate]))
     result
       .querySelector('run-lanes')
-      .draw(story(main.calls, exchanges), this.experiment.origin, api, gates)
-    result.querySelector('.verdict').textContent = verdict(outcome, main.calls, exchanges)
+      .draw(story(pairs), this.experiment.origin, api, gates)
+    result.querySelector('.verdict').textContent = verdict(outcome, pairs, exchanges)
     result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
     result.querySelector('.match').textContent = this.comparison(outcome, main, exchanges)
     result.querySelector('run-explanation').draw(explanations, main.calls)
@@ -117,12 +117,14 @@ class LessonStage extends HTMLElement {
 
 customElements.define('lesson-stage', LessonStage)
 
-function verdict(outcome, calls, exchanges) {
+function verdict(outcome, pairs, exchanges) {
+  if (pairs.at(-1)?.hops.at(-1).reused) return t(`verdict.reused.${outcome}`)
   if (exchanges.length === 0) return t('verdict.never-asked')
   if (outcome === 'not-sent')
-    return t('verdict.not-sent', { method: calls.at(-1)?.request.method ?? '' })
+    return t('verdict.not-sent', { method: pairs.at(-1)?.call.request.method ?? '' })
+  const ending = pairs.at(-1).end === 'uses' ? 'used' : outcome
   const { view } = exchanges.at(-1)
-  return view ? t(`verdict.${outcome}`, { view: `${view}()` }) : t(`verdict.no-view.${outcome}`)
+  return view ? t(`verdict.${ending}`, { view: `${view}()` }) : t(`verdict.no-view.${ending}`)
 }
 
 function lastAnswer(exchanges) {
