@@ -20,7 +20,10 @@ DEFAULT_PORTS = {"API": 5001, "FRONTEND": 8000, "ATTACKER": 8002}
 
 @dataclass(frozen=True)
 class Settings:
-    """What the environment asks for. The origins are as the browser sees them."""
+    """What the environment asks for. The origins are as the browser sees them.
+
+    `api_internal_origin` is the API's as the front end's server reaches it.
+    """
 
     scenario: str | None
     host: str
@@ -30,6 +33,7 @@ class Settings:
     api_origin: str
     frontend_origin: str
     attacker_origin: str
+    api_internal_origin: str
 
     def as_environment(self) -> dict[str, str]:
         """Return the variables that give these settings to another process, defaults filled in."""
@@ -42,6 +46,7 @@ class Settings:
             "API_ORIGIN": self.api_origin,
             "FRONTEND_ORIGIN": self.frontend_origin,
             "ATTACKER_ORIGIN": self.attacker_origin,
+            "API_INTERNAL_ORIGIN": self.api_internal_origin,
         }
 
 
@@ -86,15 +91,18 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
             f"FRONTEND_ORIGIN: {origins['FRONTEND']!r} has brackets, and flask-cors would take "
             "it for a pattern. Write a host's name, such as http://localhost:8000."
         )
+    host = _read_host(environ, faults)
+    internal = f"http://{_connectable(host)}:{ports['API']}"
     settings = Settings(
         scenario=_read_scenario(environ, faults),
-        host=_read_host(environ, faults),
+        host=host,
         api_port=ports["API"],
         frontend_port=ports["FRONTEND"],
         attacker_port=ports["ATTACKER"],
         api_origin=origins["API"],
         frontend_origin=origins["FRONTEND"],
         attacker_origin=origins["ATTACKER"],
+        api_internal_origin=_read_origin("API_INTERNAL_ORIGIN", environ, internal, faults),
     )
     try:
         read_cors_environment(environ)
@@ -124,7 +132,14 @@ def _read_host(environ: Mapping[str, str], faults: list[str]) -> str:
             f"HOST: {host!r} is not an IP address to bind to. "
             "Write 127.0.0.1, or 0.0.0.0 inside a container."
         )
+        return "127.0.0.1"
     return host
+
+
+def _connectable(host: str) -> str:
+    """Return the host at which a server bound to `host` is reached, as it stands in a URL."""
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"[{reached}]" if ":" in reached else reached
 
 
 def _read_port(name: str, environ: Mapping[str, str], default: int, faults: list[str]) -> int:

@@ -7,13 +7,15 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from frontend.server import Origins, create_site
+from frontend.origins import Origins
+from frontend.server import create_site
 
 
 def create_app() -> object:
     """Return the site that the environment asks for."""
     origins = Origins.from_environment(os.environ)
-    return create_site(origins, os.environ.get("SCENARIO", "").strip() or None)
+    scenario = os.environ.get("SCENARIO", "").strip() or None
+    return create_site(origins, scenario, os.environ.get("API_INTERNAL_ORIGIN", "").strip() or None)
 
 
 def main() -> None:

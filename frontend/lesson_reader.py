@@ -5,14 +5,13 @@ from pathlib import Path
 
 from frontend.chapters import find_chapters
 from frontend.lesson_model import Expectation, Experiment, Lesson, Step
+from frontend.origins import API_KINDS, ORIGIN_KINDS
 from frontend.prose import read_prose
 from frontend.tables import LessonError, Table, read_toml
 from frontend.text import LANGUAGES
 
 ELEMENTS = Path(__file__).parent / "lab"
 OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
-ORIGINS = ("page", "attacker")
-APIS = ("own",)
 ASKS = ("outcome", "requests")
 CLIENT_CODE = re.compile(r"[a-z0-9-]+\.js")
 TOOL = re.compile(r"[a-z]+(-[a-z]+)+")
@@ -78,8 +77,8 @@ class _Experiments:
             shows=_shows(table),
             scenario=table.take("scenario", str),
             compared_to=table.take_if_there("compared_to", str),
-            origin=table.take_one_of("origin", ORIGINS),
-            api=table.take_one_of("api", APIS, "own"),
+            origin=table.take_one_of("origin", ORIGIN_KINDS),
+            api=table.take_one_of("api", API_KINDS, "own"),
             before=[self._step(table, text) for text in table.take_list_if_there("before", str)],
             client=self._client_code(table, table.take("client", str)),
             ask=ask,
@@ -96,7 +95,7 @@ class _Experiments:
     def _step(self, table: Table, text: str) -> Step:
         origin, colon, name = text.rpartition(": ")
         if colon:
-            table.one_of("before", origin, ORIGINS)
+            table.one_of("before", origin, ORIGIN_KINDS)
         return Step(origin or "page", self._client_code(table, name))
 
     def _client_code(self, table: Table, name: str) -> Path:

@@ -13,8 +13,8 @@
     shows = ["G10"]                     # optional: ids of what can be seen in it
     scenario = "cached_logo"            # backend/scenarios/**/<name>.py
     compared_to = "flask_cors"          # optional: the scenario whose code it is shown against
-    origin = "page"                     # whose page runs the client code: one of ORIGINS
-    api = "own"                         # optional: by which name the API is asked: one of APIS
+    origin = "page"                     # whose page runs the client code: one of ORIGIN_KINDS
+    api = "own"                         # optional: by which name the API is asked: one of API_KINDS
     before = ["log-in.js", "attacker: read.js"]  # optional: steps that run first, in order, on the
                                         # page's origin or on the one named
     client = "fetch-logo.js"            # in this folder, or ../<other lesson>/<file>

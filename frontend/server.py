@@ -4,11 +4,10 @@ One site answers on both origins. On the attacker's, the root is the attacker's 
 """
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode, urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from flask import (
     Flask,
@@ -25,53 +24,36 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers.javascript import JavascriptLexer
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from frontend.console_lines import CONSOLE_LINES
 from frontend.lesson_model import Lesson
 from frontend.lessons import FOLDER as LESSONS_FOLDER
 from frontend.lessons import find_lessons
+from frontend.origins import Origins, role_of
+from frontend.proxy import create_proxy
 from frontend.tables import LessonError
 from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Origins:
-    """The three origins as the browser sees them."""
+def create_site(
+    origins: Origins, scenario: str | None = None, internal_api: str | None = None
+) -> Flask:
+    """Return the site. With a `scenario`, its root opens the Notes page on the API's root.
 
-    page: str
-    api: str
-    attacker: str
-
-    @classmethod
-    def from_environment(cls, environ: Mapping[str, str]) -> "Origins":
-        """Return the origins of API_ORIGIN, FRONTEND_ORIGIN and ATTACKER_ORIGIN, or the defaults.
-
-        The values are taken as they are: the API checks the environment before it starts.
-        """
-
-        def origin(name: str, port: str) -> str:
-            given = environ.get(f"{name}_ORIGIN", "").strip()
-            chosen = environ.get(f"{name}_PORT", "").strip() or port
-            return given or f"http://localhost:{chosen}".removesuffix(":80")
-
-        return cls(origin("FRONTEND", "8000"), origin("API", "5001"), origin("ATTACKER", "8002"))
-
-    def are_attackers(self, host: str) -> bool:
-        """Return whether a Host header names the attacker's origin, by its port or its name."""
-        attacker, page = urlsplit(self.attacker), urlsplit(self.page)
-        by_port = attacker.port != page.port and host.endswith(f":{attacker.port}")
-        return host == attacker.netloc or by_port
-
-
-def create_site(origins: Origins, scenario: str | None = None) -> Flask:
-    """Return the site. With a `scenario`, its root opens the Notes page on the API's root."""
+    `internal_api` is the API's origin as this server reaches it, if that is another.
+    """
     site = Flask("frontend.server", static_folder=None, template_folder=str(HERE / "templates"))
     site.config["TEMPLATES_AUTO_RELOAD"] = True
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
     _serve_pages(site, origins)
     _serve_files(site, origins, scenario)
+    _serve_runs(site, origins, create_proxy(internal_api or origins.api))
 
     @site.get("/health")
     def health() -> ResponseReturnValue:
@@ -88,6 +70,9 @@ def create_site(origins: Origins, scenario: str | None = None) -> Flask:
 def _serve_pages(site: Flask, origins: Origins) -> None:
     """Add the lab's own pages, one a language."""
 
+    by_kind = origins.by_kind()
+    visited = ", ".join(repr(kind) for kind in by_kind if kind not in ("page", "api"))
+
     def page(template: str, language: str, path: str, **values: Any) -> str:
         """Render a page of the lab; `path` is where it stands below its language."""
         texts = catalogue(language)
@@ -100,8 +85,13 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
             language_name=LANGUAGE_NAME,
             language_tag=HTML_LANGUAGE,
             path=path,
-            origins=origins,
-            lab={"language": language, "origins": vars(origins), "text": texts},
+            origins=by_kind,
+            lab={
+                "language": language,
+                "origins": by_kind,
+                "apis": origins.apis(),
+                "text": texts,
+            },
             **values,
         )
 
@@ -117,9 +107,9 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
     def pasted_error(language: str) -> ResponseReturnValue:
         return page("pasted-error.html", language, "error/", examples=CONSOLE_LINES)
 
-    @site.get("/<any(en, zh):language>/visit/")
-    def visit(language: str) -> ResponseReturnValue:
-        return page("visit.html", language, "visit/")
+    @site.get(f"/<any(en, zh):language>/visit/<any({visited}):kind>/")
+    def visit(language: str, kind: str) -> ResponseReturnValue:
+        return page("visit.html", language, f"visit/{kind}/", kind=kind, role=role_of(kind))
 
     @site.get("/<any(en, zh):language>/lessons/<slug>/")
     def lesson_start(language: str, slug: str) -> ResponseReturnValue:
@@ -143,6 +133,7 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
                 {"origin": step.origin, "module": _client_url(step.client)}
                 for step in experiment.before
             ],
+            lacks=origins.lacks,
             next_lesson=lessons[place + 1] if place + 1 < len(lessons) else None,
             url_of=_client_url,
             code_of=_highlighted,
@@ -187,13 +178,35 @@ def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
     def notes_index() -> ResponseReturnValue:
         return _with_api(HERE / "notes", notes_api)
 
-    @site.get("/<any(notes, lab):folder>/<path:file>")
-    def file(folder: str, file: str) -> ResponseReturnValue:
-        return send_from_directory(HERE / folder, file)
+    @site.get("/notes/<path:file>")
+    def file_of_example(file: str) -> ResponseReturnValue:
+        return send_from_directory(HERE / "notes", file)
+
+    @site.get("/lab/<path:file>")
+    def file_of_lab(file: str) -> ResponseReturnValue:
+        return _to_any_origin(send_from_directory(HERE / "lab", file))
 
     @site.get("/lessons/<slug>/<file>.js")
     def client_code(slug: str, file: str) -> ResponseReturnValue:
-        return send_from_directory(LESSONS_FOLDER, f"{slug}/{file}.js")
+        return _to_any_origin(send_from_directory(LESSONS_FOLDER, f"{slug}/{file}.js"))
+
+
+def _serve_runs(site: Flask, origins: Origins, proxy: "WSGIApplication") -> None:
+    """Let the API answer at /runs, too: on the page's origin, never on the attacker's."""
+    pages = site.wsgi_app
+
+    def runs(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        app = pages if origins.are_attackers(environ.get("HTTP_HOST", "")) else proxy
+        return app(environ, start_response)
+
+    site.wsgi_app = DispatcherMiddleware(pages, {"/runs": runs})  # type: ignore[method-assign]
+
+
+def _to_any_origin(response: Response) -> Response:
+    """Let every page load the file. It is public, and a sandboxed frame, whose origin is null,
+    loads even the modules of its own page by a CORS request."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _readers_language() -> str:

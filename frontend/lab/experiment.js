@@ -4,32 +4,46 @@ import { browserKind } from './browser.js'
 import { baseUrl, beginRun, explain, newRunId, run } from './lab-api.js'
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
+import { paired } from './pairing.js'
 import { language, origins } from './text.js'
 
 /**
- * Runs the experiment and returns `{api, before, main, record, explanations}`: the run's base URL,
- * what JavaScript did and saw before and in the experiment proper, what the server recorded, and
- * what the lab makes of each of the experiment's calls.
+ * Runs an experiment, `{scenario, origin, api, before, client}`: first the steps in `before`, each
+ * `{origin, module}`, then the `client`. Returns
+ *
+ *     api           the run's base URL
+ *     main          what JavaScript did and saw in the experiment proper
+ *     before        the exchanges of the steps before it
+ *     exchanges     its own exchanges
+ *     pairs         the two put together; see pairing.js
+ *     record        the server's record of the run
+ *     explanations  what the lab makes of each of its calls
+ *
  * Must be called from a click: an experiment of another origin opens a window.
  */
 export async function runExperiment(experiment) {
-  const visit = experiment.origin === 'page' ? null : openVisit(experiment.origin)
+  const { scenario, origin, before: steps, client } = experiment
+  const pages = openPages([...steps.map((step) => step.origin), origin])
   try {
     const runId = newRunId()
-    const api = baseUrl(runId, experiment.scenario)
-    await beginRun(runId, experiment.scenario)
-    const before = { calls: [] }
-    for (const { module } of experiment.before) {
-      before.calls.push(...(await runHere(module, api)).calls)
+    const api = baseUrl(runId, scenario, experiment.api)
+    await beginRun(runId, scenario)
+    const done = []
+    for (const step of steps) {
+      const { calls } = await pages.get(step.origin).run(step.module, api)
+      done.push({ origin: step.origin, calls })
     }
-    const main = visit
-      ? await visit.run(experiment.client, api)
-      : await runHere(experiment.client, api)
+    const exchangesBefore = steps.length > 0 ? countOf(await run(runId)) : 0
+    const main = await pages.get(origin).run(client, api)
     const record = await run(runId)
-    const explanations = await explainedCalls(runId, before, main, experiment.origin)
-    return { api, before, main, record, explanations }
+    const start = Math.max(0, exchangesBefore - record.dropped_exchanges)
+    const before = record.exchanges.slice(0, start)
+    const exchanges = record.exchanges.slice(start)
+    const pairs = paired({ api, main, exchanges, before })
+    const explanations = await explainedCalls(runId, done, { origin, calls: main.calls })
+    return { api, main, before, exchanges, pairs, record, explanations }
   } catch (error) {
-    visit?.close()
+    for (const page of pages.values()) page.close()
     throw error
   }
 }
@@ -40,16 +54,23 @@ export async function runHere(module, api) {
   return observe(() => clientCode(api))
 }
 
-// The calls before the experiment belong to its story: they fill the browser's preflight cache.
-async function explainedCalls(runId, before, main, origin) {
-  const calls = [
-    ...before.calls.map((call) => asQuestion(call, origins.page)),
-    ...main.calls.map((call) => asQuestion(call, origins[origin])),
-  ]
-  const explanations = await explain(runId, { language, browser: browserKind(), calls })
-  return explanations.slice(before.calls.length)
+// One page of each kind, this one among them.
+function openPages(kinds) {
+  const thisPage = { run: runHere, close: () => {} }
+  return new Map([...new Set(kinds)].map((kind) => [kind, kind === 'page' ? thisPage : openVisit(kind)]))
 }
 
-function asQuestion({ request, at_ms, observed }, page_origin) {
-  return { page_origin, request, at_ms, observed }
+function countOf({ exchanges, dropped_exchanges: dropped }) {
+  return dropped + exchanges.length
+}
+
+// The calls before the experiment belong to its story: they fill the browser's preflight cache.
+async function explainedCalls(runId, before, main) {
+  const calls = [...before, main].flatMap(({ origin, calls }) =>
+    calls.map(({ request, at_ms, observed }) => (
+      { page_origin: origins[origin], request, at_ms, observed }
+    )),
+  )
+  const explanations = await explain(runId, { language, browser: browserKind(), calls })
+  return explanations.slice(explanations.length - main.calls.length)
 }

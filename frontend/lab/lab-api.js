@@ -1,6 +1,6 @@
 // What the page asks the lab: /lab/... on the API's origin.
 
-import { origins } from './text.js'
+import { apis, origins } from './text.js'
 
 // Kept from the start: an experiment's fetch() is watched by replacing the global one.
 const fetch = globalThis.fetch.bind(globalThis)
@@ -52,9 +52,9 @@ export async function pastedError(text, language) {
   return (await ask('POST', '/lab/error', { text, language })).lines
 }
 
-/** Returns the base URL that an experiment's client code gets. */
-export function baseUrl(runId, scenario) {
-  return `${origins.api}/runs/${runId}/${scenario}`
+/** Returns the base URL that an experiment's client code gets, on the origin of that `kind`. */
+export function baseUrl(runId, scenario, kind = 'own') {
+  return `${apis[kind]}/runs/${runId}/${scenario}`
 }
 
 /** Returns an id that nobody else will pick. crypto.randomUUID would need a secure context. */

@@ -10,7 +10,7 @@ import { ApiUnreachable, LabProblem, scenario } from './lab-api.js'
 import { VisitFailed } from './other-origin.js'
 import { announce, announceUntilReachable, clearAnnouncement, whenReachable } from './page.js'
 import { brokenText } from './server-code.js'
-import { exchangesOf, outcomeOf, story } from './story.js'
+import { outcomeOf, story } from './story.js'
 import { t } from './text.js'
 import { message } from './wire-log.js'
 
@@ -51,38 +51,38 @@ class LessonStage extends HTMLElement {
     }
   }
 
-  show({ api, before, main, record, explanations }) {
+  show({ api, before, main, exchanges, pairs, record, explanations }) {
     if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
-    const { left } = exchangesOf(before.calls, record.exchanges)
-    const outcome = outcomeOf(main.calls, left)
+    const outcome = outcomeOf(pairs, main)
     const result = this.querySelector('.result')
-    this.sayBefore(before, record.exchanges)
+    this.sayBefore(before)
     const gates = new Map(explanations.map(({ gate }, index) => [main.calls[index], gate]))
     result
       .querySelector('run-lanes')
-      .draw(story(main.calls, left), this.experiment.origin, api, gates)
-    result.querySelector('.verdict').textContent = verdict(outcome, main.calls, left)
+      .draw(story(pairs), this.experiment.origin, api, gates)
+    result.querySelector('.verdict').textContent = verdict(outcome, pairs, exchanges)
     result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
-    result.querySelector('.match').textContent = this.comparison(outcome, main, left)
+    result.querySelector('.match').textContent = this.comparison(outcome, main, exchanges)
     result.querySelector('run-explanation').draw(explanations, main.calls)
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
-    result.querySelector('pre.flask').textContent = lastAnswer(left)
+    result.querySelector('pre.flask').textContent = lastAnswer(exchanges)
     result.querySelector('.proof').href = `${api}/notes`
     result.querySelector('wire-log').draw(record)
     result.dataset.outcome = outcome
     result.hidden = false
     this.dataset.run = record.id
-    this.dataset.requests = left.length
+    this.dataset.requests = exchanges.length
     this.dataset.outcome = outcome
     result.querySelector('h2').focus({ preventScroll: true })
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     result.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
   }
 
-  sayBefore({ calls }, exchanges) {
+  sayBefore(exchanges) {
     const line = this.querySelector('.before')
-    const { own } = exchangesOf(calls, exchanges)
-    const steps = own.map(({ method, path, response }) => `${method} ${path} → ${response.status}`)
+    const steps = exchanges.map(
+      ({ method, path, response }) => `${method} ${path} → ${response.status}`,
+    )
     line.hidden = steps.length === 0
     line.textContent = t('result.before', { steps: steps.join(', ') })
   }
@@ -117,12 +117,14 @@ class LessonStage extends HTMLElement {
 
 customElements.define('lesson-stage', LessonStage)
 
-function verdict(outcome, calls, exchanges) {
+function verdict(outcome, pairs, exchanges) {
+  if (pairs.at(-1)?.hops.at(-1).reused) return t(`verdict.reused.${outcome}`)
   if (exchanges.length === 0) return t('verdict.never-asked')
   if (outcome === 'not-sent')
-    return t('verdict.not-sent', { method: calls.at(-1)?.request.method ?? '' })
+    return t('verdict.not-sent', { method: pairs.at(-1)?.call.request.method ?? '' })
+  const ending = pairs.at(-1).end === 'uses' ? 'used' : outcome
   const { view } = exchanges.at(-1)
-  return view ? t(`verdict.${outcome}`, { view: `${view}()` }) : t(`verdict.no-view.${outcome}`)
+  return view ? t(`verdict.${ending}`, { view: `${view}()` }) : t(`verdict.no-view.${ending}`)
 }
 
 function lastAnswer(exchanges) {

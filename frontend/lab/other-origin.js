@@ -1,11 +1,12 @@
 // Client code in a real page of another origin: a window, since a frame is judged by the page that
-// holds it where cookies are concerned.
+// holds it where cookies are concerned. Only the origin null has to be a frame's.
 
-import { language, origins } from './text.js'
+import { element } from './dom.js'
+import { language, origins, t } from './text.js'
 
 const CLOSED_CHECK_MS = 300
 
-/** No answer from the window. `reason` is "blocked", "closed" before its answer, or "failed". */
+/** No answer from the page. `reason` is "blocked", "closed" before its answer, or "failed". */
 export class VisitFailed extends Error {
   constructor(reason, message = '') {
     super(message)
@@ -19,12 +20,7 @@ export class VisitFailed extends Error {
  */
 export function openVisit(kind) {
   const origin = origins[kind]
-  const page = window.open(
-    `${origin}/${language}/visit/`,
-    `visit-${kind}`,
-    'popup,width=540,height=560',
-  )
-  if (!page) throw new VisitFailed('blocked')
+  const page = kind === 'null' ? openFrame() : openWindow(kind)
   const ready = answerFrom(page, origin, 'ready')
   ready.catch(() => {}) // run() reports it, if it comes to that
   return {
@@ -32,11 +28,32 @@ export function openVisit(kind) {
     async run(module, api) {
       await ready
       const observed = answerFrom(page, origin, 'observed')
-      page.postMessage({ type: 'run', module, api }, origin)
+      // Nobody can be addressed by the origin null; the frame's page is known, it is ours.
+      page.postMessage({ type: 'run', module, api }, kind === 'null' ? '*' : origin)
       return (await observed).observation
     },
     close: () => page.close(),
   }
+}
+
+function openWindow(kind) {
+  const address = `${origins[kind]}/${language}/visit/${kind}/`
+  const page = window.open(address, `visit-${kind}`, 'popup,width=540,height=560')
+  if (!page) throw new VisitFailed('blocked')
+  return page
+}
+
+// A sandboxed frame below the prediction, in place of the one of an earlier run.
+function openFrame() {
+  const frame = element('iframe', {
+    class: 'visit-frame',
+    sandbox: 'allow-scripts',
+    src: `/${language}/visit/null/`,
+    title: t('visit.title.null'),
+  })
+  document.querySelector('.visit-frame')?.remove()
+  document.querySelector('.predict').after(frame)
+  return frame.contentWindow
 }
 
 function answerFrom(page, origin, type) {

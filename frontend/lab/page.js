@@ -25,7 +25,7 @@ const notice = document.querySelector('lab-notice')
 
 // The lab's endpoints answer the front end's origin only; 127.0.0.1 is not localhost. While the page
 // is misplaced, that is the one thing to say.
-const misplaced = location.origin !== origins.page && !location.pathname.endsWith('/visit/')
+const misplaced = location.origin !== origins.page && !/\/visit\/[a-z-]+\/$/.test(location.pathname)
 
 /** Says something at the top of the page, in place of what was said before. */
 export function announce(...content) {

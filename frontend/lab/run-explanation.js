@@ -12,8 +12,8 @@ class RunExplanation extends HTMLElement {
   /** Draws the explanations of `calls`, one each. What to change is told of the last call. */
   draw(explanations, calls) {
     const last = explanations.at(-1)
-    if (!last) return this.replaceChildren()
     this.dataset.agrees = String(explanations.every(agrees))
+    if (!last) return this.replaceChildren()
     this.replaceChildren(
       agreement(explanations),
       element('div', { class: 'what-now' }, ...whatNow(last)),

@@ -2,13 +2,27 @@
 
 import { browserName } from './browser.js'
 import { element, prose } from './dom.js'
-import { header } from './story.js'
+import { header } from './pairing.js'
+import { isOpaque } from './story.js'
 import { origins, t } from './text.js'
 
-const GOOD = new Set(['sends-after-asking', 'hands-over'])
+const GOOD = new Set(['sends-after-asking', 'hands-over', 'uses'])
 const BAD = new Set(['never-sends', 'keeps'])
 const DECIDING = new Set(['never-sends', 'keeps', 'hands-over'])
 const COOKIE_SHOWN = 28
+const ANSWERS_SHOWN = new Set(['set-cookie', 'vary', 'cache-control', 'location'])
+
+// What asks for an element's request, by its destination.
+// https://fetch.spec.whatwg.org/#concept-request-destination
+const ASKED_BY = {
+  audio: '<audio>',
+  font: '@font-face',
+  image: '<img>',
+  script: '<script>',
+  style: '<link>',
+  track: '<track>',
+  video: '<video>',
+}
 
 /**
  * Draws `events` (see story.js); `origin` names whose page ran the client code. URLs of the run are
@@ -16,10 +30,12 @@ const COOKIE_SHOWN = 28
  */
 class RunLanes extends HTMLElement {
   draw(events, origin, api, gates) {
+    const asked = new URL(api).origin
+    const isProxied = asked === origins.page
     const lanes = [
       ['js', t('lane.js'), origins[origin], origin],
       ['browser', t('lane.browser'), browserName(), ''],
-      ['flask', t('lane.flask'), origins.api, 'api'],
+      ['flask', t('lane.flask'), isProxied ? `${asked} → ${origins.api}` : asked, 'api'],
     ]
     const heads = lanes.map(([lane, name, where, chip]) =>
       element(
@@ -86,6 +102,16 @@ function told({ kind, call, exchange }, api) {
       title: t('event.sends-after-asking'),
       code: linesOf(request.headers, isTelling),
     }),
+    loads: () => ({
+      title: t('event.loads', { asker: askerOf(call.request, request) }),
+      code: [`${method} ${url}`, ...linesOf(request.headers, isTelling)],
+    }),
+    navigates: () => ({
+      title: t('event.navigates'),
+      code: [`${method} ${url}`, ...linesOf(request.headers, isTelling)],
+    }),
+    reuses: () => ({ title: t('event.reuses'), code: answerLines(response) }),
+    uses: () => ({ title: t('event.uses') }),
     follows: () => ({
       title: t('event.follows'),
       code: linesOf(response.headers, (name) => name === 'location'),
@@ -98,7 +124,7 @@ function told({ kind, call, exchange }, api) {
     'never-sends': () => ({ title: t('event.never-sends', { method, url }) }),
     'never-receives': () => ({ title: t('event.never-receives', { method, url }) }),
     'hands-over': () => ({
-      title: t(call.observed?.type === 'opaque' ? 'event.hands-over-opaque' : 'event.hands-over'),
+      title: t(isOpaque(call.observed ?? {}) ? 'event.hands-over-opaque' : 'event.hands-over'),
     }),
     keeps: () => ({ title: t('event.keeps') }),
     gets: () => ({
@@ -106,6 +132,12 @@ function told({ kind, call, exchange }, api) {
     }),
   }
   return tellers[kind]()
+}
+
+function askerOf({ destination }, { headers }) {
+  if (destination in ASKED_BY) return ASKED_BY[destination]
+  const isStream = header(headers, 'accept') === 'text/event-stream'
+  return isStream ? 'EventSource' : destination || t('event.loads.other')
 }
 
 function gotten({ status, type }) {
@@ -131,7 +163,10 @@ function callLines({ api, method, headers, credentials, mode = 'cors' }, url) {
 }
 
 function answerLines(response) {
-  const lines = linesOf(response.headers, (name) => isCorsHeader(name) || name === 'set-cookie')
+  const lines = linesOf(
+    response.headers,
+    (name) => isCorsHeader(name) || ANSWERS_SHOWN.has(name),
+  )
   return lines.some((line) => /^access-control-/i.test(line))
     ? lines
     : [...lines, t('event.no-cors-headers')]

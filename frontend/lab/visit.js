@@ -1,23 +1,30 @@
-// In the other origin's window: runs the client code that the lesson's page names, and reports back.
+// In the other origin's page: runs the client code that the lesson's page names, and reports back.
 
 import { runHere } from './experiment.js'
-import { origins } from './text.js'
+import { apis, origins } from './text.js'
 
 const CLIENT_CODE = /^\/lessons\/[a-z0-9-]+\/[a-z0-9-]+\.js$/
 
+// The lesson's page: it opened this window, or holds this frame.
+const lesson = opener ?? (parent === window ? null : parent)
+
 async function receive(event) {
-  if (event.origin !== origins.page || event.data.type !== 'run') return
+  if (event.source !== lesson || event.origin !== origins.page || event.data.type !== 'run') return
   const { module, api } = event.data
-  if (!CLIENT_CODE.test(module) || !api.startsWith(`${origins.api}/runs/`)) return
+  if (!CLIENT_CODE.test(module) || !isOfLab(api)) return
   try {
     const observation = await runHere(module, api)
     document.querySelector('pre code').textContent = observation.returned ?? observation.thrown
-    opener.postMessage({ type: 'observed', observation }, origins.page)
+    lesson.postMessage({ type: 'observed', observation }, origins.page)
   } catch (error) {
-    opener.postMessage({ type: 'failed', message: String(error) }, origins.page)
+    lesson.postMessage({ type: 'failed', message: String(error) }, origins.page)
   }
 }
 
+function isOfLab(api) {
+  return Object.values(apis).some((origin) => api.startsWith(`${origin}/runs/`))
+}
+
 addEventListener('message', receive)
-document.querySelector('button').addEventListener('click', () => close())
-opener?.postMessage({ type: 'ready' }, origins.page)
+document.querySelector('button')?.addEventListener('click', () => close())
+lesson?.postMessage({ type: 'ready' }, origins.page)

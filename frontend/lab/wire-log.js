@@ -1,7 +1,7 @@
 // `<wire-log>`: the server's record of a run, each exchange whole.
 
 import { element } from './dom.js'
-import { header } from './story.js'
+import { header } from './pairing.js'
 import { origins, t } from './text.js'
 
 class WireLog extends HTMLElement {

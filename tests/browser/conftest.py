@@ -1,11 +1,13 @@
 """A real Chromium against a real lab, and a watch over its console."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 
-from scripts.running_lab import Lab, running_lab
+from scripts.running_lab import ROOT, Lab, running_lab
 
 
 @pytest.fixture(scope="session")
@@ -13,6 +15,15 @@ def lab() -> Iterator[Lab]:
     """The whole lab, started once for all tests that only use it."""
     with running_lab() as running:
         yield running
+
+
+def copied_lab(folder: Path) -> Path:
+    """Copy the repository's servers into `folder`, where a test may edit them."""
+    for name in ("backend", "frontend", "scripts"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "requirements.lock", folder)
+    (folder / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
+    return folder
 
 
 TIMEOUT_MS = 8_000

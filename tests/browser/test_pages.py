@@ -9,7 +9,7 @@ from scripts.running_lab import Lab
 from tests.browser.lesson_runs import run
 
 LESSON_PAGES = [f"lessons/{lesson.slug}/{lesson.experiments[0].slug}/" for lesson in find_lessons()]
-PAGES = ["", "notes/", "error/", "visit/", *LESSON_PAGES]
+PAGES = ["", "notes/", "error/", "visit/attacker/", "visit/app/", "visit/null/", *LESSON_PAGES]
 LANGUAGES = ("en", "zh")
 EXAMPLE_PAGES = ["/notes/index.html", "/notes/zh.html"]
 

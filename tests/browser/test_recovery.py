@@ -1,13 +1,12 @@
 """What goes wrong while the page is open: the page says what, and goes on when it can."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.running_lab import ROOT, free_ports, running_lab
-from tests.browser.conftest import Console
+from scripts.running_lab import free_ports, running_lab
+from tests.browser.conftest import Console, copied_lab
 from tests.browser.lesson_runs import run
 
 UNREACHABLE = "net::ERR_CONNECTION_REFUSED"
@@ -15,12 +14,7 @@ UNREACHABLE = "net::ERR_CONNECTION_REFUSED"
 
 @pytest.fixture
 def copy_of_the_lab(tmp_path: Path) -> Path:
-    """The repository's servers in a folder of their own, where a test may edit them."""
-    for name in ("backend", "frontend", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "requirements.lock", tmp_path)
-    (tmp_path / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
-    return tmp_path
+    return copied_lab(tmp_path)
 
 
 def test_page_recovers_when_the_api_comes_back(page: Page, console: Console) -> None:

@@ -9,27 +9,31 @@ from playwright.sync_api import Page, expect
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console
 
-RUN = """async ([source, scenario]) => {
+RUN = """async ([source, scenario, kind]) => {
   const lab = await import('/lab/lab-api.js')
   const { observe } = await import('/lab/observer.js')
+  const { paired } = await import('/lab/pairing.js')
   const { outcomeOf, story } = await import('/lab/story.js')
   const id = lab.newRunId()
   await lab.beginRun(id, scenario)
-  const api = lab.baseUrl(id, scenario)
+  const api = lab.baseUrl(id, scenario, kind)
   const client = new Function('api', `return (async () => { ${source} })()`)
-  const { calls, returned, thrown } = await observe(() => client(api))
+  const main = await observe(() => client(api))
   const { exchanges } = await lab.run(id)
-  const events = story(calls, exchanges).map(({ lane, kind }) => `${lane} ${kind}`)
-  return { events, outcome: outcomeOf(calls, exchanges), got: returned ?? thrown }
+  const pairs = paired({ api, main, exchanges, before: [] })
+  const events = story(pairs).map(({ lane, kind }) => `${lane} ${kind}`)
+  return { events, outcome: outcomeOf(pairs, main), got: main.returned ?? main.thrown }
 }"""
 READS = ["js calls", "browser sends", "flask receives", "flask answers"]
 ASKS = ["js calls", "browser asks", "flask receives", "flask answers"]
 
 
-def told(page: Page, lab: Lab, source: str, scenario: str = "no_cors") -> dict[str, Any]:
+def told(
+    page: Page, lab: Lab, source: str, scenario: str = "no_cors", api: str = "own"
+) -> dict[str, Any]:
     """Run client code as a lesson's page does, and return the story told of it."""
     page.goto(f"{lab.page}/en/")
-    result: dict[str, Any] = page.evaluate(RUN, [source, scenario])
+    result: dict[str, Any] = page.evaluate(RUN, [source, scenario, api])
     return result
 
 
@@ -50,6 +54,34 @@ def test_oddly_spelled_path_is_found_in_the_record(lab: Lab, page: Page, path: s
 
     assert story["events"] == [*READS, "browser keeps", "js gets"]
     assert story["outcome"] == "blocked"
+
+
+@pytest.mark.parametrize("api", ["proxy", "ip", "subdomain"])
+def test_record_is_found_under_every_name_of_the_api(lab: Lab, page: Page, api: str) -> None:
+    story = told(page, lab, "await fetch(api + '/notes')", "flask_cors", api)
+
+    assert story["events"] == [*READS, "browser hands-over", "js gets"]
+
+
+def test_path_that_ends_alike_is_another_path(lab: Lab, page: Page, console: Console) -> None:
+    console.expected = ('Request mode is "same-origin"',)
+    # Nothing is sent to /notes: what was sent to /nothing/notes is not its exchange.
+    source = """
+      const refused = fetch(api + '/notes', { mode: 'same-origin' })
+      await refused.catch(() => fetch(api + '/nothing/notes'))"""
+
+    story = told(page, lab, source)
+
+    never = ["js calls", "browser never-sends", "flask never-receives", "js gets"]
+    assert story["events"] == [*never, *READS, "browser keeps", "js gets"]
+
+
+@pytest.mark.parametrize("url", ["http://[", "blob:nothing", "data:,x"])
+def test_call_of_no_server_is_told(lab: Lab, page: Page, console: Console, url: str) -> None:
+    console.expected = ("Fetch API cannot load",)
+    story = told(page, lab, f"await fetch('{url}').catch(() => {{}})")
+
+    assert story["events"][:2] == ["js calls", "browser never-sends"]
 
 
 def test_client_code_without_a_call_has_no_story(lab: Lab, page: Page) -> None:

@@ -12,7 +12,8 @@ from werkzeug.test import Client, TestResponse
 from backend.app import create_app
 from backend.notes import notes
 from backend.settings import read_settings
-from frontend.server import Origins, create_site
+from frontend.origins import Origins
+from frontend.server import create_site
 
 ORIGINS = Origins("http://localhost:8000", "http://localhost:5001", "http://localhost:8002")
 

@@ -8,14 +8,16 @@ from typing import Any
 from werkzeug.test import TestResponse
 
 from frontend.lessons import find_lessons
+from frontend.origins import ORIGIN_KINDS
 
 LESSONS = find_lessons()
 EXPERIMENTS = [(lesson, each) for lesson in LESSONS for each in lesson.experiments]
+VISITS = [f"visit/{kind}/" for kind in ORIGIN_KINDS if kind != "page"]
 PATHS = [
     "",
     "notes/",
     "error/",
-    "visit/",
+    *VISITS,
     *(f"lessons/{lesson.slug}/{experiment.slug}/" for lesson, experiment in EXPERIMENTS),
 ]
 

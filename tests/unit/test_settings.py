@@ -12,6 +12,7 @@ DEFAULTS = Settings(
     api_origin="http://localhost:5001",
     frontend_origin="http://localhost:8000",
     attacker_origin="http://localhost:8002",
+    api_internal_origin="http://127.0.0.1:5001",
 )
 EVERYTHING = {
     "SCENARIO": "no_cors",
@@ -22,6 +23,7 @@ EVERYTHING = {
     "API_ORIGIN": "https://api.example",
     "FRONTEND_ORIGIN": "https://lab.example:8443",
     "ATTACKER_ORIGIN": "http://[::1]:6003",
+    "API_INTERNAL_ORIGIN": "http://api:6001",
 }
 
 
@@ -43,6 +45,7 @@ def test_every_variable_is_read() -> None:
         api_origin="https://api.example",
         frontend_origin="https://lab.example:8443",
         attacker_origin="http://[::1]:6003",
+        api_internal_origin="http://api:6001",
     )
 
 
@@ -81,12 +84,28 @@ def test_as_environment_fills_in_defaults() -> None:
         "API_ORIGIN": "http://localhost:5001",
         "FRONTEND_ORIGIN": "http://localhost:8000",
         "ATTACKER_ORIGIN": "http://localhost:8002",
+        "API_INTERNAL_ORIGIN": "http://127.0.0.1:5001",
     }
 
 
 @pytest.mark.parametrize("host", ["::1", "::", "192.168.1.20"])
 def test_any_ip_address_is_a_host(host: str) -> None:
     assert read_settings({"HOST": host}).host == host
+
+
+@pytest.mark.parametrize(
+    ("host", "reached"),
+    [
+        ("0.0.0.0", "127.0.0.1"),
+        ("::", "[::1]"),
+        ("::1", "[::1]"),
+        ("192.168.1.20", "192.168.1.20"),
+    ],
+)
+def test_front_end_reaches_the_api_where_it_listens(host: str, reached: str) -> None:
+    settings = read_settings({"HOST": host, "API_PORT": "6001"})
+
+    assert settings.api_internal_origin == f"http://{reached}:6001"
 
 
 @pytest.mark.parametrize("origin", ["https://a.example:80", "http://a.example:443"])

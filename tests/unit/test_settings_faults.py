@@ -47,6 +47,7 @@ def test_wrong_host_says_what_is_allowed(host: str) -> None:
         ("API_ORIGIN", "http://localhost:5001"),
         ("FRONTEND_ORIGIN", "http://localhost:8000"),
         ("ATTACKER_ORIGIN", "http://localhost:8002"),
+        ("API_INTERNAL_ORIGIN", "http://127.0.0.1:5001"),
     ],
 )
 def test_wrong_origin_says_what_is_allowed(name: str, example: str, origin: str) -> None:

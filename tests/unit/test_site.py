@@ -9,10 +9,10 @@ from werkzeug.test import Client
 from backend.console_lines import recognise
 from frontend.console_lines import CONSOLE_LINES
 from frontend.lesson_model import Experiment, Lesson
-from frontend.server import Origins
+from frontend.origins import Origins
 from frontend.text import HTML_LANGUAGE, LANGUAGES, catalogue
 from tests.unit.in_process import ORIGINS, site_of
-from tests.unit.site_pages import EXPERIMENTS, LESSONS, PATHS, Page
+from tests.unit.site_pages import EXPERIMENTS, LESSONS, PATHS, VISITS, Page
 
 HOSTILE = "http://x\"'><script>alert(1)</script>&amp;"
 
@@ -31,7 +31,7 @@ def test_page_is_in_its_language(site: Client, path: str, language: str) -> None
     assert catalogue(language)["skip"] in without_scripts(response.text)
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if path != "visit/"])
+@pytest.mark.parametrize("path", [path for path in PATHS if path not in VISITS])
 def test_page_leads_to_itself_in_the_other_language(site: Client, path: str) -> None:
     assert f"/zh/{path}" in Page(site.get(f"/en/{path}")).addresses
     assert f"/en/{path}" in Page(site.get(f"/zh/{path}")).addresses
@@ -42,7 +42,7 @@ def test_addresses_in_all_pages_lead_somewhere(site: Client, language: str) -> N
     pages = [Page(site.get(f"/{language}/{path}")) for path in PATHS]
 
     own = {each for page in pages for each in page.addresses if each.startswith("/")}
-    assert {f"/{language}/{path}" for path in PATHS} - {f"/{language}/visit/"} <= own
+    assert {f"/{language}/{path}" for path in PATHS if path not in VISITS} <= own
     assert not [each for each in own if site.get(each, follow_redirects=True).status_code != 200]
 
 
@@ -152,13 +152,18 @@ def test_origins_are_escaped(site: Client, path: str) -> None:
 
     page = Page(response)
     assert page.scripts == Page(site.get(f"/en/{path}")).scripts
-    assert page.data("lab")["origins"] == {"page": HOSTILE, "api": HOSTILE, "attacker": HOSTILE}
+    assert page.data("lab")["origins"] == Origins(HOSTILE, HOSTILE, HOSTILE).by_kind()
 
 
 def test_page_is_told_its_language_words_and_origins(site: Client) -> None:
     told = Page(site.get("/zh/")).data("lab")
 
-    assert told == {"language": "zh", "origins": vars(ORIGINS), "text": catalogue("zh")}
+    assert told == {
+        "language": "zh",
+        "origins": ORIGINS.by_kind(),
+        "apis": ORIGINS.apis(),
+        "text": catalogue("zh"),
+    }
 
 
 @pytest.mark.parametrize("path", ["/en/<b>x</b>", "/en/lessons/%3Cb%3Ex/"])

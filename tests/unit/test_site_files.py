@@ -1,8 +1,7 @@
 import pytest
 from werkzeug.test import Client, TestResponse
 
-from frontend.server import Origins
-from tests.unit.in_process import ORIGINS, site_of
+from tests.unit.in_process import site_of
 from tests.unit.site_pages import Page
 
 NOT_SERVED = [
@@ -99,43 +98,14 @@ def test_attackers_files_are_on_the_attackers_origin_only(site: Client, file: st
     assert site.get(f"/{file}", base_url="http://localhost:8000").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("attacker", "host", "is_attackers"),
-    [
-        ("http://localhost:8002", "localhost:8002", True),
-        ("http://localhost:8002", "127.0.0.1:8002", True),
-        ("http://localhost:8002", "localhost:8000", False),
-        ("http://localhost:8002", "localhost:18002", False),
-        ("http://localhost:8002", "localhost", False),
-        ("http://evil.localhost:8000", "evil.localhost:8000", True),
-        ("http://evil.localhost:8000", "localhost:8000", False),
-        ("https://evil.example", "evil.example", True),
-        ("https://evil.example", "lab.example", False),
-    ],
-)
-def test_attackers_origin_is_known_by(attacker: str, host: str, is_attackers: bool) -> None:
-    origins = Origins("http://localhost:8000", "http://localhost:5001", attacker)
-
-    assert origins.are_attackers(host) is is_attackers
+@pytest.mark.parametrize("path", ["/lab/page.js", "/lessons/the-failure/read-notes.js"])
+def test_modules_load_in_a_sandboxed_frame(site: Client, path: str) -> None:
+    assert site.get(path).headers["Access-Control-Allow-Origin"] == "*"
 
 
-@pytest.mark.parametrize(
-    ("environ", "origins"),
-    [
-        ({}, ORIGINS),
-        (
-            {"FRONTEND_PORT": "1", "API_PORT": "2", "ATTACKER_PORT": "3"},
-            Origins("http://localhost:1", "http://localhost:2", "http://localhost:3"),
-        ),
-        (
-            {"FRONTEND_ORIGIN": "a", "API_ORIGIN": "b", "ATTACKER_ORIGIN": "c", "API_PORT": "2"},
-            Origins("a", "b", "c"),
-        ),
-    ],
-    ids=["defaults", "ports", "origins"],
-)
-def test_origins_come_from_the_environment(environ: dict[str, str], origins: Origins) -> None:
-    assert Origins.from_environment(environ) == origins
+@pytest.mark.parametrize("path", ["/en/", "/notes/notes.js", "/health"])
+def test_other_answers_are_for_their_own_origin(site: Client, path: str) -> None:
+    assert "Access-Control-Allow-Origin" not in site.get(path).headers
 
 
 def test_health_is_ok(site: Client) -> None:

@@ -5,9 +5,10 @@ from itertools import chain
 
 import pytest
 
-from frontend.lesson_reader import ORIGINS, OUTCOMES
+from frontend.lesson_reader import OUTCOMES
 from frontend.lessons import FOLDER as LESSONS
 from frontend.lessons import find_lessons
+from frontend.origins import ORIGIN_KINDS, role_of
 from frontend.text import LANGUAGES, catalogue
 from tests.unit.text_calls import Call, calls_in_script, calls_in_template
 
@@ -21,9 +22,13 @@ CALLS = [
 # Where a key is put together, what may stand behind the fixed part.
 ENDINGS = {
     "predict.": set(OUTCOMES),
-    "predict.question.": set(ORIGINS),
-    "verdict.": set(OUTCOMES) - {"not-sent"},
-    "verdict.no-view.": set(OUTCOMES) - {"not-sent"},
+    "predict.question.": set(ORIGIN_KINDS),
+    "origin.": {*ORIGIN_KINDS, "api"},
+    "visit.title.": {role_of(kind) for kind in ORIGIN_KINDS},
+    "visit.lead.": {role_of(kind) for kind in ORIGIN_KINDS},
+    "verdict.": {*OUTCOMES, "used"} - {"not-sent"},
+    "verdict.no-view.": {*OUTCOMES, "used"} - {"not-sent"},
+    "verdict.reused.": set(OUTCOMES) - {"not-sent"},
     "explanation.about.": {"outcome", "type", "status", "readable_headers", "requests"},
     "lane.": {"js", "browser", "flask"},
     "failure.visit-": {"blocked", "closed", "failed"},

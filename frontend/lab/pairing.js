@@ -1,0 +1,156 @@
+// Which recorded exchange belongs to which call of client code, and which to none.
+// Pure: data in, data out.
+
+const REDIRECTS = [301, 302, 303, 307, 308]
+const MAX_REDIRECTS = 20
+
+/**
+ * Returns what the browser was asked for, in order: the calls of client code, and what an element
+ * or a form asked for without one. Each is `{call, hops, isElement, end}`:
+ *
+ *     call       as in observer.js; an element's is made up from what its request says
+ *     hops       one `{preflight, request, reused}`, and one more for each redirect that was
+ *                followed. `reused` is the earlier exchange whose answer the browser had kept
+ *     end        "hands-over", "keeps", or "uses" where no script was to read the answer
+ *
+ * `main` is what observe() returned, `api` the run's base URL, `before` what the run's record holds
+ * from before `exchanges`.
+ */
+export function paired({ api, main, exchanges, before }) {
+  const base = new URL(api).pathname
+  let waiting = exchanges.filter(isOfScript)
+  const take = (fits) => {
+    const found = waiting.find(fits) ?? null
+    waiting = waiting.filter((each) => each !== found)
+    return found
+  }
+  const kept = (url) => [...before, ...exchanges].findLast((each) => isKept(each) && isAt(each, url, base))
+  const calls = main.calls.map((call) => ({
+    call,
+    hops: hopsOf(call, base, take, kept),
+    isElement: false,
+    end: call.observed ? 'hands-over' : 'keeps',
+  }))
+  const taken = new Set(calls.flatMap(exchangesOf))
+  const elements = exchanges
+    .filter((exchange) => !taken.has(exchange))
+    .map((exchange) => element(exchange, api, main))
+  return inOrder(calls, elements, exchanges)
+}
+
+/** Returns the first value of a header in a list of [name, value], or undefined. */
+export function header(headers, name) {
+  return headers.find(([each]) => each.toLowerCase() === name)?.[1]
+}
+
+// Calls may have been under way at the same time, so each takes the first exchanges that fit it.
+function hopsOf(call, base, take, kept) {
+  const { url, method } = call.request
+  const hops = [hopAt(call, url, method, base, take, kept)]
+  for (let next = redirectedTo(call, hops); next; next = redirectedTo(call, hops)) {
+    hops.push(hopAt(call, next, null, base, take, kept))
+  }
+  return hops
+}
+
+// One hop to `url`. After a redirect the method may have changed: `method` is then null.
+function hopAt(call, url, method, base, take, kept) {
+  const fits = (exchange, sent) =>
+    isAt(exchange, url, base) && (method === null || isSameMethod(sent, method))
+  const request = take((each) => each.kind === 'request' && fits(each, each.method))
+  const isBefore = (each) => !request || each.started_ms <= request.started_ms
+  const preflight = take(
+    (each) => each.kind === 'preflight' && fits(each, asksFor(each)) && isBefore(each),
+  )
+  const mayReuse = !request && isSameMethod(call.request.method, 'GET')
+  // A preflight that was refused ends the call; one that was not may be followed by a kept answer.
+  const reused = mayReuse && (call.observed || !preflight) ? kept(url) : null
+  return { preflight, request, reused: reused ?? null }
+}
+
+// The browser sends some methods in upper case whatever script wrote.
+function isSameMethod(sent, asked) {
+  return sent.toUpperCase() === asked.toUpperCase()
+}
+
+function asksFor(preflight) {
+  return header(preflight.request.headers, 'access-control-request-method')
+}
+
+// Where the last hop's answer sends the browser, as far as it followed; null when it did not.
+function redirectedTo(call, hops) {
+  const response = hops.at(-1).request?.response
+  const location = response && header(response.headers, 'location')
+  const { url, redirect = 'follow' } = call.request
+  const follows = REDIRECTS.includes(response?.status) && redirect === 'follow'
+  const leads = follows && location && hops.length <= MAX_REDIRECTS && URL.canParse(location, url)
+  return leads ? new URL(location, url).href : null
+}
+
+// The record's path is below the run's own base and decoded once; the URL may be spelled otherwise.
+// The host may be any of the API's names.
+function isAt(exchange, url, base) {
+  if (!URL.canParse(url)) return false
+  const { pathname, search } = new URL(url)
+  return decoded(pathname + search) === decoded(base + exchange.path)
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function isKept({ kind, method, response }) {
+  const lifetime = /max-age=(\d+)/.exec(header(response.headers, 'cache-control') ?? '')?.[1]
+  return kind === 'request' && method === 'GET' && Number(lifetime) > 0
+}
+
+// Elements and forms name their destination. https://w3c.github.io/webappsec-fetch-metadata/
+function isOfScript({ request }) {
+  return ['empty', undefined].includes(header(request.headers, 'sec-fetch-dest'))
+}
+
+function element(exchange, api, { thrown }) {
+  const { headers } = exchange.request
+  const mode = header(headers, 'sec-fetch-mode')
+  const destination = header(headers, 'sec-fetch-dest')?.replace('empty', '') ?? ''
+  const request = {
+    api: 'element',
+    destination,
+    url: api + exchange.path,
+    method: exchange.method,
+    mode,
+    // The element's crossorigin attribute is not to be seen from here, but the cookie is.
+    credentials: header(headers, 'cookie') ? 'include' : 'same-origin',
+  }
+  const isPreflight = exchange.kind === 'preflight'
+  const hop = { preflight: isPreflight ? exchange : null, request: isPreflight ? null : exchange }
+  const read = thrown === undefined ? 'hands-over' : 'keeps'
+  return {
+    call: { request, at_ms: Date.now(), observed: null, error: null },
+    hops: [{ ...hop, reused: null }],
+    isElement: true,
+    end: mode === 'cors' ? read : 'uses',
+  }
+}
+
+function exchangesOf({ hops }) {
+  return hops.flatMap(({ preflight, request }) => [preflight, request].filter(Boolean))
+}
+
+// The calls stay in their order; elements come between them where their exchanges do.
+function inOrder(calls, elements, exchanges) {
+  const first = (each) => exchanges.indexOf(exchangesOf(each)[0])
+  let last = -1
+  const placed = calls.map((each) => {
+    const { reused } = each.hops.at(-1)
+    last = Math.max(last, first(each), reused ? exchanges.indexOf(reused) : -1)
+    return [last, each]
+  })
+  // Of the same place is what a call reused: it comes first.
+  const others = elements.map((each) => [first(each), each])
+  return [...others, ...placed].sort(([a], [b]) => a - b).map(([, each]) => each)
+}

@@ -1,0 +1,81 @@
+"""The origins of the lab as the browser sees them: of the API, and of the pages that ask it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+# Whose page runs the client code. The page and the attacker have two ports; under other names for
+# this machine the same pages are of other origins, and those are often of another site, too.
+OTHER_NAMES = {
+    "other-site": ("page", "127.0.0.1"),
+    "evil-site": ("attacker", "evil.localhost"),
+    "lookalike": ("attacker", "localhost.evil.localhost"),
+    "app": ("page", "app.localhost"),
+    "evil-app": ("attacker", "evilapp.localhost"),
+}
+ORIGIN_KINDS = ("page", "attacker", *OTHER_NAMES, "null")
+
+# Under which of its names the client code asks the API. "proxy" is the page's own origin, which
+# hands the request on: frontend/proxy.py.
+API_NAMES = {"ip": "127.0.0.1", "subdomain": "api.app.localhost"}
+API_KINDS = ("own", "proxy", *API_NAMES)
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The three origins as the browser sees them."""
+
+    page: str
+    api: str
+    attacker: str
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> "Origins":
+        """Return the origins of API_ORIGIN, FRONTEND_ORIGIN and ATTACKER_ORIGIN, or the defaults.
+
+        The values are taken as they are: the API checks the environment before it starts.
+        """
+
+        def origin(name: str, port: str) -> str:
+            given = environ.get(f"{name}_ORIGIN", "").strip()
+            chosen = environ.get(f"{name}_PORT", "").strip() or port
+            return given or f"http://localhost:{chosen}".removesuffix(":80")
+
+        return cls(origin("FRONTEND", "8000"), origin("API", "5001"), origin("ATTACKER", "8002"))
+
+    def by_kind(self) -> dict[str, str]:
+        """Return the API's origin as "api", and the origin of each kind of page."""
+        ours = {"page": self.page, "api": self.api, "attacker": self.attacker}
+        names = {kind: _renamed(ours[of], name) for kind, (of, name) in OTHER_NAMES.items()}
+        return ours | names | {"null": "null"}
+
+    def apis(self) -> dict[str, str]:
+        """Return the origin at which each kind of API is asked."""
+        names = {kind: _renamed(self.api, name) for kind, name in API_NAMES.items()}
+        return {"own": self.api, "proxy": self.page} | names
+
+    def lacks(self, kinds: Collection[str]) -> bool:
+        """Return whether one of the `kinds`, of pages or of APIs, can't be had here.
+
+        The other names are this machine's own, and so are of use on localhost only.
+        """
+        hosts = {urlsplit(origin).hostname for origin in (self.page, self.api, self.attacker)}
+        return hosts != {"localhost"} and bool({*OTHER_NAMES, *API_NAMES} & {*kinds})
+
+    def are_attackers(self, host: str) -> bool:
+        """Return whether a Host header names the attacker's origin, by its port or its name."""
+        attacker, page = urlsplit(self.attacker), urlsplit(self.page)
+        by_port = attacker.port != page.port and host.endswith(f":{attacker.port}")
+        return host == attacker.netloc or by_port
+
+
+def role_of(kind: str) -> str:
+    """Return whose a kind of page is: "page", "attacker", or "null" where nobody can tell."""
+    return OTHER_NAMES[kind][0] if kind in OTHER_NAMES else kind
+
+
+def _renamed(origin: str, host: str) -> str:
+    """Return the origin with the same scheme and port under another host name."""
+    scheme, _, rest = origin.partition("://")
+    _, colon, port = rest.rpartition(":")
+    return f"{scheme}://{host}:{port}" if colon and port.isdecimal() else f"{scheme}://{host}"
