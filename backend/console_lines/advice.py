@@ -54,6 +54,7 @@ ADVICE = {
     "InvalidDataUrl": Advice("", "data_url"),
     "UnsafeRedirect": Advice("target ran", "network location"),
     "InvalidRedirect": Advice("target ran", "network location"),
+    "MultipleLocations": Advice("target ran", "network location"),
     "TooManyRedirects": Advice("target", "network location"),
     "RedirectModeError": Advice("target ran", "redirect_mode network"),
     "StreamRedirected": Advice("", "stream"),

@@ -18,6 +18,7 @@ NET_ERRORS = {
     "ERR_UNSAFE_PORT": "BadPort",
     "ERR_UNSAFE_REDIRECT": "UnsafeRedirect",
     "ERR_INVALID_REDIRECT": "InvalidRedirect",
+    "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION": "MultipleLocations",
     "ERR_TOO_MANY_REDIRECTS": "TooManyRedirects",
     "ERR_INVALID_ARGUMENT": "StreamRedirected",
     "ERR_ALPN_NEGOTIATION_FAILED": "StreamNeedsHttp2",

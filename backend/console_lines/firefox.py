@@ -9,7 +9,17 @@ https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors
 from backend.console_lines.wording import Browser, current, former
 
 FIREFOX: Browser = "firefox"
-NO_ANSWER = ("ConnectionRefused", "NameNotResolved", "EmptyResponse")
+NO_SUCCESS = (
+    "ConnectionRefused",
+    "NameNotResolved",
+    "EmptyResponse",
+    "BadPort",
+    "RedirectContainsCredentials",
+    "UnsafeRedirect",
+    "InvalidRedirect",
+    "MultipleLocations",
+    "TooManyRedirects",
+)
 
 FIREFOX_WORDINGS = (
     current(
@@ -26,6 +36,8 @@ FIREFOX_WORDINGS = (
         FIREFOX,
         "MultipleAllowOriginValues",
         r"Multiple CORS header '?Access-Control-Allow-Origin'? not allowed",
+        # Two lines of the same value; and no answer to a PUT, which it misreads.
+        ("AllowOriginMismatch", "InvalidAllowOriginValue", "EmptyResponse"),
     ),
     # Chromium tells these three apart by the value.
     current(
@@ -44,7 +56,6 @@ FIREFOX_WORDINGS = (
         FIREFOX,
         "PreflightDisallowedRedirect",
         r"CORS request external redirect not allowed",
-        ("RedirectContainsCredentials",),
     ),
     current(
         FIREFOX,
@@ -68,9 +79,12 @@ FIREFOX_WORDINGS = (
         r" '?Access-Control-Allow-Headers",
     ),
     current(
-        FIREFOX, "CorsDisabledScheme", r"CORS request not http", ("UnsafeRedirect", "LocalFile")
+        FIREFOX,
+        "CorsDisabledScheme",
+        r"CORS request not http",
+        ("UnsafeRedirect", "LocalFile", "SchemeNotSupported", "BlobUrlNotFound"),
     ),
-    current(FIREFOX, "CORSDidNotSucceed", r"CORS request did not succeed", NO_ANSWER),
+    current(FIREFOX, "CORSDidNotSucceed", r"CORS request did not succeed", NO_SUCCESS),
     current(FIREFOX, "CORSDisabled", r"Reason: CORS disabled"),
     current(FIREFOX, "CORSOriginHeaderNotAdded", r"CORS header '?Origin'? cannot be added"),
     current(
@@ -84,12 +98,19 @@ FIREFOX_WORDINGS = (
         r"missing token '(?P<header>.*?)' in CORS header '?Access-Control-Allow-Headers",
     ),
     former(FIREFOX, "PreflightInvalidStatus", r"CORS preflight channel did not succeed"),
-    former(FIREFOX, "CORSDidNotSucceed", r"Reason: CORS request failed", NO_ANSWER),
+    former(FIREFOX, "CORSDidNotSucceed", r"Reason: CORS request failed", NO_SUCCESS),
     # Other lines of Firefox about loads that are stopped.
     current(
         FIREFOX,
         "DisallowedByMode",
         r"Security Error: Content at (?P<page>\S+) may not load data from (?P<url>\S+?)\.?(?= |$)",
+        ("CorsDisabledScheme", "SchemeNotSupported", "BlobUrlNotFound"),
+    ),
+    current(
+        FIREFOX,
+        "CorsDisabledScheme",
+        r"Security Error: Content at (?P<page>\S+) may not load or link to (?P<url>\S+?)\.?(?= |$)",
+        ("SchemeNotSupported", "BlobUrlNotFound"),
     ),
     current(
         FIREFOX,

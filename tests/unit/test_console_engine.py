@@ -1,17 +1,14 @@
 """Every line that the engine prints for a browser is recognised, with the engine's own reason."""
 
-from itertools import product
-
 import pytest
 
 from backend.cases import read_case
 from backend.console_lines import Recognised, recognise
 from backend.fetch_standard import Outcome, PreflightCache, Request, fetch
 from backend.fetch_standard.console import chromium_line, firefox_line
-from backend.fetch_standard.model import Api, Failure
-from backend.fetch_standard.reasons import REASONS, Reason
 from tests.differential.harness import LoggingServer, make_cases
 from tests.differential.strategies import Sites
+from tests.unit.words_cases import outcomes
 
 SITES = Sites("http://a.test", "http://b.test", "http://c.test", "http://d.test")
 
@@ -48,34 +45,11 @@ def test_engines_line_is_recognised_with_its_reason(runs: list[Run], browser: st
     assert len(seen) > 12
 
 
-# fetch() throws for these before a request begins, and the console has no line.
-ARGUMENTS = {
-    "InvalidUrl",
-    "InvalidMethod",
-    "ForbiddenMethod",
-    "MethodNotAllowedInNoCorsMode",
-    "InvalidHeaderName",
-    "InvalidHeaderValue",
-    "BodyNotAllowed",
-    "StreamNotAllowedInNoCorsMode",
-}
-
-
-URLS = ("http://b.test/", "http://c.test/", "file:///x", "blob:null/x")
-APIS: tuple[Api, ...] = ("fetch", "xhr")
-
-
-@pytest.mark.parametrize("reason", [each for each in REASONS if each not in ARGUMENTS])
-def test_line_of_every_reason_is_recognised(reason: Reason) -> None:
-    parameter = "same-site" if reason == "BlockedByResourcePolicy" else "local"
-    apis = ("fetch",) if reason == "SchemeNotSupported" else APIS  # XHR has CorsDisabledScheme
-
-    for url, api in product(URLS, apis):
-        request = Request(origin="http://a.test", url=URLS[0], api=api)
-        failure = Failure(reason, parameter, url, 404)
-        outcome = Outcome("network-error", None, None, [], [], True, [], failure)
-        for line in (chromium_line(request, outcome), firefox_line(request, outcome)):
-            assert line is None or fits(recognise(line), reason, line)
+@pytest.mark.parametrize("request_, outcome", outcomes())
+def test_line_of_every_reason_is_recognised(request_: Request, outcome: Outcome) -> None:
+    for line in (chromium_line(request_, outcome), firefox_line(request_, outcome)):
+        reason = outcome.failure.reason if outcome.failure else ""
+        assert line is None or fits(recognise(line), reason, line)
 
 
 def fits(found: list[Recognised], reason: str, line: str) -> bool:
