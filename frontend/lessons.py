@@ -31,7 +31,7 @@
     console = "ERR_CONNECTION_REFUSED"  # optional: a part of another line to find in the console
     cookie = false                      # optional: whether the last request bore the session cookie
     answer = ["Vary: Cookie, Origin"]   # optional: fields of Flask's last answer, "Vary:" for none;
-                                        # {page}, {attacker} and {api} stand for the origins
+                                        # {page}, {attacker}, {app} … are the origins
     notes = ["Buy milk"]                # optional: the public notes in Flask afterwards
     [experiments.expect.firefox]        # optional: the keys that differ in Firefox
     outcome = "readable"

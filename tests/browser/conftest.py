@@ -1,11 +1,12 @@
 """A real Chromium against a real lab, and a watch over its console."""
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, TimeoutError, WebError
 
 from scripts.running_lab import ROOT, Lab, running_lab
 
@@ -29,6 +30,10 @@ def copied_lab(folder: Path) -> Path:
 TIMEOUT_MS = 8_000
 
 
+def is_of_cors(message: ConsoleMessage) -> bool:
+    return "has been blocked by CORS policy" in message.text
+
+
 class Console:
     """What the browser printed: the CORS lines, and whatever else there should not be."""
 
@@ -40,13 +45,19 @@ class Console:
     def hear(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):
             return
-        if "has been blocked by CORS policy" in message.text:
+        if is_of_cors(message):
             self.cors_lines.append(message.text)
         elif message.text != "Failed to load resource: net::ERR_FAILED":
             self.others.append(message.text)
 
-    def hear_error(self, error: Error) -> None:
-        self.others.append(str(error))
+    def hear_error(self, error: WebError) -> None:
+        self.others.append(str(error.error))
+
+    def wait_for_cors_line(self, context: BrowserContext, lines: list[str]) -> None:
+        """Let the last of `lines` come, if another window's process still has it."""
+        if self.cors_lines[-1:] != lines[-1:]:
+            with contextlib.suppress(TimeoutError):
+                context.wait_for_event("console", is_of_cors)
 
     @property
     def unexpected(self) -> list[str]:
@@ -57,12 +68,8 @@ class Console:
 def console(context: BrowserContext) -> Iterator[Console]:
     """The console of every page of the test. At the end nothing but CORS lines may be in it."""
     heard = Console()
-
-    def listen(page: Page) -> None:
-        page.on("console", heard.hear)
-        page.on("pageerror", heard.hear_error)
-
-    context.on("page", listen)
+    context.on("console", heard.hear)
+    context.on("weberror", heard.hear_error)
     yield heard
     assert heard.unexpected == []
 

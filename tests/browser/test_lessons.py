@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from frontend.lesson_model import Expectation, Experiment, Lesson
 from frontend.lessons import find_lessons
+from frontend.origins import Origins
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console
 from tests.browser.lesson_runs import LessonRun, run, views_that_ran
@@ -27,9 +28,11 @@ def expect_lines(console: Console, expected: Expectation) -> None:
     console.expected = tuple(line for line in lines if line)
 
 
-def check_console(console: Console, ran: LessonRun, expected: Expectation) -> None:
+def check_console(page: Page, console: Console, ran: LessonRun, expected: Expectation) -> None:
     """Hold the console to the reason: its line is the one that the page shows, or there is none."""
     assert ran.reasons[-1:] == ([expected.reason] if expected.reason else [])
+    if expected.reason:
+        console.wait_for_cors_line(page.context, ran.console_line)
     assert console.cors_lines[-1:] == (ran.console_line if expected.reason else [])
     assert expected.console is None or any(expected.console in line for line in console.others)
 
@@ -39,7 +42,7 @@ def check_answer(lab: Lab, ran: LessonRun, expected: Expectation) -> None:
     assert expected.cookie in (None, ran.bore_cookie)
     for field in expected.answer:
         name, _, value = field.partition(":")
-        wanted = value.strip().format(page=lab.page, attacker=lab.attacker, api=lab.api)
+        wanted = value.strip().format(**Origins(lab.page, lab.api, lab.attacker).by_kind())
         assert (name, ran.answer(name)) == (name, wanted)
     assert expected.notes in (None, ran.public_notes(expected))
 
@@ -62,7 +65,7 @@ def test_experiment_does_what_its_lesson_says(
     main = expected.record[len(expected.record) - int(ran.requests) :]
     assert ran.views_in_lanes == views_that_ran(main, language)
     assert ran.agreement == ("true" if ran.asks else None)
-    check_console(console, ran, expected)
+    check_console(page, console, ran, expected)
     check_answer(lab, ran, expected)
 
 

@@ -197,6 +197,11 @@ WRONG = {
         "choices is '1'. It must be one of 2, 3",
     ),
     "step-nowhere": ("slug =", 'before = ["moon: client.js"]\nslug =', "before is 'moon'. It must"),
+    "two-windows": (
+        "slug =",
+        'before = ["attacker: client.js", "app: client.js"]\nslug =',
+        "before is ['app', 'attacker', 'page']. A click opens one window",
+    ),
     "step-without-file": ("slug =", 'before = ["nope.js"]\nslug =', "no client code 'nope.js'"),
     "step-alone": ("slug =", 'before = "client.js"\nslug =', "Its type must be list"),
     "wrong-cookie": (
