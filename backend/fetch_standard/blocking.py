@@ -27,10 +27,16 @@ def refuse_what_is_blocked(request: FetchRequest, behaviour: Behaviour, trace: T
     is_plain = url.scheme == "http" and not is_potentially_trustworthy(url)
     if page and page.scheme == "https" and is_plain:
         trace.failed("main-fetch/mixed-content", "MixedContent", url, page=page.origin)
-    if url.has_bad_port:
-        trace.failed("main-fetch/bad-port", "BadPort", url, port=url.port)
+    if not behaviour.checks_ports_last:
+        check_port(url, trace)
     if page and url.is_http and behaviour.local_network_access:
         _check_local_network_access(page, url, trace)
+
+
+def check_port(url: Url, trace: Trace) -> None:
+    """Raise NetworkError for a bad port. https://fetch.spec.whatwg.org/#block-bad-port"""
+    if url.has_bad_port:
+        trace.failed("main-fetch/bad-port", "BadPort", url, port=url.port)
 
 
 def _check_local_network_access(page: Url, url: Url, trace: Trace) -> None:

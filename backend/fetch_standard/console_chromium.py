@@ -77,8 +77,7 @@ def chromium_line(request: Request, outcome: Outcome) -> str | None:
     if failure.reason in _NET_ERRORS:
         return f"Failed to load resource: net::{_NET_ERRORS[failure.reason]}"
     first_url = parse_url_of_page(request.url, request.origin)
-    silent = failure.reason in ("UrlContainsCredentials", "NotRecorded")
-    if first_url is None or not failure.url or silent:
+    if first_url is None or not failure.url or _is_silent(request, failure):
         return None
     special = _chromium_special(request, failure)
     if special:
@@ -88,6 +87,13 @@ def chromium_line(request: Request, outcome: Outcome) -> str | None:
     return (
         f"Access to {kind} at '{failure.url}' {redirected}from origin '{request.origin}' has been "
         f"blocked by CORS policy: {_chromium_reason(failure, request.api)}"
+    )
+
+
+def _is_silent(request: Request, failure: Failure) -> bool:
+    is_ftp = failure.url.startswith("ftp:") and not outcome_is_redirected(request, failure)
+    return failure.reason in ("UrlContainsCredentials", "NotRecorded") or (
+        request.api == "xhr" and failure.reason == "CorsDisabledScheme" and is_ftp
     )
 
 
@@ -119,6 +125,8 @@ def _chromium_special(request: Request, failure: Failure) -> str | None:
             f"insecure {what} '{failure.url}'. This request has been blocked; the content must be "
             "served over HTTPS."
         )
+    if failure.reason == "SchemeNotSupported" and outcome_is_redirected(request, failure):
+        return "Failed to load resource: net::ERR_UNKNOWN_URL_SCHEME"
     if failure.reason in ("CorsDisabledScheme", "SchemeNotSupported"):
         return _scheme_line(request, failure)
     return None

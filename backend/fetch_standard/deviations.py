@@ -84,14 +84,26 @@ class Behaviour:
     empty_location_is_none: bool = False
     #: The same Location several times is as good as once; by the standard no one Location is. M.
     equal_locations_count_once: bool = False
-    #: A redirect to a scheme that the network does not know is a matter of CORS. M.
-    unknown_redirect_scheme_is_cors_error: bool = False
+    #: A redirect to a scheme that the network stack does not know is followed; main fetch then
+    #: refuses it. M.
+    follows_to_unknown_schemes: bool = False
     #: about:blank can't be fetched, by a no-cors request either. M.
     fetches_no_about_urls: bool = False
-    #: XHR's charset=UTF-8 takes the place of the old one, whose quotes stay. M.
+    #: XMLHttpRequest writes UTF-8 over each charset where it stands; the rest stays as it is, the
+    #: quotes too. M.
     replaces_charset_in_place: bool = False
-    #: An answer replaces all that is remembered of its URL, and is not added to it. M.
-    cache_keeps_last_answer_only: bool = False
+    #: The cache has one answer a URL. It is forgotten as soon as it does not cover a request. M;
+    #: CheckIfRequestCanSkipPreflight in services/network/cors/preflight_cache.cc.
+    cache_keeps_one_answer: bool = False
+    #: Client hints such as `DPR: 2`, and Intervention, are safelisted, and most of them do not
+    #: outlive a redirect. M; IsCorsSafelistedHeader in services/network/public/cpp/cors/cors.cc.
+    safelists_client_hints: bool = False
+    #: XMLHttpRequest takes no Content-Type from a Blob whose type is no MIME type. M.
+    xhr_drops_invalid_blob_type: bool = False
+    #: A stream makes a request of mode "same-origin" one of mode "cors". M.
+    stream_makes_mode_cors: bool = False
+    #: A bad port is refused where the connection would be made, after the mode is looked at. M.
+    checks_ports_last: bool = False
     #: Local Network Access: pages of a wider address space need a permission. WICG draft; M.
     local_network_access: bool = False
 
@@ -104,11 +116,15 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         negative_max_age_is_zero=True,
         max_age_limit=7200,
         equal_locations_count_once=True,
+        safelists_client_hints=True,
+        xhr_drops_invalid_blob_type=True,
+        stream_makes_mode_cors=True,
+        checks_ports_last=True,
         empty_location_is_none=True,
-        unknown_redirect_scheme_is_cors_error=True,
+        follows_to_unknown_schemes=True,
         fetches_no_about_urls=True,
         replaces_charset_in_place=True,
-        cache_keeps_last_answer_only=True,
+        cache_keeps_one_answer=True,
         caches_nothing_for_opaque_origins=True,
         failure_keeps_cache=True,
         referrer_policy_spares_origin=True,

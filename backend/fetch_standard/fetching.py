@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from backend.fetch_standard.blocking import (
     check_cross_origin_resource_policy,
+    check_port,
     refuse_what_is_blocked,
 )
 from backend.fetch_standard.checks import cors_check
@@ -131,10 +132,11 @@ class _Fetch:
     def http_fetch(self, request: FetchRequest, make_cors_preflight: bool = False) -> HttpResponse:
         """https://fetch.spec.whatwg.org/#concept-http-fetch"""
         trace, url = self.trace, request.current_url
+        if self.behaviour.checks_ports_last:
+            check_port(url, trace)
         if make_cors_preflight and not self._is_covered_by_cache(request):
             self.cors_preflight_fetch(request)
-        is_stream = request.body is not None and request.body.type == "stream"
-        if self.behaviour.streams_need_http2 and is_stream:
+        if self.behaviour.streams_need_http2 and request.sends_stream:
             trace.failed("http-fetch/stream", "StreamNeedsHttp2", url)
         response = send(request, self.behaviour, self.transport, trace)
         # From here on the server has executed the request, whatever comes next.
@@ -170,7 +172,7 @@ class _Fetch:
         if first and request.redirect_mode == "follow":
             location = location_url(request, response, self.behaviour, self.trace)
             if location is not None:
-                check_scheme(request, location, self.behaviour, self.trace)
+                check_scheme(request.current_url, location, self.behaviour, self.trace)
 
     def _check_error_mode(self, request: FetchRequest, response: HttpResponse) -> None:
         """Refuse the redirect, as the redirect mode "error" asks."""
@@ -179,7 +181,7 @@ class _Fetch:
             location = location_url(request, response, behaviour, self.trace)
             if location is None:
                 return
-            check_scheme(request, location, behaviour, self.trace)
+            check_scheme(request.current_url, location, behaviour, self.trace)
             check_credentials(request, location, behaviour, self.trace)
         self.trace.failed("http-fetch/redirect-mode", "RedirectModeError", url)
 
@@ -195,6 +197,8 @@ class _Fetch:
             cache.allows_header(request, name, self.behaviour)
             for name in request.unsafe_header_names
         )
+        if not covered and self.behaviour.cache_keeps_one_answer:
+            cache.clear(request, self.behaviour)
         if covered:
             self.trace.passed("http-fetch/preflight-cached", url=request.current_url.href)
         return covered
@@ -209,6 +213,8 @@ class _Fetch:
         if unsafe:
             headers = (*headers, ("Access-Control-Request-Headers", ",".join(unsafe)))
         response = send_preflight(request, headers, self.behaviour, self.transport, self.trace)
+        if self.behaviour.refuses_invalid_locations_first:
+            location_url(request, response, self.behaviour, self.trace)
         self._refuse_location_first(request, response)
         answer = check_preflight(request, response, self.behaviour)
         self.trace.steps += answer.steps

@@ -1,5 +1,6 @@
 """Header lists: what a page may set, what makes a request preflighted, what a page may read."""
 
+import re
 from collections.abc import Iterable
 
 from backend.fetch_standard.mime_types import parse_mime_type
@@ -39,6 +40,18 @@ CORS_SAFELISTED_CONTENT_TYPES = (
     "multipart/form-data",
     "text/plain",
 )
+_INTEGER, _DECIMAL = r"[0-9]+", r"[0-9]+(\.[0-9]+)?"
+CLIENT_HINTS = {
+    "device-memory": _DECIMAL,
+    "downlink": _DECIMAL,
+    "dpr": _DECIMAL,
+    "ect": r"slow-2g|2g|3g|4g",
+    "intervention": r"(?s:.*)",
+    "rtt": _INTEGER,
+    "save-data": r"(?i:on)",
+    "viewport-width": _INTEGER,
+    "width": _INTEGER,
+}
 LANGUAGE_CHARACTERS = frozenset(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz *,-.;="
 )
@@ -106,8 +119,20 @@ def is_cors_safelisted_request_header(name: str, value: str) -> bool:
             return False
 
 
+def is_client_hint(name: str, value: str) -> bool:
+    """Return whether Chromium takes the header for one that it might have set itself.
+
+    IsCorsSafelistedHeader in its services/network/public/cpp/cors/cors.cc
+    """
+    pattern = CLIENT_HINTS.get(name.lower())
+    is_short = len(value) <= MAX_SAFELISTED_VALUE_BYTES
+    return is_short and pattern is not None and re.fullmatch(pattern, value) is not None
+
+
 def cors_unsafe_request_header_names(
-    headers: HeaderList, counts_safelisted_bytes: bool = True
+    headers: HeaderList,
+    counts_safelisted_bytes: bool = True,
+    client_hints_are_safelisted: bool = False,
 ) -> list[str]:
     """Return the names that a preflight must ask for: lower case, each once, sorted.
 
@@ -118,7 +143,8 @@ def cors_unsafe_request_header_names(
     potentially_unsafe: set[str] = set()
     safelist_value_size = 0
     for name, value in headers:
-        if not is_cors_safelisted_request_header(name, value):
+        is_hint = client_hints_are_safelisted and is_client_hint(name, value)
+        if not is_hint and not is_cors_safelisted_request_header(name, value):
             unsafe.add(name.lower())
         else:
             potentially_unsafe.add(name.lower())

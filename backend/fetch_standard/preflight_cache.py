@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from backend.fetch_standard.deviations import Behaviour
 from backend.fetch_standard.headers import is_cors_non_wildcard_request_header_name
-from backend.fetch_standard.request import FetchRequest
+from backend.fetch_standard.request import FetchRequest, is_cors_safelisted_method
 
 
 @dataclass
@@ -45,8 +45,6 @@ class PreflightCache:
 
         What was remembered before now lasts as long as this answer says, even if that is 0.
         """
-        if behaviour.cache_keeps_last_answer_only:
-            self.clear(request, behaviour)
         origin, url = _key(request, behaviour)
         credentials, expires = request.credentials_mode == "include", self.now + max_age
         self.entries.append(Entry(origin, url, credentials, expires))
@@ -74,7 +72,10 @@ class PreflightCache:
 
     def allows_method(self, request: FetchRequest, behaviour: Behaviour) -> bool:
         """Return whether the request's method needs no new preflight."""
-        if behaviour.any_entry_covers_get_and_post and request.method in ("GET", "POST"):
+        covers_safelisted = (
+            behaviour.cache_keeps_one_answer and is_cors_safelisted_method(request.method)
+        ) or (behaviour.any_entry_covers_get_and_post and request.method in ("GET", "POST"))
+        if covers_safelisted:
             return bool(self._matching(request, behaviour))
         return bool(self._of_method(request, request.method, behaviour))
 

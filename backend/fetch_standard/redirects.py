@@ -4,7 +4,7 @@ https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 """
 
 from backend.fetch_standard.deviations import Behaviour
-from backend.fetch_standard.headers import values_of
+from backend.fetch_standard.headers import CLIENT_HINTS, values_of
 from backend.fetch_standard.model import HttpResponse
 from backend.fetch_standard.request import FetchRequest
 from backend.fetch_standard.syntax import parse_token_list
@@ -19,6 +19,8 @@ REQUEST_BODY_HEADER_NAMES = (
     "content-location",
     "content-type",
 )
+#: Chromium takes these off, whoever set them: no redirect's target has asked for them.
+CLIENT_HINTS_FOR_ONE_SERVER = tuple(set(CLIENT_HINTS) - {"save-data", "intervention"})
 #: Chromium knows these, and redirects to none of them.
 UNSAFE_REDIRECT_SCHEMES = ("about", "blob", "data", "file", "filesystem")
 REFERRER_POLICIES = (
@@ -61,19 +63,16 @@ def redirect_locations(response: HttpResponse, behaviour: Behaviour) -> list[str
     if response.status not in REDIRECT_STATUSES:
         return []
     locations = values_of(response.headers, "location")
-    if behaviour.empty_location_is_none:
-        locations = [location for location in locations if location]
+    if behaviour.empty_location_is_none and not any(locations):
+        return []
     return list(dict.fromkeys(locations)) if behaviour.equal_locations_count_once else locations
 
 
-def check_scheme(request: FetchRequest, location: Url, behaviour: Behaviour, trace: Trace) -> None:
+def check_scheme(url: Url, location: Url, behaviour: Behaviour, trace: Trace) -> None:
     """Raise NetworkError for a redirect to what is not http or https."""
-    url = request.current_url
-    is_unknown = not location.is_http and location.scheme not in UNSAFE_REDIRECT_SCHEMES
-    if is_unknown and request.mode == "cors" and behaviour.unknown_redirect_scheme_is_cors_error:
-        scheme = location.scheme
-        trace.failed("http-redirect-fetch/scheme", "CorsDisabledScheme", location, location=scheme)
-    if not location.is_http:
+    is_unknown = location.scheme not in UNSAFE_REDIRECT_SCHEMES
+    is_followed = behaviour.follows_to_unknown_schemes and is_unknown
+    if not location.is_http and not is_followed:
         trace.failed("http-redirect-fetch/scheme", "UnsafeRedirect", url, location=location.href)
 
 
@@ -106,7 +105,7 @@ def redirect(
     """Turn the request into the one for `location`. Raises NetworkError when that may not be."""
     url, status = request.current_url, response.status
     # 6. Only to http and https.
-    check_scheme(request, location, behaviour, trace)
+    check_scheme(url, location, behaviour, trace)
     # 7.-8. At most twenty redirects.
     if request.redirect_count == MAX_REDIRECTS:
         trace.failed("http-redirect-fetch/count", "TooManyRedirects", url)
@@ -114,7 +113,7 @@ def redirect(
     # 9.-10. No user name and password in a cross-origin URL.
     check_credentials(request, location, behaviour, trace)
     # 11. A stream can't be sent twice.
-    if status != 303 and request.body is not None and request.body.type == "stream":
+    if status != 303 and request.sends_stream:
         trace.failed("http-redirect-fetch/stream", "StreamRedirected", url)
     # 12. POST becomes GET at 301 and 302, everything but GET and HEAD at 303.
     removed: tuple[str, ...] = ()
@@ -126,6 +125,8 @@ def redirect(
     # 13. Authorization is for the origin that it was given to.
     if url.origin != location.origin:
         removed = (*removed, "authorization")
+    if behaviour.safelists_client_hints:
+        removed = (*removed, *CLIENT_HINTS_FOR_ONE_SERVER)
     request.headers = tuple(h for h in request.headers if h[0].lower() not in removed)
     request.removed_names = removed
     trace.passed("http-redirect-fetch/followed", location=location.href)

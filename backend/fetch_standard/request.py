@@ -40,6 +40,7 @@ class FetchRequest:
     #: The names that the last redirect removed.
     removed_names: tuple[str, ...] = ()
     needed_preflight: bool = False
+    client_hints_are_safelisted: bool = False
 
     @property
     def current_url(self) -> Url:
@@ -67,10 +68,16 @@ class FetchRequest:
         return "null" if self.is_redirect_tainted else self.origin
 
     @property
+    def sends_stream(self) -> bool:
+        return self.body is not None and self.body.type == "stream"
+
+    @property
     def unsafe_header_names(self) -> list[str]:
         """The names that a preflight asks for."""
         if self.settled_unsafe_names is None:
-            return header.cors_unsafe_request_header_names(self.headers)
+            return header.cors_unsafe_request_header_names(
+                self.headers, client_hints_are_safelisted=self.client_hints_are_safelisted
+            )
         return [name for name in self.settled_unsafe_names if name not in self.removed_names]
 
     @property

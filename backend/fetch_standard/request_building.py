@@ -27,6 +27,7 @@ ODD_VALUES = {
     "accept": re.compile(r"[^\x00-\x7f]"),
     "content-type": re.compile(r",|;;|[^\x00-\x7f]"),
 }
+_CHARSET = re.compile(r"""((?<=[\0- ;])charset[\0- ]*=[\0- "']*)[^\0- "';]+""", re.IGNORECASE)
 BODY_TYPES = {
     "text": "text/plain;charset=UTF-8",
     "urlsearchparams": "application/x-www-form-urlencoded;charset=UTF-8",
@@ -54,6 +55,9 @@ def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
         request.use_cors_preflight = False
     if behaviour.judges_headers_once:
         request.settled_unsafe_names = _settled_unsafe_names(request.headers, behaviour)
+    if behaviour.stream_makes_mode_cors and request.sends_stream:
+        request.mode = "cors"
+    request.client_hints_are_safelisted = behaviour.safelists_client_hints
     return request
 
 
@@ -115,10 +119,16 @@ def _build_xhr(asked: Request, behaviour: Behaviour) -> FetchRequest:
         # XMLHttpRequest knows no streams: it sends what the object is as a string.
         body = Body("text")
     content_type = _content_type(body)
+    if content_type and behaviour.xhr_drops_invalid_blob_type:
+        content_type = content_type if parse_mime_type(content_type) else None
     if content_type and header.get(headers, "content-type") is None:
         headers = (*headers, ("Content-Type", content_type))
     if body and body.type == "text":
-        headers = tuple((name, _with_utf8(name, value, behaviour)) for name, value in headers)
+        rewritten = _overwritten if behaviour.replaces_charset_in_place else _with_utf8
+        headers = tuple(
+            (name, rewritten(value) if name.lower() == "content-type" else value)
+            for name, value in headers
+        )
     return FetchRequest(
         origin=asked.origin,
         url_list=[url],
@@ -176,17 +186,23 @@ def _valid_value(name: str, value: str, step: StepId) -> str:
     return normalized
 
 
-def _with_utf8(name: str, value: str, behaviour: Behaviour) -> str:
-    """Return the value; that of a Content-Type with the charset in which text is really sent.
+def _with_utf8(value: str) -> str:
+    """Return a Content-Type's value with the charset in which text is really sent.
 
     https://xhr.spec.whatwg.org/#the-send()-method, step 4.5
     """
-    type_ = parse_mime_type(value) if name.lower() == "content-type" else None
+    type_ = parse_mime_type(value)
     if type_ is None or type_.parameters.get("charset", "utf-8").lower() == "utf-8":
         return value
-    if behaviour.replaces_charset_in_place:
-        return value.replace(type_.parameters["charset"], "UTF-8")
     return str(replace(type_, parameters=type_.parameters | {"charset": "UTF-8"}))
+
+
+def _overwritten(value: str) -> str:
+    """Return a Content-Type's value as Chromium's XMLHttpRequest rewrites it: charset by charset.
+
+    FindCharsetInMediaType in its third_party/blink/renderer/platform/network/http_parsers.cc
+    """
+    return _CHARSET.sub(r"\1UTF-8", value)
 
 
 def joined(headers: Iterable[header.Header]) -> HeaderList:
