@@ -100,6 +100,8 @@ class Behaviour:
     safelists_client_hints: bool = False
     #: XMLHttpRequest takes no Content-Type from a Blob whose type is no MIME type. M.
     xhr_drops_invalid_blob_type: bool = False
+    #: fetch() knows no streams: it sends what the object is as a string. M.
+    streams_are_strings: bool = False
     #: A stream makes a request of mode "same-origin" one of mode "cors". M.
     stream_makes_mode_cors: bool = False
     #: A bad port is refused where the connection would be made, after the mode is looked at. M.
@@ -139,6 +141,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         local_network_access=True,
     ),
     "firefox": Behaviour(
+        streams_are_strings=True,
         wildcard_covers_authorization=True,
         negative_max_age_is_zero=True,
         unreadable_max_age_is_zero=True,

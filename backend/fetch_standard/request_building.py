@@ -46,6 +46,8 @@ class Refused(Exception):
 
 def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
     """Return the request that `asked` becomes. Raises Refused where script gets an exception."""
+    if behaviour.streams_are_strings and asked.body and asked.body.type == "stream":
+        asked = replace(asked, body=Body("text"))
     request = _build_xhr(asked, behaviour) if asked.api == "xhr" else _build_fetch(asked)
     if behaviour.ignores_user_agent:
         request.headers = tuple(h for h in request.headers if h[0].lower() != "user-agent")

@@ -15,7 +15,7 @@ from typing import IO, Any
 import websocket
 
 from backend.cases import TableServer
-from tests.differential.harness import CASE_IN_URL, CASES_AT_ONCE, Result
+from tests.differential.harness import CASE_IN_URL, CASES_AT_ONCE, JUDGED_NEXT, Result
 from tests.differential.strategies import Sites
 from tests.differential.table_server import CaseServer
 
@@ -147,7 +147,8 @@ def by_firefox(
         firefox.wait_for_line(f"all of {path}")
     console: dict[str, list[str]] = {}
     for line in firefox.console:
-        if found := CASE_IN_URL.search(line):
+        found = CASE_IN_URL.search(line)
+        if found and not line.endswith(JUDGED_NEXT):
             console.setdefault(found[1], []).append(line)
     return {
         name: Result(script, server.seen.get(name, []), console.get(name, []))

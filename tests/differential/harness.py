@@ -1,5 +1,6 @@
 """Cases through a real Chromium and through the engine, side by side."""
 
+import itertools
 import json
 import re
 from dataclasses import dataclass, field
@@ -13,14 +14,21 @@ from backend.cases import Case, TableServer, read_case
 from backend.fetch_standard import HttpRequest, Outcome, PreflightCache, fetch
 from backend.fetch_standard.console import chromium_line, firefox_line
 from backend.fetch_standard.model import HttpResponse, NetworkFailure
-from scripts.running_lab import free_ports
 from tests.differential.strategies import Sites, cases
 from tests.differential.table_server import CaseServer
 
+#: What the engine does not follow that browser in: Firefox's own handling of schemes that are not
+#: http, and how its console shows a byte that is not ASCII. (Chromium is followed in all.)
+NOT_COMPARED = {
+    "chromium": re.compile(r"(?!)"),
+    "firefox": re.compile(r'"(about|data|foo|ftp|mailto):|"Access-Control-.*?", ".*?\\u00e9'),
+}
 CASES_A_BATCH = 200
 CASES_AT_ONCE = 12
 LINES = {"chromium": chromium_line, "firefox": firefox_line}
-CASE_IN_URL = re.compile(r"/(c\d+x\d+)/")
+#: How runner.html ends the line that it writes between a case's earlier requests and its own.
+JUDGED_NEXT = "now makes the request that is judged"
+CASE_IN_URL = re.compile(r"/(c\d+x\d+(?:v\d+n\d+)?)/")
 
 Seen = list[list[str | None]]
 
@@ -34,28 +42,27 @@ class Result:
     console: list[str] = field(default_factory=list)
 
 
-def sites_on_free_ports() -> tuple[Sites, list[int]]:
-    """Return the origins of the cases, and the ports that a server is to listen on for them."""
-    page, api, other = free_ports()
-    nobody = free_ports()[0]
-    sites = Sites(
-        page=f"http://localhost:{page}",
-        api=f"http://localhost:{api}",
-        other=f"http://127.0.0.1:{other}",
-        nobody=f"http://localhost:{nobody}",
-    )
-    return sites, [page, api, other]
-
-
 def make_cases(
     count: int, seed_: int, sites: Sites, browser: str = "chromium"
 ) -> list[dict[str, Any]]:
     """Return `count` cases for the browser, always the same for a seed."""
+    rounds = (_make_round(seed_, start, sites, browser) for start in itertools.count(0, 9))
+    made = (case for round_ in rounds for case in round_)
+    compared = (case for case in made if not NOT_COMPARED[browser].search(json.dumps(case)))
+    return list(itertools.islice(compared, count))
+
+
+def _make_round(seed_: int, start: int, sites: Sites, browser: str) -> list[dict[str, Any]]:
+    """Return a few cases that have nothing to do with each other.
+
+    After ten, Hypothesis makes new ones by varying those that it has, and its first is always the
+    plainest there is: many cases of one round would be much the same.
+    """
     made: list[dict[str, Any]] = []
 
-    @seed(seed_)
+    @seed(hash((seed_, start)))
     @settings(
-        max_examples=count,
+        max_examples=10,
         database=None,
         deadline=None,
         suppress_health_check=list(HealthCheck),
@@ -63,10 +70,11 @@ def make_cases(
     )
     @given(st.data())
     def collect(data: st.DataObject) -> None:
-        made.append(data.draw(cases(sites, f"c{seed_}x{len(made)}", browser)))
+        number = f"c{seed_}x{start + len(made) - 1}"
+        made.append(data.draw(cases(sites, number, browser)))
 
     collect()
-    return made
+    return made[1:]
 
 
 def by_engine(data: dict[str, Any]) -> tuple[Result, Outcome]:
@@ -110,16 +118,20 @@ def by_chromium(
     def hear(message: ConsoleMessage) -> None:
         where = f"{message.text} {message.location.get('url')}"
         found = CASE_IN_URL.search(where)
-        if message.type == "error" and found:
+        if found and message.text.endswith(JUDGED_NEXT):
+            console[found[1]] = []  # what came before was about the earlier requests
+        elif found and message.type == "error":
             console.setdefault(found[1], []).append(message.text)
 
     for each in made:
         server.cases[each["id"]] = TableServer(each["responses"])
     for path, is_opaque in (("/run", False), ("/sandboxed", True)):
+        mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
+        if not mine:
+            continue
         page = browser.new_page()
         page.on("console", hear)
         page.goto(sites.page + path)
-        mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
         for start in range(0, len(mine), CASES_A_BATCH):
             batch = mine[start : start + CASES_A_BATCH]
             results = page.evaluate(
@@ -143,28 +155,25 @@ def differences(data: dict[str, Any], ours: Result, theirs: Result) -> dict[str,
         for name in ours.script
         if ours.script[name] != theirs.script[name]
     }
-    if ours.requests != theirs.requests:
+    if seen(data, ours.requests) != seen(data, theirs.requests):
         found["requests"] = (ours.requests, theirs.requests)
-    # Earlier requests print lines too, so only a case without any is compared.
+    # Firefox writes its lines elsewhere, in no order with the page's own, so that those of earlier
+    # requests can't be told apart.
+    is_attributable = data["browser"] == "chromium" or not data["before"]
     fails = ours.script["outcome"] == "network-error"
-    if fails and not data["before"] and first(ours.console) != first(theirs.console):
+    if fails and is_attributable and first(ours.console) != first(theirs.console):
         found["console"] = (ours.console, theirs.console)
     return found
 
 
-def disagreements(made: list[dict[str, Any]], by_browser: dict[str, Result]) -> str:
-    """Return what the engine and the browser disagree about, by kind with an example; "" if not."""
-    kinds: dict[str, list[str]] = {}
-    for case in made:
-        ours, outcome = by_engine(case)
-        found = differences(case, ours, by_browser[case["id"]])
-        if found:
-            kind = f"{', '.join(found)}: {outcome.failure and outcome.failure.reason}"
-            kinds.setdefault(kind, []).append(f"{json.dumps(case)}\n{found}")
-    return "\n".join(
-        f"{len(examples)} of {len(made)} disagree on {kind}, for example\n{examples[0]}"
-        for kind, examples in kinds.items()
-    )
+def seen(data: dict[str, Any], requests: Seen) -> Seen:
+    """Return the requests that a server saw, those to a dropped connection once.
+
+    Chromium tries again when it had opened that connection in advance, which is a matter of luck.
+    """
+    if not any(row.get("error") == "dropped" for row in data["responses"]):
+        return requests
+    return [each for each, _ in itertools.groupby(requests)]
 
 
 def first(lines: list[str]) -> str:

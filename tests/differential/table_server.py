@@ -5,10 +5,15 @@ here too, so that a redirect back to the page's own origin finds an answer.
 """
 
 import asyncio
+import contextlib
+import socket
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from backend.cases import TableServer
+from scripts.running_lab import free_ports
+from tests.differential.strategies import Sites
 
 HERE = Path(__file__).parent
 PAGES = {
@@ -89,3 +94,20 @@ class CaseServer:
         head = [f"HTTP/1.0 {row['status']} Status"]
         head += [f"{name}: {value}" for name, value in row.get("headers", [])]
         return "\r\n".join([*head, "", ""]).encode("latin-1")
+
+
+@contextlib.contextmanager
+def serving() -> Iterator[tuple[CaseServer, Sites]]:
+    """Serve three origins on free ports; a fourth port is held and refuses all who knock."""
+    page, api, other = free_ports()
+    with socket.socket() as nobody, CaseServer([page, api, other]) as server:
+        nobody.bind(("127.0.0.1", 0))
+        yield (
+            server,
+            Sites(
+                page=f"http://localhost:{page}",
+                api=f"http://localhost:{api}",
+                other=f"http://127.0.0.1:{other}",
+                nobody=f"http://localhost:{nobody.getsockname()[1]}",
+            ),
+        )

@@ -1,23 +1,20 @@
 """The engine says what Chromium does: the same cases through both, from a fixed seed."""
 
+import functools
+
 import pytest
 from playwright.sync_api import Browser
 
-from tests.differential.harness import (
-    by_chromium,
-    disagreements,
-    make_cases,
-    sites_on_free_ports,
-)
-from tests.differential.table_server import CaseServer
+from tests.differential.disagreements import disagreements, told
+from tests.differential.harness import by_chromium, make_cases
+from tests.differential.table_server import serving
 
 
 def test_engine_and_chromium_agree(browser: Browser, request: pytest.FixtureRequest) -> None:
-    sites, ports = sites_on_free_ports()
     count, seed = request.config.getoption("--cases"), request.config.getoption("--case-seed")
-    made = make_cases(count, seed, sites)
+    with serving() as (server, sites):
+        run = functools.partial(by_chromium, browser, server, sites)
 
-    with CaseServer(ports) as server:
-        by_browser = by_chromium(browser, server, sites, made)
+        found = disagreements(make_cases(count, seed, sites, "chromium"), run)
 
-    assert disagreements(made, by_browser) == ""
+        assert not found, f"{len(found)} of {count} cases\n\n{told(found, run)}"

@@ -149,6 +149,7 @@ CASES = [
         row(OPEN | {"Access-Control-Allow-Headers": "*"}, to="preflight", url=URL),
         redirect(f"{API}/x", 307),
     ),
+    case({"method": "PUT"}, row(OPEN | {"Access-Control-Allow-Methods": "PUT"})),
     # Arguments that are refused.
     case({"url": "http://["}),
     case({"url": "http://u:p@localhost/"}),

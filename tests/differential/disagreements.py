@@ -1,0 +1,63 @@
+"""Where the engine and a browser disagree, told so that it can be understood and run again."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.differential.harness import Result, by_engine, differences
+from tests.differential.shrinking import Case, shrink
+
+#: Runs many cases in the browser; returns their results by id.
+Run = Callable[[list[Case]], dict[str, Result]]
+
+SHRUNK_AT_MOST = 5
+
+
+@dataclass
+class Disagreement:
+    """A case, and what the engine and the browser say otherwise: (engine's, browser's) by name.
+
+    Two are of the same kind when the same things differ for the same reason of the engine's.
+    """
+
+    case: Case
+    found: dict[str, Any]
+    kind: str
+
+
+def disagreements(cases: list[Case], run: Run) -> list[Disagreement]:
+    """Return where the engine and the browser disagree about these cases."""
+    theirs = run(cases)
+    all_ = (_compare(case, theirs[case["id"]]) for case in cases)
+    return [each for each in all_ if each.found]
+
+
+def _compare(case: Case, theirs: Result) -> Disagreement:
+    ours, outcome = by_engine(case)
+    found = differences(case, ours, theirs)
+    reason = outcome.failure and outcome.failure.reason
+    return Disagreement(case, found, f"{', '.join(found)}: {reason}")
+
+
+def told(all_: list[Disagreement], run: Run) -> str:
+    """Return one case of each kind, the first few made small, as a case line and what differs."""
+    by_kind: dict[str, list[Disagreement]] = {}
+    for each in all_:
+        by_kind.setdefault(each.kind, []).append(each)
+    lines = []
+    for n, (kind, those) in enumerate(sorted(by_kind.items(), key=lambda item: -len(item[1]))):
+        shown = _shrunk(those[0], run) if n < SHRUNK_AT_MOST else those[0]
+        lines += [f"{len(those)} disagree on {kind}", json.dumps(shown.case), f"{shown.found}", ""]
+    return "\n".join(lines)
+
+
+def _shrunk(disagreement: Disagreement, run: Run) -> Disagreement:
+    by_id = {disagreement.case["id"]: disagreement}
+
+    def still_fails(cases: list[Case]) -> list[bool]:
+        by_id.update({each.case["id"]: each for each in disagreements(cases, run)})
+        found = [by_id.get(case["id"]) for case in cases]
+        return [each is not None and each.kind == disagreement.kind for each in found]
+
+    return by_id[shrink(disagreement.case, still_fails)["id"]]
