@@ -160,6 +160,7 @@ def read_request(origin: str, data: dict[str, Any]) -> Request:
         referrer_policy=data.get("referrer_policy", ""),
         body=Body(body["type"], body.get("mime", "")) if body else None,
         upload_listener=data.get("upload_listener", False),
+        destination=data.get("destination", ""),
     )
 
 

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from backend.cors_environment import WrongValues, read_cors_environment
 
 SCENARIOS_FOLDER = Path(__file__).parent / "scenarios"
+# See frontend/origins.py, which opens pages under these names.
+ATTACKERS_OTHER_NAMES = ("evil.localhost", "localhost.evil.localhost", "evilapp.localhost")
 DEFAULT_PORTS = {"API": 5001, "FRONTEND": 8000, "ATTACKER": 8002}
 
 
@@ -34,6 +36,15 @@ class Settings:
     frontend_origin: str
     attacker_origin: str
     api_internal_origin: str
+
+    @property
+    def attacker_origins(self) -> frozenset[str]:
+        """The attacker's origin, also under the other names that it has on this machine."""
+        scheme, _, rest = self.attacker_origin.partition("://")
+        port = rest.removeprefix("localhost")
+        others = (f"{scheme}://{name}{port}" for name in ATTACKERS_OTHER_NAMES)
+        is_local = not port or port.startswith(":")
+        return frozenset({self.attacker_origin, *(others if is_local else ())})
 
     def as_environment(self) -> dict[str, str]:
         """Return the variables that give these settings to another process, defaults filled in."""

@@ -65,6 +65,19 @@ _NET_ERRORS = {
     "StreamNeedsHttp2": "ERR_ALPN_NEGOTIATION_FAILED",
 }
 
+# What Chromium calls the requests of fetch() and XHR, and of elements by their destination.
+_KINDS = {
+    "fetch": "fetch",
+    "xhr": "XMLHttpRequest",
+    "audio": "audio",
+    "font": "font",
+    "image": "image",
+    "script": "script",
+    "style": "CSS stylesheet",
+    "track": "text track",
+    "video": "video",
+}
+
 
 def chromium_line(request: Request, outcome: Outcome) -> str | None:
     """Return what Chromium prints for the failure, None where it prints nothing."""
@@ -82,7 +95,7 @@ def chromium_line(request: Request, outcome: Outcome) -> str | None:
     special = _chromium_special(request, failure)
     if special:
         return special
-    kind = "XMLHttpRequest" if request.api == "xhr" else "fetch"
+    kind = _KINDS.get(request.destination if request.api == "element" else request.api, "resource")
     redirected = "" if failure.url == first_url.href else _redirected(first_url.href)
     return (
         f"Access to {kind} at '{failure.url}' {redirected}from origin '{request.origin}' has been "

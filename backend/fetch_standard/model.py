@@ -10,7 +10,7 @@ from backend.fetch_standard.steps import StepId, anchor_of
 
 STANDARD = "https://fetch.spec.whatwg.org/"
 
-Api = Literal["fetch", "xhr"]
+Api = Literal["fetch", "xhr", "element"]
 Browser = Literal["standard", "chromium", "firefox"]
 Mode = Literal["cors", "no-cors", "same-origin"]
 Credentials = Literal["omit", "same-origin", "include"]
@@ -32,6 +32,7 @@ class Body:
 class Request:
     """What script asks for: the arguments of fetch(), or of an XMLHttpRequest.
 
+    Or what an element asks for, such as `<img crossorigin>`; `destination` then says what for.
     `origin` is the page's serialized origin, "null" for an opaque one.
     """
 
@@ -46,6 +47,7 @@ class Request:
     referrer_policy: str = ""
     body: Body | None = None
     upload_listener: bool = False
+    destination: str = ""
 
 
 @dataclass(frozen=True)

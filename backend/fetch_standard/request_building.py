@@ -103,7 +103,7 @@ def _build_fetch(asked: Request) -> FetchRequest:
         referrer_policy=asked.referrer_policy,
         body=asked.body,
         use_cors_preflight=is_stream,
-        api="fetch",
+        api=asked.api,
     )
 
 

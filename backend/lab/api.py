@@ -32,7 +32,7 @@ def create_lab_api(runs: Runs, settings: Settings) -> Flask:
     app = Flask("backend.lab.api", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    strangers = frozenset({settings.attacker_origin})
+    strangers = settings.attacker_origins
 
     # Registered before CORS(app), so it runs after it and sees what flask-cors has set.
     @app.after_request

@@ -46,7 +46,7 @@ class Situation:
     def root_url(self) -> str:
         """The run's own URL, on the origin that was asked."""
         origin = urlsplit(self.request.url)._replace(path="", query="", fragment="").geturl()
-        return f"{origin}/runs/{self.run.id}/{self.run.scenario.name}"
+        return f"{origin}{self.run.base}"
 
 
 class RecordThenApp:
@@ -56,8 +56,9 @@ class RecordThenApp:
     what else there is to change.
     """
 
-    def __init__(self, exchanges: list[Exchange], app: Transport) -> None:
-        self._record = Replay(exchanges)
+    def __init__(self, situation: Situation, app: Transport) -> None:
+        self._record = Replay(situation.exchanges, situation.run.base)
+        self._record.destination = situation.request.destination
         self._app = app
 
     def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
@@ -90,7 +91,7 @@ def change_for(situation: Situation, words: Words) -> dict[str, Any] | None:
 
 
 def _begin(situation: Situation, app: Transport) -> tuple[Transport, PreflightCache]:
-    return RecordThenApp(situation.exchanges, app), copy.deepcopy(situation.cache)
+    return RecordThenApp(situation, app), copy.deepcopy(situation.cache)
 
 
 def _hunks(source: str, before: str) -> list[list[dict[str, Any]]]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backend.cases import read_request
-from backend.fetch_standard import HttpRequest, Outcome, PreflightCache, Request, Step, fetch
+from backend.fetch_standard import Outcome, PreflightCache, Request, Step, fetch
 from backend.fetch_standard.headers import get
 from backend.lab.change import Situation, change_for
 from backend.lab.question import Call, Question
 from backend.lab.record import Exchange
-from backend.lab.replay import Replay, headers_on_the_wire
+from backend.lab.replay import Answered, Replay, headers_on_the_wire
 from backend.lab.runs import Run
 from backend.outcomes import outcome_as_json
 from backend.words import Words
@@ -32,7 +32,7 @@ class Explained:
     call: Call
     request: Request
     outcome: Outcome
-    answered: list[tuple[HttpRequest, Exchange | None]]
+    answered: list[Answered]
     cache_before: PreflightCache
     unexpected: list[Exchange] = field(default_factory=list)
 
@@ -56,34 +56,41 @@ def explain(run: Run, question: Question, strangers: frozenset[str]) -> list[dic
 
 def replayed(run: Run, question: Question) -> list[Explained]:
     """Return what the algorithm makes of each call when the run's record answers it."""
-    replay, cache = Replay(list(run.exchanges)), PreflightCache()
+    replay, cache = Replay(list(run.exchanges), run.base), PreflightCache()
     explained = []
     for call in question.calls:
         request = read_request(call.page_origin, call.request)
         cache.now = call.at_ms / 1000
         cache_before = copy.deepcopy(cache)
+        replay.destination = request.destination
         outcome = fetch(request, replay, cache, question.browser)
         answered = replay.take_answered()
         explained.append(Explained(call, request, outcome, answered, cache_before))
     for each in reversed(explained):
-        each.unexpected = replay.take_left_at(each.request.url)
+        each.unexpected = replay.take_left_at(each.request)
     return explained
 
 
 def disagreements(explained: Explained) -> list[dict[str, Any]]:
-    """Return what the algorithm and the browser say differently, each with both values."""
+    """Return what the algorithm and the browser say differently, each with both values.
+
+    What an element gets to see, the page can't tell: there only the requests are compared.
+    """
     outcome = explained.outcome
+    kept = [each.request for each in explained.answered if each.was_kept]
+    sent = [each for each in outcome.requests if each not in kept]
     computed = {
         "outcome": outcome.outcome,
         "type": outcome.type,
         "status": outcome.status,
         "readable_headers": outcome.readable_headers,
-        "requests": [[each.kind, each.method, each.origin] for each in outcome.requests],
+        "requests": [[each.kind, each.method, each.origin] for each in sent],
     }
     seen = _seen(explained)
+    compared = ["requests"] if explained.request.api == "element" else list(computed)
     return [
         {"about": name, "computed": computed[name], "observed": seen[name]}
-        for name in computed
+        for name in compared
         if computed[name] != seen[name]
     ]
 
@@ -91,7 +98,7 @@ def disagreements(explained: Explained) -> list[dict[str, Any]]:
 def _seen(explained: Explained) -> dict[str, Any]:
     """Return what really happened: script's part by the page, the requests by the record."""
     observed = explained.call.observed
-    recorded = [exchange for _, exchange in explained.answered if exchange]
+    recorded = [each.exchange for each in explained.answered if each.exchange and not each.was_kept]
     requests = [
         [each.kind, each.method, get(tuple(each.request_headers), "origin")]
         for each in recorded + explained.unexpected
@@ -111,7 +118,7 @@ def _seen(explained: Explained) -> dict[str, Any]:
 def case_of(run: Run, explained: list[Explained], question: Question) -> dict[str, Any]:
     """Return the last call as a case for scripts/explain.py, the recorded answers as its table."""
     *earlier, last = explained
-    rows = [_row(request, answer) for each in explained for request, answer in each.answered]
+    rows = [_row(answered) for each in explained for answered in each.answered]
     origin = last.call.page_origin
     return {
         "id": run.id,
@@ -123,7 +130,8 @@ def case_of(run: Run, explained: list[Explained], question: Question) -> dict[st
     }
 
 
-def _row(request: HttpRequest, exchange: Exchange | None) -> dict[str, Any]:
+def _row(answered: Answered) -> dict[str, Any]:
+    request, exchange = answered.request, answered.exchange
     key = {"to": request.kind, "url": request.url}
     if exchange is None:
         return key | {"error": "refused"}
@@ -134,7 +142,9 @@ def _row(request: HttpRequest, exchange: Exchange | None) -> dict[str, Any]:
 def _change(
     run: Run, each: Explained, question: Question, strangers: frozenset[str], words: Words
 ) -> dict[str, Any] | None:
-    exchanges = [exchange for _, exchange in each.answered if exchange]
+    if any(answered.was_kept for answered in each.answered):
+        return None  # the app was not asked: what it would have answered may be right
+    exchanges = [answered.exchange for answered in each.answered if answered.exchange]
     situation = Situation(
         run, each.request, exchanges, each.cache_before, question.browser, strangers
     )

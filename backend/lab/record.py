@@ -1,5 +1,6 @@
 """The wire record: what Flask received and what it sent, one exchange after the other."""
 
+import re
 import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -59,12 +60,34 @@ class Exchange:
         return "preflight" if self.method == "OPTIONS" and asks else "request"
 
     @property
-    def is_of_script(self) -> bool:
-        """Whether fetch() or XHR made the request, not an element or the address bar.
+    def destination(self) -> str:
+        """What the answer is for, "" for fetch() and XHR, or where the browser did not say.
 
-        https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header
+        https://fetch.spec.whatwg.org/#concept-request-destination
         """
-        return get(tuple(self.request_headers), "sec-fetch-dest") in (None, "empty")
+        return (self._request_header("sec-fetch-dest") or "").replace("empty", "")
+
+    @property
+    def is_for_a_page(self) -> bool:
+        """Whether the page may look into the answer: the request is script's, or a CORS request.
+
+        https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header
+        """
+        return not self.destination or self._request_header("sec-fetch-mode") == "cors"
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether the browser may answer the same request from its cache, for a while.
+
+        https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.1
+        """
+        lifetimes = re.findall(
+            r"max-age=(\d+)", get(tuple(self.response_headers), "cache-control") or ""
+        )
+        return self.method == "GET" and any(int(seconds) > 0 for seconds in lifetimes)
+
+    def _request_header(self, name: str) -> str | None:
+        return get(tuple(self.request_headers), name)
 
     def measured_size(self) -> int:
         """Return the bytes that keeping this exchange takes, about."""

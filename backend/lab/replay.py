@@ -1,8 +1,9 @@
 """A recorded run as a server: answers a request as the run's app answered it."""
 
-from urllib.parse import unquote
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
-from backend.fetch_standard import HttpRequest, HttpResponse, NetworkFailure
+from backend.fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Request
 from backend.fetch_standard.headers import Header, HeaderList, get
 from backend.lab.record import Exchange
 
@@ -10,32 +11,83 @@ from backend.lab.record import Exchange
 ADDED_BY_SERVER: HeaderList = (("Date", ""), ("Server", "granian"))
 
 
-class Replay:
-    """The transport over a run's exchanges: each is the answer to one request, the oldest first."""
+@dataclass(frozen=True)
+class Answered:
+    """A request and the exchange that answers it, None where none does.
 
-    def __init__(self, exchanges: list[Exchange]) -> None:
-        self.waiting = [exchange for exchange in exchanges if exchange.is_of_script]
-        self.answered: list[tuple[HttpRequest, Exchange | None]] = []
+    `was_kept` says that the browser had kept the answer: it asked nobody.
+    """
+
+    request: HttpRequest
+    exchange: Exchange | None
+    was_kept: bool = False
+
+
+class Replay:
+    """The transport over a run's exchanges: each is the answer to one request, the oldest first.
+
+    `base` is the path of the run, which its exchanges' paths are below. `destination` is that of
+    the requests to come: what an `<img>` loaded is no answer to a fetch().
+    """
+
+    def __init__(self, exchanges: list[Exchange], base: str) -> None:
+        self.base = base
+        self.destination = ""
+        self.waiting = [exchange for exchange in exchanges if exchange.is_for_a_page]
+        self.answered: list[Answered] = []
+        self._kept = [exchange for exchange in exchanges if exchange.may_be_kept]
 
     def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
         """Return the recorded answer, or a failure when no such request reached the app."""
-        exchange = next((each for each in self.waiting if _fits(each, request)), None)
-        self.answered.append((request, exchange))
+        answered = self._answered(request)
+        self.answered.append(answered)
+        exchange = answered.exchange
         if exchange is None:
             return NetworkFailure("unrecorded")
-        self.waiting.remove(exchange)
+        if not answered.was_kept:
+            self.waiting.remove(exchange)
         return HttpResponse(exchange.status or 0, headers_on_the_wire(exchange))
 
-    def take_answered(self) -> list[tuple[HttpRequest, Exchange | None]]:
-        """Return what was asked since the last time, each request with its exchange."""
+    def _answered(self, request: HttpRequest) -> Answered:
+        fitting = (each for each in self.waiting if self._fits(each, request))
+        exchange = next(fitting, None)
+        if exchange is None and request.kind == "request" and request.method == "GET":
+            kept = next((e for e in reversed(self._kept) if self._is_at(e, request.url)), None)
+            return Answered(request, kept, was_kept=kept is not None)
+        return Answered(request, exchange)
+
+    def take_answered(self) -> list[Answered]:
+        """Return what was asked since the last time."""
         taken, self.answered = self.answered, []
         return taken
 
-    def take_left_at(self, url: str) -> list[Exchange]:
-        """Return the exchanges at `url` that no request has asked for."""
-        left = [exchange for exchange in self.waiting if _is_at(exchange, url)]
+    def take_left_at(self, request: Request) -> list[Exchange]:
+        """Return the exchanges at the request's URL, for its destination, that nobody asked for."""
+        left = [
+            exchange
+            for exchange in self.waiting
+            if self._is_at(exchange, request.url) and exchange.destination == request.destination
+        ]
         self.waiting = [exchange for exchange in self.waiting if exchange not in left]
         return left
+
+    def _fits(self, exchange: Exchange, request: HttpRequest) -> bool:
+        if exchange.kind != request.kind or not self._is_at(exchange, request.url):
+            return False
+        if request.kind == "request":
+            is_same_use = exchange.destination == self.destination
+            return is_same_use and exchange.method == request.method
+        name = "access-control-request-method"
+        return get(tuple(exchange.request_headers), name) == get(request.headers, name)
+
+    def _is_at(self, exchange: Exchange, url: str) -> bool:
+        """Compare the whole path, decoded: WSGI hands it over decoded once.
+
+        The host may be any of the API's names.
+        """
+        parts = urlsplit(url)
+        asked = f"{parts.path}?{parts.query}".removesuffix("?")
+        return unquote(asked) == unquote(self.base + exchange.path)
 
 
 def headers_on_the_wire(exchange: Exchange) -> HeaderList:
@@ -43,17 +95,3 @@ def headers_on_the_wire(exchange: Exchange) -> HeaderList:
     sent: list[Header] = list(exchange.response_headers)
     names = {name.lower() for name, _ in sent}
     return (*sent, *(header for header in ADDED_BY_SERVER if header[0].lower() not in names))
-
-
-def _fits(exchange: Exchange, request: HttpRequest) -> bool:
-    if exchange.kind != request.kind or not _is_at(exchange, request.url):
-        return False
-    if request.kind == "request":
-        return exchange.method == request.method
-    name = "access-control-request-method"
-    return get(tuple(exchange.request_headers), name) == get(request.headers, name)
-
-
-def _is_at(exchange: Exchange, url: str) -> bool:
-    """Compare below the run's own base, and decoded: WSGI hands the path over decoded once."""
-    return unquote(url.partition("#")[0]).endswith(unquote(exchange.path))

@@ -44,6 +44,11 @@ class Run:
         self._making_app = threading.Lock()
         self._finished = threading.Condition()
 
+    @property
+    def base(self) -> str:
+        """The path that everything of the run is below."""
+        return f"/runs/{self.id}/{self.scenario.name}"
+
     def app(self) -> Flask:
         """Return the run's app. Raises ScenarioError, each time, when the file gives none."""
         with self._making_app:
@@ -51,9 +56,7 @@ class Run:
                 raise self.error.with_traceback(None)
             if self._app is None:
                 try:
-                    self._app = mounted(
-                        self.scenario.create_app(), f"/runs/{self.id}/{self.scenario.name}"
-                    )
+                    self._app = mounted(self.scenario.create_app(), self.base)
                 except ScenarioError as error:
                     self.error = error
                     raise

@@ -69,6 +69,8 @@ class Words:
         key, headers = f"outcome.{outcome.outcome}", outcome.readable_headers
         if outcome.outcome == "network-error":
             key = "outcome.refused" if is_refused_call(outcome) else f"{key}.{request.api}"
+        elif outcome.outcome == "readable" and request.api == "element":
+            key += ".element"
         elif outcome.outcome == "readable" and not headers:
             key += ".no-headers"
         return self.text(key, status=outcome.status, headers=", ".join(headers))

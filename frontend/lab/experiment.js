@@ -4,7 +4,7 @@ import { browserKind } from './browser.js'
 import { baseUrl, beginRun, explain, newRunId, run } from './lab-api.js'
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
-import { paired } from './pairing.js'
+import { explainable, paired } from './pairing.js'
 import { language, origins } from './text.js'
 
 /**
@@ -17,7 +17,8 @@ import { language, origins } from './text.js'
  *     exchanges     its own exchanges
  *     pairs         the two put together; see pairing.js
  *     record        the server's record of the run
- *     explanations  what the lab makes of each of its calls
+ *     asked         its calls and loads that CORS had a say in
+ *     explanations  what the lab makes of each of them
  *
  * Must be called from a click: an experiment of another origin opens a window.
  */
@@ -40,8 +41,9 @@ export async function runExperiment(experiment) {
     const before = record.exchanges.slice(0, start)
     const exchanges = record.exchanges.slice(start)
     const pairs = paired({ api, main, exchanges, before })
-    const explanations = await explainedCalls(runId, done, { origin, calls: main.calls })
-    return { api, main, before, exchanges, pairs, record, explanations }
+    const asked = explainable(pairs)
+    const explanations = await explained(runId, done, { origin, calls: asked })
+    return { api, main, before, exchanges, pairs, record, asked, explanations }
   } catch (error) {
     for (const page of pages.values()) page.close()
     throw error
@@ -65,7 +67,7 @@ function countOf({ exchanges, dropped_exchanges: dropped }) {
 }
 
 // The calls before the experiment belong to its story: they fill the browser's preflight cache.
-async function explainedCalls(runId, before, main) {
+async function explained(runId, before, main) {
   const calls = [...before, main].flatMap(({ origin, calls }) =>
     calls.map(({ request, at_ms, observed }) => (
       { page_origin: origins[origin], request, at_ms, observed }

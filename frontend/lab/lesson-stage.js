@@ -51,19 +51,19 @@ class LessonStage extends HTMLElement {
     }
   }
 
-  show({ api, before, main, exchanges, pairs, record, explanations }) {
+  show({ api, before, main, exchanges, pairs, record, asked, explanations }) {
     if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
     const outcome = outcomeOf(pairs, main)
     const result = this.querySelector('.result')
     this.sayBefore(before)
-    const gates = new Map(explanations.map(({ gate }, index) => [main.calls[index], gate]))
+    const gates = new Map(explanations.map(({ gate }, index) => [asked[index], gate]))
     result
       .querySelector('run-lanes')
       .draw(story(pairs), this.experiment.origin, api, gates)
     result.querySelector('.verdict').textContent = verdict(outcome, pairs, exchanges)
     result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
     result.querySelector('.match').textContent = this.comparison(outcome, main, exchanges)
-    result.querySelector('run-explanation').draw(explanations, main.calls)
+    result.querySelector('run-explanation').draw(explanations, asked)
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
     result.querySelector('pre.flask').textContent = lastAnswer(exchanges)
     result.querySelector('.proof').href = `${api}/notes`

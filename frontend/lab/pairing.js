@@ -38,6 +38,16 @@ export function paired({ api, main, exchanges, before }) {
   return inOrder(calls, elements, exchanges)
 }
 
+/**
+ * Returns the calls to explain: nothing is decided about a form, or about an image that no script
+ * may look into.
+ */
+export function explainable(pairs) {
+  return pairs
+    .filter(({ call, isElement }) => !isElement || call.request.mode === 'cors')
+    .map(({ call }) => call)
+}
+
 /** Returns the first value of a header in a list of [name, value], or undefined. */
 export function header(headers, name) {
   return headers.find(([each]) => each.toLowerCase() === name)?.[1]

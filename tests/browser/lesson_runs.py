@@ -60,13 +60,8 @@ class LessonRun:
 
     @property
     def agreement(self) -> str | None:
-        """Whether explanation and browser agree, "true" or "false"; None when nothing was asked."""
+        """Whether explanation and browser agree, "true" or "false"."""
         return self._page.locator("run-explanation").get_attribute("data-agrees")
-
-    @property
-    def asks(self) -> bool:
-        """Whether JavaScript made a call of its own: an <img> makes none."""
-        return self._page.locator("run-lanes li.calls").count() > 0
 
     @property
     def console_line(self) -> list[str]:

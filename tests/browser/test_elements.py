@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from scripts.running_lab import Lab, running_lab
 from tests.browser.conftest import Console, copied_lab
+from tests.browser.test_explanation import explained
 from tests.browser.test_story import ASKS, READS, told
 
 SCENARIO = """
@@ -37,6 +38,11 @@ def create_app():
     @app.post('/form')
     def take_form():
         return 'thank you'
+
+    @app.get('/pinned.svg')
+    def show_pinned():
+        pinned = {'Access-Control-Allow-Origin': 'http://elsewhere.example'}
+        return Response(LOGO, headers=pinned, mimetype='image/svg+xml')
 
     # Shared with whoever asked first, without Vary, and kept by the browser.
     @app.get('/kept.svg')
@@ -157,3 +163,29 @@ def test_kept_answer_is_told_as_such(
     story = told(page, lab, source, "with_files")
 
     assert (story["events"], story["outcome"]) == (events, outcome)
+
+
+EXPLAINED = {name: source for name, (source, _, _) in (ELEMENTS | CACHED).items()}
+EXPLAINED["wrong-origin-image"] = IMAGE + "await load('/pinned.svg', true)"
+
+
+@pytest.mark.parametrize("source", EXPLAINED.values(), ids=list(EXPLAINED))
+def test_explanation_agrees_with_the_browser(
+    lab: Lab, page: Page, console: Console, source: str
+) -> None:
+    explanations = explained(page, lab, source, "with_files")
+
+    assert [each["disagreements"] for each in explanations] == [[]] * len(explanations)
+    lines = [each["console"]["chromium"] for each in explanations]
+    assert console.cors_lines == [line for line in lines if line]
+
+
+def test_kept_answer_is_explained_by_the_one_who_asked_for_it(
+    lab: Lab, page: Page, console: Console
+) -> None:
+    source, _, _ = CACHED["image-then-fetch"]
+
+    (explanation,) = explained(page, lab, source, "with_files")
+
+    assert explanation["reason"] == "MissingAllowOriginHeader"
+    assert explanation["change"] is None

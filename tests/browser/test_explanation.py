@@ -14,15 +14,18 @@ READ = "/en/lessons/the-failure/read-the-notes/"
 ADD_AS_JSON = "/en/lessons/the-failure/add-a-note-as-json/"
 
 # Runs client code against a scenario and asks for its explanation, as a lesson's page does.
-EXPLAIN = """async ([source, scenario]) => {
+EXPLAIN = """async ([source, scenario, kind]) => {
   const lab = await import('/lab/lab-api.js')
   const { browserKind } = await import('/lab/browser.js')
   const { observe } = await import('/lab/observer.js')
+  const { explainable, paired } = await import('/lab/pairing.js')
   const id = lab.newRunId()
   await lab.beginRun(id, scenario)
   const client = new Function('api', `return (async () => { ${source} })()`)
-  const { calls } = await observe(() => client(lab.baseUrl(id, scenario)))
-  await lab.run(id)
+  const api = lab.baseUrl(id, scenario, kind)
+  const main = await observe(() => client(api))
+  const { exchanges } = await lab.run(id)
+  const calls = explainable(paired({ api, main, exchanges, before: [] }))
   const questions = calls.map(({ request, observed, at_ms }) => (
     { page_origin: location.origin, request, observed, at_ms }))
   return lab.explain(id, { language: 'en', browser: browserKind(), calls: questions })
@@ -94,10 +97,12 @@ CLIENTS = {
 }
 
 
-def explained(page: Page, lab: Lab, source: str, scenario: str) -> list[dict[str, Any]]:
+def explained(
+    page: Page, lab: Lab, source: str, scenario: str, api: str = "own"
+) -> list[dict[str, Any]]:
     page.goto(f"{lab.page}/en/")
     page.on("pageerror", lambda _: None)
-    explanations: list[dict[str, Any]] = page.evaluate(EXPLAIN, [source, scenario])
+    explanations: list[dict[str, Any]] = page.evaluate(EXPLAIN, [source, scenario, api])
     return explanations
 
 
@@ -113,6 +118,20 @@ def test_explanation_agrees_with_the_browser(
     assert [each["disagreements"] for each in explanations] == [[]] * len(explanations)
     lines = [each["console"]["chromium"] for each in explanations]
     assert console.cors_lines == [line for line in lines if line and "CORS policy" in line]
+
+
+@pytest.mark.parametrize("scenario", ["no_cors", "session_one_origin"])
+@pytest.mark.parametrize("api", ["proxy", "ip", "subdomain"])
+def test_explanation_agrees_under_every_name_of_the_api(
+    lab: Lab, page: Page, console: Console, api: str, scenario: str
+) -> None:
+    source = "await fetch(api + '/notes', { credentials: 'include' })"
+
+    (explanation,) = explained(page, lab, source, scenario, api)
+
+    assert explanation["disagreements"] == []
+    readable = api == "proxy" or scenario == "session_one_origin"
+    assert explanation["outcome"] == ("readable" if readable else "network-error")
 
 
 def test_gate_stands_where_the_browser_refused(lab: Lab, page: Page) -> None:

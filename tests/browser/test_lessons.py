@@ -64,7 +64,7 @@ def test_experiment_does_what_its_lesson_says(
     assert experiment.ask == "outcome" or ran.requests in experiment.choices
     main = expected.record[len(expected.record) - int(ran.requests) :]
     assert ran.views_in_lanes == views_that_ran(main, language)
-    assert ran.agreement == ("true" if ran.asks else None)
+    assert ran.agreement == "true"
     check_console(page, console, ran, expected)
     check_answer(lab, ran, expected)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from backend.settings import read_settings
 from frontend.origins import API_KINDS, ORIGIN_KINDS, Origins, role_of
 from tests.unit.in_process import ORIGINS
 
@@ -82,6 +83,15 @@ def test_attackers_are_attackers_under_every_name() -> None:
 
     assert seen == {kind for kind in ORIGIN_KINDS if role_of(kind) == "attacker"}
     assert seen == {"attacker", "evil-site", "lookalike", "evil-app"}
+
+
+def test_api_knows_every_origin_of_the_attackers() -> None:
+    by_kind = ORIGINS.by_kind()
+    attackers = {by_kind[kind] for kind in ORIGIN_KINDS if role_of(kind) == "attacker"}
+
+    assert read_settings({}).attacker_origins == attackers
+    away = {"ATTACKER_ORIGIN": "https://evil.example"}
+    assert read_settings(away).attacker_origins == {"https://evil.example"}
 
 
 @pytest.mark.parametrize("kind", [*ORIGIN_KINDS, *API_KINDS])

@@ -87,6 +87,8 @@ CASES = [
     # The CORS check.
     case({}, row({})),
     case({"api": "xhr"}, row({})),
+    case({"api": "element", "destination": "image"}),
+    case({"api": "element", "destination": "image"}, row({})),
     case(PUT, row({})),
     case(INCLUDE),
     case(PUT | INCLUDE),
