@@ -92,6 +92,8 @@ class Behaviour:
     #: XMLHttpRequest writes UTF-8 over each charset where it stands; the rest stays as it is, the
     #: quotes too. M.
     replaces_charset_in_place: bool = False
+    #: A wildcard of an answer with credentials covers no request without, either. M.
+    cached_wildcard_minds_credentials: bool = False
     #: The cache has one answer a URL. It is forgotten as soon as it does not cover a request. M;
     #: CheckIfRequestCanSkipPreflight in services/network/cors/preflight_cache.cc.
     cache_keeps_one_answer: bool = False
@@ -127,6 +129,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         fetches_no_about_urls=True,
         replaces_charset_in_place=True,
         cache_keeps_one_answer=True,
+        cached_wildcard_minds_credentials=True,
         caches_nothing_for_opaque_origins=True,
         failure_keeps_cache=True,
         referrer_policy_spares_origin=True,

@@ -85,15 +85,21 @@ class PreflightCache:
 
     def _of_method(self, request: FetchRequest, method: str, behaviour: Behaviour) -> list[Entry]:
         """https://fetch.spec.whatwg.org/#concept-cache-match-method"""
-        wanted = (method,) if behaviour.cached_wildcard_covers_nothing else (method, "*")
-        return [e for e in self._matching(request, behaviour) if e.method in wanted]
+        return [
+            entry
+            for entry in self._matching(request, behaviour)
+            if entry.method == method or (entry.method == "*" and _is_wildcard(entry, behaviour))
+        ]
 
     def _of_header(self, request: FetchRequest, name: str, behaviour: Behaviour) -> list[Entry]:
         """https://fetch.spec.whatwg.org/#concept-cache-match-header"""
-        never = behaviour.cached_wildcard_covers_nothing
-        wildcard_counts = not (never or is_cors_non_wildcard_request_header_name(name))
-        wanted = (name.lower(), "*") if wildcard_counts else (name.lower(),)
-        return [e for e in self._matching(request, behaviour) if e.header_name in wanted]
+        may_be_covered = not is_cors_non_wildcard_request_header_name(name)
+        return [
+            entry
+            for entry in self._matching(request, behaviour)
+            if entry.header_name == name.lower()
+            or (entry.header_name == "*" and may_be_covered and _is_wildcard(entry, behaviour))
+        ]
 
     def _matching(self, request: FetchRequest, behaviour: Behaviour) -> list[Entry]:
         """https://fetch.spec.whatwg.org/#concept-cache-match"""
@@ -107,6 +113,12 @@ class PreflightCache:
             and self.now < entry.expires
             and (entry.credentials == with_credentials or (entry.credentials and not apart))
         ]
+
+
+def _is_wildcard(entry: Entry, behaviour: Behaviour) -> bool:
+    """Return whether the entry's `*` covers more than what is called so."""
+    is_literal = entry.credentials and behaviour.cached_wildcard_minds_credentials
+    return not (is_literal or behaviour.cached_wildcard_covers_nothing)
 
 
 def _key(request: FetchRequest, behaviour: Behaviour) -> tuple[str, str]:
