@@ -98,7 +98,8 @@ class Behaviour:
     #: CheckIfRequestCanSkipPreflight in services/network/cors/preflight_cache.cc.
     cache_keeps_one_answer: bool = False
     #: Client hints such as `DPR: 2`, and Intervention, are safelisted, and most of them do not
-    #: outlive a redirect. M; IsCorsSafelistedHeader in services/network/public/cpp/cors/cors.cc.
+    #: outlive a redirect to another origin than the page's. M; IsCorsSafelistedHeader in
+    #: services/network/public/cpp/cors/cors.cc.
     safelists_client_hints: bool = False
     #: XMLHttpRequest takes no Content-Type from a Blob whose type is no MIME type. M.
     xhr_drops_invalid_blob_type: bool = False

@@ -19,7 +19,7 @@ REQUEST_BODY_HEADER_NAMES = (
     "content-location",
     "content-type",
 )
-#: Chromium takes these off, whoever set them: no redirect's target has asked for them.
+#: Chromium takes these off, whoever set them, on the way to an origin that is not the page's.
 CLIENT_HINTS_FOR_ONE_SERVER = tuple(set(CLIENT_HINTS) - {"save-data", "intervention"})
 #: Chromium knows these, and redirects to none of them.
 UNSAFE_REDIRECT_SCHEMES = ("about", "blob", "data", "file", "filesystem")
@@ -125,7 +125,8 @@ def redirect(
     # 13. Authorization is for the origin that it was given to.
     if url.origin != location.origin:
         removed = (*removed, "authorization")
-    if behaviour.safelists_client_hints:
+    leaves_page = not is_same_origin(request.origin, location.origin)
+    if behaviour.safelists_client_hints and leaves_page:
         removed = (*removed, *CLIENT_HINTS_FOR_ONE_SERVER)
     request.headers = tuple(h for h in request.headers if h[0].lower() not in removed)
     request.removed_names = removed
