@@ -147,6 +147,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
     "firefox": Behaviour(
         streams_are_strings=True,
         wildcard_covers_authorization=True,
+        checks_ports_last=True,
         negative_max_age_is_zero=True,
         unreadable_max_age_is_zero=True,
         max_age_limit=86400,
