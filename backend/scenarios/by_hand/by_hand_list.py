@@ -1,0 +1,26 @@
+"""Two origins in one header: neither of the two pages may read."""
+
+import os
+import secrets
+
+from flask import Flask, Response
+
+from backend.notes import notes
+
+FRONTEND_ORIGIN = os.environ.get('FRONTEND_ORIGIN') or 'http://localhost:8000'
+ALLOWED_ORIGINS = [FRONTEND_ORIGIN, FRONTEND_ORIGIN.replace('localhost', '127.0.0.1')]
+
+
+def create_app() -> Flask:
+    app = Flask(__name__)
+    app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
+    app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
+    app.register_blueprint(notes)
+
+    @app.after_request
+    def add_cors_headers(response: Response) -> Response:
+        # The header holds one origin.
+        response.headers['Access-Control-Allow-Origin'] = ', '.join(ALLOWED_ORIGINS)
+        return response
+
+    return app

@@ -1,0 +1,22 @@
+"""One header by hand: every page may read, and no page may do more."""
+
+import os
+import secrets
+
+from flask import Flask, Response
+
+from backend.notes import notes
+
+
+def create_app() -> Flask:
+    app = Flask(__name__)
+    app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
+    app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
+    app.register_blueprint(notes)
+
+    @app.after_request
+    def add_cors_headers(response: Response) -> Response:
+        response.headers['Access-Control-Allow-Origin'] = '*'
+        return response
+
+    return app

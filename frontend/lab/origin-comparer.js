@@ -1,0 +1,81 @@
+// `<origin-comparer>`: two URLs, what their origins are made of, and whether they are the same.
+
+import { element } from './dom.js'
+import { language, origins, t } from './text.js'
+import { isOpaque, originOf, siteOf } from './url-origin.js'
+
+const PARTS = { scheme: t('compare.scheme'), host: t('compare.host'), port: t('compare.port') }
+const HOST_AND_PORT = /^[\w.-]+:\d+(\/|$)/
+
+class OriginComparer extends HTMLElement {
+  connectedCallback() {
+    this.inputs = [`${origins.page}/`, `${origins.api}/notes`].map(inputOf)
+    this.rows = element('tbody')
+    this.compared = element('div', { class: 'compared', role: 'status' })
+    const [first, second] = [t('compare.first'), t('compare.second')]
+    this.replaceChildren(
+      element('label', {}, first, this.inputs[0]),
+      element('label', {}, second, this.inputs[1]),
+      element('table', {}, element('thead', {}, headings(first, second)), this.rows),
+      this.compared,
+    )
+    this.addEventListener('input', () => this.compare())
+    this.compare()
+  }
+
+  compare() {
+    const texts = this.inputs.map((input) => input.value.trim())
+    const pair = texts.map(originOf)
+    const faults = texts.map(faultOf).filter((fault) => fault !== null)
+    const sentences = faults.length > 0 ? [...new Set(faults)] : sentencesOf(pair)
+    this.rows.replaceChildren(
+      ...Object.entries(PARTS).map(([part, name]) => {
+        const values = pair.map((origin) => origin?.[part] || '–')
+        if (faults.length > 0) return rowOf(name, [...values, ''], false)
+        const differs = values[0] !== values[1]
+        return rowOf(name, [...values, differs ? t('compare.differs') : t('compare.same')], differs)
+      }),
+    )
+    this.compared.replaceChildren(...sentences.map((sentence) => element('p', {}, sentence)))
+  }
+}
+
+customElements.define('origin-comparer', OriginComparer)
+
+function inputOf(value) {
+  return element('input', { type: 'url', value, spellcheck: 'false', autocomplete: 'off' })
+}
+
+function headings(...names) {
+  const cells = names.map((name) => element('th', { scope: 'col' }, name))
+  return element('tr', {}, element('td'), ...cells, element('td'))
+}
+
+function rowOf(part, texts, differs) {
+  const cells = texts.map((text) => element('td', {}, text))
+  const heading = element('th', { scope: 'row' }, part)
+  return element('tr', { class: differs ? 'differs' : null }, heading, ...cells)
+}
+
+// Why a text has no origin to compare, or null.
+function faultOf(text) {
+  if (HOST_AND_PORT.test(text)) return t('compare.no-scheme', { text })
+  const origin = originOf(text)
+  if (origin === null) return t('compare.no-url', { text })
+  return isOpaque(origin) ? t('compare.opaque', { scheme: origin.scheme }) : null
+}
+
+function sentencesOf([one, other]) {
+  const differing = Object.keys(PARTS).filter((part) => one[part] !== other[part])
+  if (differing.length === 0) return [t('compare.same-origin')]
+  const names = differing.map((part) => PARTS[part])
+  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+  return [t('compare.cross-origin', { parts }), ...siteSentences(one, other)]
+}
+
+function siteSentences(one, other) {
+  const [site, otherSite] = [siteOf(one), siteOf(other)]
+  if (site !== otherSite) return [t('compare.cross-site', { site, other: otherSite })]
+  const byName = one.host === other.host ? [] : [t('compare.public-suffixes')]
+  return [t('compare.same-site', { site }), ...byName]
+}
