@@ -1,0 +1,51 @@
+"""The scenarios of flask-cors' options that say who may read, which paths and which requests."""
+
+import pytest
+
+from tests.unit.cors_requests import ATTACKER, PAGE, Headers
+from tests.unit.scenarios.rows import Row
+
+VARY = {"Vary": "Origin"}
+READS = "GET /notes"
+
+
+def allow(origin: str) -> Headers:
+    return {"Access-Control-Allow-Origin": origin}
+
+
+def lets_in(scenario: str, request: str, *origins: str) -> list[Row]:
+    """Return the rows of origins that are repeated to those who ask from them."""
+    return [Row(scenario, request, origin, 200, allow(origin) | VARY) for origin in origins]
+
+
+def refuses(scenario: str, request: str, *origins: str | None) -> list[Row]:
+    return [Row(scenario, request, origin, 200, {}) for origin in origins]
+
+
+RESOURCES = [
+    *lets_in("resources_star", "GET /apikeys", PAGE, ATTACKER),
+    *lets_in("resources_star", "GET /api/notes", PAGE, ATTACKER),
+    *lets_in("resources_glob", "GET /apikeys", PAGE, ATTACKER),
+    *lets_in("resources_glob", "GET /api/notes", PAGE, ATTACKER),
+    *refuses("resources_regex", "GET /apikeys", PAGE, ATTACKER, None),
+    *lets_in("resources_regex", "GET /api/notes", PAGE, ATTACKER),
+    *lets_in("resources_literal", READS, PAGE),
+    *refuses("resources_literal", "GET /notes/1", PAGE, None),
+    *lets_in("resources_list", READS, PAGE),
+    *lets_in("resources_list", "GET /notes/1", PAGE),
+    *refuses("resources_list", "GET /me", PAGE),
+    *refuses("resources_without_prefix", "GET /api/notes", PAGE, None),
+    *lets_in("resources_with_prefix", "GET /api/notes", PAGE),
+    *refuses("resources_with_prefix", "GET /api/me", PAGE),
+    Row("resources_rules", READS, PAGE, 200, allow(PAGE)),
+    *refuses("resources_rules", READS, ATTACKER, "null"),
+    *lets_in("resources_rules", "GET /me", PAGE, ATTACKER),
+    *lets_in("resources_longer_rule", READS, PAGE, ATTACKER, "null"),
+    *lets_in("resources_longer_rule", "GET /me", ATTACKER),
+]
+ROWS = [*RESOURCES]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_scenario_answers_exactly(row: Row) -> None:
+    row.check()
