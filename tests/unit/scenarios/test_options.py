@@ -5,6 +5,10 @@ import pytest
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers
 from tests.unit.scenarios.rows import Row
 
+OTHER_NAME = "http://127.0.0.1:8000"
+SUBDOMAIN = "http://app.localhost:8000"
+LOOKALIKE = "http://localhost.evil.localhost:8002"
+
 VARY = {"Vary": "Origin"}
 READS = "GET /notes"
 
@@ -43,7 +47,24 @@ RESOURCES = [
     *lets_in("resources_longer_rule", READS, PAGE, ATTACKER, "null"),
     *lets_in("resources_longer_rule", "GET /me", ATTACKER),
 ]
-ROWS = [*RESOURCES]
+ORIGINS = [
+    *refuses("origins_slash", READS, PAGE, ATTACKER),
+    *refuses("origins_no_scheme", READS, PAGE, ATTACKER),
+    *refuses("origins_comma", READS, PAGE, OTHER_NAME),
+    # Without Origin the one origin is sent as it was written.
+    Row("origins_comma", READS, None, 200, allow(f"{PAGE},{OTHER_NAME}")),
+    *lets_in("origins_list", READS, PAGE, OTHER_NAME),
+    *refuses("origins_list", READS, ATTACKER, f"{PAGE}/"),
+    *lets_in("origins_port_glob", READS, PAGE, ATTACKER, LOOKALIKE),
+    *refuses("origins_port_glob", READS, SUBDOMAIN, OTHER_NAME, None),
+    *lets_in("origins_any_port", READS, PAGE, ATTACKER),
+    *refuses("origins_any_port", READS, LOOKALIKE, SUBDOMAIN, f"{PAGE}.evil.example"),
+    *lets_in("origins_subdomain_glob", READS, PAGE, LOOKALIKE),
+    *refuses("origins_subdomain_glob", READS, SUBDOMAIN, OTHER_NAME, None),
+    *lets_in("origins_subdomains", READS, PAGE, SUBDOMAIN),
+    *refuses("origins_subdomains", READS, LOOKALIKE, "http://evilxlocalhost:8000", "null"),
+]
+ROWS = [*RESOURCES, *ORIGINS]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
