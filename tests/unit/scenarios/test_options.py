@@ -9,12 +9,22 @@ OTHER_NAME = "http://127.0.0.1:8000"
 SUBDOMAIN = "http://app.localhost:8000"
 LOOKALIKE = "http://localhost.evil.localhost:8002"
 
+METHODS = {
+    "Access-Control-Allow-Methods": "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
+}
 VARY = {"Vary": "Origin"}
 READS = "GET /notes"
+ASKS = "OPTIONS /notes/1"
+PUTS_JSON = "PUT content-type"
+PUTS_JSON_WITH_TOKEN = "PUT content-type x-token"
 
 
 def allow(origin: str) -> Headers:
     return {"Access-Control-Allow-Origin": origin}
+
+
+def allow_headers(names: str) -> Headers:
+    return {"Access-Control-Allow-Headers": names}
 
 
 def lets_in(scenario: str, request: str, *origins: str) -> list[Row]:
@@ -64,7 +74,34 @@ ORIGINS = [
     *lets_in("origins_subdomains", READS, PAGE, SUBDOMAIN),
     *refuses("origins_subdomains", READS, LOOKALIKE, "http://evilxlocalhost:8000", "null"),
 ]
-ROWS = [*RESOURCES, *ORIGINS]
+PERMISSION = allow(PAGE) | VARY
+REQUESTS = [
+    Row("methods_get_post", ASKS, PAGE, 200, PERMISSION, PUTS_JSON),
+    Row("methods_star", ASKS, PAGE, 200, PERMISSION, PUTS_JSON),
+    Row(
+        "methods_put",
+        ASKS,
+        PAGE,
+        200,
+        PERMISSION | {"Access-Control-Allow-Methods": "PUT"} | allow_headers("content-type"),
+        PUTS_JSON,
+    ),
+    Row("methods_put", "OPTIONS /notes", PAGE, 200, PERMISSION, "POST content-type"),
+    *lets_in("methods_put", READS, PAGE),
+    *(
+        Row(scenario, ASKS, PAGE, 200, PERMISSION | METHODS | permitted, PUTS_JSON_WITH_TOKEN)
+        for scenario, permitted in {
+            "allow_headers_one": allow_headers("content-type"),
+            "allow_headers_string": {},
+            "allow_headers_both": allow_headers("content-type, x-token"),
+        }.items()
+    ),
+    *(
+        Row("allow_headers_both", ASKS, PAGE, 200, PERMISSION | METHODS, f"GET {name}")
+        for name in ("access-control-allow-origin", "authorization")
+    ),
+]
+ROWS = [*RESOURCES, *ORIGINS, *REQUESTS]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
