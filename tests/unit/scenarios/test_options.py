@@ -13,6 +13,7 @@ METHODS = {
     "Access-Control-Allow-Methods": "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
 }
 VARY = {"Vary": "Origin"}
+WITH_COOKIES = {"Access-Control-Allow-Credentials": "true"}
 READS = "GET /notes"
 ASKS = "OPTIONS /notes/1"
 PUTS_JSON = "PUT content-type"
@@ -25,6 +26,10 @@ def allow(origin: str) -> Headers:
 
 def allow_headers(names: str) -> Headers:
     return {"Access-Control-Allow-Headers": names}
+
+
+def expose(names: str) -> Headers:
+    return {"Access-Control-Expose-Headers": names}
 
 
 def lets_in(scenario: str, request: str, *origins: str) -> list[Row]:
@@ -101,7 +106,14 @@ REQUESTS = [
         for name in ("access-control-allow-origin", "authorization")
     ),
 ]
-ROWS = [*RESOURCES, *ORIGINS, *REQUESTS]
+EXPOSED = [
+    Row("total_hidden", READS, PAGE, 200, PERMISSION),
+    Row("total_exposed", READS, PAGE, 200, PERMISSION | expose("X-Total-Count")),
+    Row("total_star", READS, PAGE, 200, PERMISSION | expose("*")),
+    Row("total_star_with_cookies", READS, PAGE, 200, allow(PAGE) | WITH_COOKIES | expose("*")),
+    *refuses("total_star_with_cookies", READS, ATTACKER, "null"),
+]
+ROWS = [*RESOURCES, *ORIGINS, *REQUESTS, *EXPOSED]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
