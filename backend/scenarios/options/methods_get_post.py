@@ -1,0 +1,13 @@
+"""Pages may read and add notes; a PUT is refused to them before it is sent."""
+
+from flask import Flask
+from flask_cors import CORS
+
+from backend.notes import notes
+
+
+def create_app() -> Flask:
+    app = Flask(__name__)
+    app.register_blueprint(notes)
+    CORS(app, methods=['GET', 'POST'])
+    return app
