@@ -63,7 +63,8 @@ def test_client_code_that_runs_is_shown(
     code = site.get(page.data("experiment")["client"])
     assert code.mimetype in ("text/javascript", "application/javascript")
     assert code.text == experiment.client.read_text(encoding="utf-8")
-    *_, shown = re.findall(r"<pre[^>]*><code>(.*?)</code>", page.text, re.DOTALL)
+    before_server_code, _, _ = page.text.partition("<server-code>")
+    *_, shown = re.findall(r"<pre[^>]*><code>(.*?)</code>", before_server_code, re.DOTALL)
     in_one_line = unescape(re.sub(r"<[^>]+>|\n", "", shown))
     assert in_one_line == code.text.replace("\n", "")
 
