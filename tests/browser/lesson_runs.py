@@ -70,9 +70,11 @@ class LessonRun:
 
     @property
     def bore_cookie(self) -> bool:
-        """Whether the last request that arrived bore the session cookie."""
-        sent = self.exchanges[-1]["request"]["headers"]
-        return any(name == "Cookie" and "session=" in value for name, value in sent)
+        """Whether the last request that arrived bore the session cookie; no request bears none."""
+        sent = [each["request"]["headers"] for each in self.exchanges[-1:]]
+        return any(
+            name == "Cookie" and "session=" in value for fields in sent for name, value in fields
+        )
 
     def answer(self, name: str) -> str:
         """Return the values of a field of Flask's last answer; "" when it has no such field."""
