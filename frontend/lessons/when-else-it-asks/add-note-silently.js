@@ -1,0 +1,7 @@
+export default async function addNote(api) {
+  const request = new XMLHttpRequest()
+  request.open('POST', `${api}/notes`)
+  request.send(new URLSearchParams({ text: 'I was here' }))
+  await new Promise((resolve) => { request.onloadend = resolve })
+  return JSON.parse(request.responseText)
+}
