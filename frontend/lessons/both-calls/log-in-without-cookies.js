@@ -1,0 +1,7 @@
+export default async function logIn(api) {
+  const response = await fetch(`${api}/login`, {
+    method: 'POST',
+    body: new URLSearchParams({ user: 'ann' }),
+  })
+  return await response.json()
+}
