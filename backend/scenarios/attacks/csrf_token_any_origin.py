@@ -1,0 +1,27 @@
+"""INSECURE: every write needs a CSRF token, and a page of any origin may read the token."""
+
+import os
+import secrets
+
+from flask import Flask
+from flask_cors import CORS
+from flask_wtf.csrf import CSRFProtect, generate_csrf
+
+from backend.notes import notes
+
+
+def create_app() -> Flask:
+    app = Flask(__name__)
+    app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
+    app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
+    app.register_blueprint(notes)
+    # Refuses each POST, PUT and DELETE that does not bring the token of the visitor's session.
+    CSRFProtect(app)
+
+    @app.get('/csrf-token')
+    def csrf_token() -> dict[str, str]:
+        return {'token': generate_csrf()}
+
+    # Any page may ask, and read, with the visitor's cookie: the token is no secret.
+    CORS(app, supports_credentials=True)
+    return app
