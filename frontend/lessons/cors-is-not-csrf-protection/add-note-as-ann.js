@@ -1,0 +1,8 @@
+export default async function addNote(api) {
+  const response = await fetch(`${api}/notes`, {
+    method: 'POST',
+    credentials: 'include',
+    body: new URLSearchParams({ text: 'Ann says hello', private: true }),
+  })
+  return await response.json()
+}
