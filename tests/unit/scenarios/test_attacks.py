@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers
-from tests.unit.scenarios.rows import Row
+from tests.unit.scenarios.rows import Row, client_of
 
 APP = "http://app.localhost:8000"
 ADMIN_APP = "http://admin.app.localhost:8000"
@@ -14,10 +14,12 @@ COOKIE = {"Vary": "Cookie"}
 ORIGIN = {"Vary": "Origin"}
 BOTH = {"Vary": "Origin, Cookie"}
 WITH_COOKIES = {"Access-Control-Allow-Credentials": "true"}
-MAY_SEND_JSON = {
+ALL_METHODS = {
     "Access-Control-Allow-Methods": "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
-    "Access-Control-Allow-Headers": "content-type",
 }
+MAY_SEND_JSON = ALL_METHODS | {"Access-Control-Allow-Headers": "content-type"}
+MAY_SEND_HEADER = ALL_METHODS | {"Access-Control-Allow-Headers": "x-requested-with"}
+FROM_A_PAGE = {"Sec-Fetch-Site": "same-site"}
 
 
 def allow(origin: str) -> Headers:
@@ -63,6 +65,28 @@ def pattern_rows(scenario: str, admitted: list[str], refused: list[str]) -> list
     ]
 
 
+def guarded_rows(
+    scenario: str, path: str, refused: int, may_send: Headers, asked: str
+) -> list[Row]:
+    """Return the rows of an API that refuses the writes of strangers with the status `refused`.
+
+    `path` is where they write, `asked` what a preflight asks for, `may_send` what it is allowed.
+    """
+    vary = COOKIE if path == "/orders" else {}
+    ours = allow(PAGE) | WITH_COOKIES
+    return [
+        Row(scenario, f"OPTIONS {path}", PAGE, 200, ours | may_send, asked),
+        *(
+            row
+            for origin in STRANGERS
+            for row in [
+                Row(scenario, f"OPTIONS {path}", origin, 200, {}, asked),
+                Row(scenario, f"POST {path}", origin, refused, vary, sends=FROM_A_PAGE),
+            ]
+        ),
+    ]
+
+
 ROWS = [
     *token_rows(),
     *(
@@ -72,9 +96,52 @@ ROWS = [
     Row("null_listed", "GET /notes", ATTACKER, 200, COOKIE),
     *pattern_rows("pattern_suffix", [APP, ADMIN_APP, EVIL_APP], [PAGE, "null"]),
     *pattern_rows("pattern_suffix_fixed", [APP, ADMIN_APP], [EVIL_APP, PAGE, "null"]),
+    *guarded_rows("json_forced", "/orders", 401, MAY_SEND_JSON, "POST content-type"),
+    *guarded_rows("json_required", "/orders", 401, MAY_SEND_JSON, "POST content-type"),
+    *guarded_rows("header_required", "/notes", 403, MAY_SEND_HEADER, "POST x-requested-with"),
+    *guarded_rows("origin_checked", "/notes", 403, MAY_SEND_JSON, "POST content-type"),
 ]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_scenario_answers_exactly(row: Row) -> None:
     row.check()
+
+
+@pytest.mark.parametrize(
+    ("scenario", "content_type", "status"),
+    [
+        ("json_forced", "text/plain", 201),
+        ("json_forced", "application/json", 201),
+        ("json_required", "text/plain", 415),
+        ("json_required", "application/json", 201),
+    ],
+)
+def test_order_is_placed_by_content_type(scenario: str, content_type: str, status: int) -> None:
+    client = client_of(scenario)
+    client.post("/login", json={"user": "ann"})
+
+    sent = client.post("/orders", data='{"item": "tea"}', content_type=content_type)
+
+    assert sent.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("scenario", "headers", "status"),
+    [
+        ("header_required", {}, 403),
+        ("header_required", {"X-Requested-With": "fetch"}, 201),
+        ("origin_checked", {}, 201),
+        ("origin_checked", {"Origin": PAGE} | FROM_A_PAGE, 201),
+        ("origin_checked", {"Origin": ATTACKER} | FROM_A_PAGE, 403),
+        ("origin_checked", {"Origin": ATTACKER}, 403),
+        ("origin_checked", {"Origin": "http://localhost"}, 201),
+        ("origin_checked", {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}, 201),
+        ("origin_checked", {"Sec-Fetch-Site": "cross-site"}, 403),
+        ("origin_checked", {"Sec-Fetch-Site": "none"}, 201),
+    ],
+)
+def test_write_is_judged_by_its_headers(scenario: str, headers: Headers, status: int) -> None:
+    sent = client_of(scenario).post("/notes", json={"text": "Buy tea"}, headers=headers)
+
+    assert sent.status_code == status
