@@ -1,0 +1,10 @@
+export default async function changeNote(api) {
+  for (const text of ['Buy bread', 'Buy jam', 'Buy tea']) {
+    await fetch(`${api}/api/notes/1`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text }),
+    })
+  }
+  return 'changed three times'
+}
