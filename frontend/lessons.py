@@ -56,6 +56,15 @@ def find_lessons() -> list[Lesson]:
     return sorted(lessons, key=lambda lesson: (lesson.chapter.place, lesson.order, lesson.slug))
 
 
+def lessons_by_option() -> dict[str, list[Lesson]]:
+    """Return the lessons of each flask-cors option that has one, by its name."""
+    by_option: dict[str, list[Lesson]] = {}
+    for lesson in find_lessons():
+        if lesson.option:
+            by_option.setdefault(lesson.option, []).append(lesson)
+    return by_option
+
+
 def _read_if_changed(folder: Path) -> Lesson:
     files = [path for path in (CHAPTERS, folder, *folder.iterdir()) if path.exists()]
     return read_lesson(folder, max(path.stat().st_mtime_ns for path in files))

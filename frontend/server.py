@@ -32,6 +32,7 @@ from frontend.lessons import FOLDER as LESSONS_FOLDER
 from frontend.lessons import find_lessons
 from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
+from frontend.reference import serve_reference
 from frontend.tables import LessonError
 from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
 
@@ -138,6 +139,8 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
             url_of=_client_url,
             code_of=_highlighted,
         )
+
+    serve_reference(site, page)
 
     @site.errorhandler(LessonError)
     def say_what_is_wrong_with_a_lesson(error: LessonError) -> ResponseReturnValue:

@@ -27,6 +27,9 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--all-in-firefox", action="store_true", help="run every experiment in Firefox, too"
+    )
     group = parser.getgroup("differential")
     group.addoption("--cases", type=int, default=300, help="how many cases to compare")
     group.addoption("--case-seed", type=int, default=1, help="the seed that they are made from")

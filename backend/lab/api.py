@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as PlainResponse
 
 from backend.lab.explanation import explain
+from backend.lab.listed_options import listed_options
 from backend.lab.pasted_error import pasted_error
 from backend.lab.problems import problem
 from backend.lab.question import BadQuestion, read_question
@@ -51,6 +52,7 @@ def create_lab_api(runs: Runs, settings: Settings) -> Flask:
     )
 
     app.register_blueprint(pasted_error)
+    app.register_blueprint(listed_options)
 
     @app.get("/health")
     def health() -> ResponseReturnValue:

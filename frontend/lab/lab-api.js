@@ -52,6 +52,11 @@ export async function pastedError(text, language) {
   return (await ask('POST', '/lab/error', { text, language })).lines
 }
 
+/** Returns the installed flask-cors' `version` and its `options`; backend/flask_cors_options. */
+export function flaskCorsOptions(language) {
+  return ask('GET', `/lab/flask-cors-options?language=${language}`)
+}
+
 /** Returns the base URL that an experiment's client code gets, on the origin of that `kind`. */
 export function baseUrl(runId, scenario, kind = 'own') {
   return `${apis[kind]}/runs/${runId}/${scenario}`

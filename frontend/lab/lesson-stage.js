@@ -28,11 +28,12 @@ class LessonStage extends HTMLElement {
     whenReachable(() => this.showServerCode())
   }
 
+  // The docstring tells how it ends: it is folded until the reader has seen that.
   async showServerCode() {
     const { scenario: name, comparedTo } = this.experiment
     this.querySelector('server-code').draw(await scenario(name, comparedTo), {
       comparedTo,
-      foldDocstring: true,
+      foldDocstring: this.dataset.outcome === undefined,
     })
   }
 
@@ -66,7 +67,7 @@ class LessonStage extends HTMLElement {
     result.querySelector('run-explanation').draw(explanations, asked)
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
     result.querySelector('pre.flask').textContent = lastAnswer(exchanges)
-    result.querySelector('.proof').href = `${api}/notes`
+    showProof(result.querySelector('a.proof'), api, record.exchanges)
     result.querySelector('wire-log').draw(record)
     result.dataset.outcome = outcome
     result.hidden = false
@@ -132,6 +133,13 @@ function lastAnswer(exchanges) {
   if (!response) return t('result.nothing-sent')
   const { headers, body } = response
   return message(`${response.status} ${response.reason}`, { headers, body })
+}
+
+// The notes as Flask has them: where the run asked for them, which may be below a prefix.
+function showProof(link, api, exchanges) {
+  const found = exchanges.map(({ path }) => /^.*\/notes(?=[/?]|$)/.exec(path)?.[0]).find(Boolean)
+  link.parentElement.hidden = !found
+  link.href = api + (found ?? '')
 }
 
 function failureText(error) {

@@ -33,11 +33,10 @@ export function brokenText({ path, line, message }) {
 }
 
 // The code in blocks. What stands unchanged before the app, the imports above all, is folded away:
-// the app is what the reader came for. A warning in the docstring is never folded.
+// the app is what the reader came for.
 function blocks(lines, foldDocstring) {
   const app = lines.findIndex(({ tokens }) => textOf(tokens).startsWith('def create_app'))
-  const isKept =
-    foldDocstring && !/INSECURE/.test(textOf(lines[0].tokens)) ? () => false : isDocstring
+  const isKept = foldDocstring ? () => false : isDocstring
   const isFolded = (line, index) => line.change === ' ' && index < app && !isKept(line)
   const runs = []
   lines.forEach((each, index) => {
@@ -47,7 +46,8 @@ function blocks(lines, foldDocstring) {
   })
   return runs.map(({ folded, lines }) => {
     const block = element('pre', {}, element('code', {}, ...lines.map(codeLine)))
-    if (!folded || lines.length < FOLDED_FROM) return block
+    const isShort = lines.length < FOLDED_FROM && !lines.some(isDocstring)
+    if (!folded || isShort) return block
     return element(
       'details',
       {},

@@ -94,6 +94,36 @@ def test_blocked_write_is_there_in_flask(lab: Lab, page: Page) -> None:
     assert "I was here" in proof.value.locator("body").inner_text()
 
 
+def test_proof_leads_below_the_prefix(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/lessons/resources-rules/prefix-given/")
+    run(page, "readable")
+
+    with page.expect_popup() as proof:
+        page.locator("a.proof").click()
+
+    assert "Buy milk" in proof.value.locator("body").inner_text()
+
+
+def test_run_without_notes_has_no_proof(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/lessons/cookies/ask-with-cookies/")
+
+    run(page, "blocked")
+
+    expect(page.locator("run-lanes")).to_be_visible()
+    expect(page.locator("a.proof")).to_be_hidden()
+
+
+def test_docstring_is_folded_until_the_end(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/lessons/the-attack/any-origin/")
+    warning = page.locator("server-code .sd", has_text="INSECURE")
+
+    page.locator("server-code .lines").wait_for()
+    expect(warning).to_be_hidden()
+    run(page, "readable")
+
+    expect(warning).to_be_visible()
+
+
 def test_wrong_prediction_is_compared_kindly(lab: Lab, page: Page) -> None:
     page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
 

@@ -13,8 +13,12 @@ CHAPTERS = {lesson.chapter.slug: lesson for lesson in reversed(find_lessons())}
 LESSON_PAGES = [
     f"lessons/{lesson.slug}/{lesson.experiments[0].slug}/" for lesson in CHAPTERS.values()
 ]
-PAGES = ["", "notes/", "error/", "visit/attacker/", "visit/app/", "visit/null/", *LESSON_PAGES]
+REFERENCE = "flask-cors-options/"
+VISITS = ["visit/attacker/", "visit/app/", "visit/null/"]
+PAGES = ["", "notes/", "error/", REFERENCE, *VISITS, *LESSON_PAGES]
 LANGUAGES = ("en", "zh")
+# Elements that ask the API, and what is in them once it has answered.
+DRAWN = {"server-code": ".lines", "flask-cors-options": "tbody"}
 EXAMPLE_PAGES = ["/notes/index.html", "/notes/zh.html"]
 
 
@@ -25,10 +29,11 @@ def violations(page: Page) -> list[str]:
 
 
 def open_page(page: Page, address: str) -> None:
-    """Open a page and wait until the code that it gets from the API is drawn."""
+    """Open a page and wait until what it gets from the API is drawn."""
     page.goto(address)
-    if page.locator("server-code").count() > 0:
-        page.locator("server-code .lines").wait_for()
+    for element, drawn in DRAWN.items():
+        if page.locator(element).count() > 0:
+            page.locator(f"{element} {drawn}").first.wait_for()
 
 
 def violations_in_both_schemes(page: Page) -> list[str]:

@@ -23,7 +23,7 @@ PROGRAMS = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/
 CASES_A_BATCH = 100
 SECONDS_TO_ANSWER = 60
 # They keep Firefox off the network and its first-start pages closed.
-PREFERENCES = {
+PREFERENCES: dict[str, str | float | bool] = {
     "app.normandy.enabled": False,
     "app.update.disabledForTesting": True,
     "browser.safebrowsing.downloads.remote.enabled": False,

@@ -17,6 +17,7 @@ PATHS = [
     "",
     "notes/",
     "error/",
+    "flask-cors-options/",
     *VISITS,
     *(f"lessons/{lesson.slug}/{experiment.slug}/" for lesson, experiment in EXPERIMENTS),
 ]

@@ -29,6 +29,7 @@ ENDINGS = {
     "verdict.": {*OUTCOMES, "used"} - {"not-sent"},
     "verdict.no-view.": {*OUTCOMES, "used"} - {"not-sent"},
     "verdict.reused.": set(OUTCOMES) - {"not-sent"},
+    "options.in.": {"preflight", "main", "both"},
     "explanation.about.": {"outcome", "type", "status", "readable_headers", "requests"},
     "lane.": {"js", "browser", "flask"},
     "failure.visit-": {"blocked", "closed", "failed"},

@@ -1,0 +1,85 @@
+"""Experiments of the lessons, run in Firefox: they do what lesson.toml says, or says of Firefox.
+
+By default, for each chapter, one of each kind of page and of API, and those of which the lesson
+says that they differ in Firefox; with --all-in-firefox, all of them. Firefox's console is not to be
+heard here; the differential test hears it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from frontend.lesson_model import Experiment, Lesson
+from frontend.lessons import find_lessons
+from scripts.running_lab import Lab
+from tests.browser.conftest import TIMEOUT_MS
+from tests.browser.lesson_runs import LessonRun, run
+from tests.browser.test_lessons import check_answer
+from tests.differential.firefox import PREFERENCES, find_firefox
+
+# Some experiments open a window by the click that is to run them.
+WINDOWS = {"dom.disable_open_during_load": False}
+
+
+def in_firefox(takes_all: bool) -> list[tuple[Lesson, Experiment]]:
+    """Return the experiments to run, in the order of the course."""
+    every = [(lesson, each) for lesson in find_lessons() for each in lesson.experiments]
+    if takes_all:
+        return every
+    first_of_kind = {
+        (lesson.chapter.slug, each.origin, each.api): each for lesson, each in reversed(every)
+    }
+    sample = list(first_of_kind.values())
+    return [
+        (lesson, each)
+        for lesson, each in every
+        if each in sample or each.expect_in_firefox != each.expect
+    ]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    chosen = [
+        pytest.param(lesson, experiment, id=f"{lesson.slug}-{experiment.slug}")
+        for lesson, experiment in in_firefox(metafunc.config.getoption("--all-in-firefox"))
+    ]
+    metafunc.parametrize(("lesson", "experiment"), chosen)
+
+
+@pytest.fixture(scope="module")
+def firefox(playwright: Playwright) -> Iterator[BrowserContext]:
+    """One profile for all experiments: what a browser keeps is kept by run, in the URL's path."""
+    program = find_firefox()
+    if program is None:
+        pytest.skip("No Firefox was found. Install one, or set FIREFOX to its program.")
+    preferences = {**PREFERENCES, **WINDOWS}
+    browser = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=program, firefox_user_prefs=preferences
+    )
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(TIMEOUT_MS)
+    yield context
+    browser.close()
+
+
+@pytest.fixture
+def tab(firefox: BrowserContext) -> Iterator[Page]:
+    yield firefox.new_page()
+    for page in firefox.pages:
+        page.close()
+
+
+def test_firefox_does_what_its_lesson_says(
+    lab: Lab, tab: Page, lesson: Lesson, experiment: Experiment
+) -> None:
+    expected = experiment.expect_in_firefox
+    tab.goto(f"{lab.page}/en/lessons/{lesson.slug}/{experiment.slug}/")
+
+    run(tab, experiment.choices[0])
+    ran = LessonRun(lab, tab, experiment)
+
+    assert any(ran.ended_as(outcome) for outcome in expected.outcomes)
+    assert expected.javascript in ran.javascript
+    assert ran.record == expected.record
+    assert ran.agreement == "true"
+    check_answer(lab, ran, expected)
