@@ -1,0 +1,20 @@
+"""One origin may read, without cookies. They reach Flask all the same."""
+
+import os
+import secrets
+
+from flask import Flask
+from flask_cors import CORS
+
+from backend.notes import notes
+
+FRONTEND_ORIGIN = os.environ.get('FRONTEND_ORIGIN') or 'http://localhost:8000'
+
+
+def create_app() -> Flask:
+    app = Flask(__name__)
+    app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
+    app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
+    app.register_blueprint(notes)
+    CORS(app, origins=[FRONTEND_ORIGIN])
+    return app
