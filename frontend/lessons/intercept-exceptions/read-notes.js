@@ -1,0 +1,4 @@
+export default async function readNotes(api) {
+  const response = await fetch(`${api}/notes`)
+  return response.ok ? await response.json() : `status ${response.status}`
+}
