@@ -1,6 +1,6 @@
 """Experiments of the lessons, run in Firefox: they do what lesson.toml says, or says of Firefox.
 
-By default, for each chapter, one of each kind of page and of API, and those of which the lesson
+By default one of each chapter, one of each kind of page and of API, and those of which the lesson
 says that they differ in Firefox; with --all-in-firefox, all of them. Firefox's console is not to be
 heard here; the differential test hears it.
 """
@@ -27,10 +27,12 @@ def in_firefox(takes_all: bool) -> list[tuple[Lesson, Experiment]]:
     every = [(lesson, each) for lesson in find_lessons() for each in lesson.experiments]
     if takes_all:
         return every
-    first_of_kind = {
-        (lesson.chapter.slug, each.origin, each.api): each for lesson, each in reversed(every)
+    first_of = {
+        kind: each
+        for lesson, each in reversed(every)
+        for kind in (lesson.chapter.slug, (each.origin, each.api))
     }
-    sample = list(first_of_kind.values())
+    sample = list(first_of.values())
     return [
         (lesson, each)
         for lesson, each in every
