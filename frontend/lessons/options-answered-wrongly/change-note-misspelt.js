@@ -1,0 +1,8 @@
+export default async function changeNote(api) {
+  const response = await fetch(`${api}/note/1`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ text: 'Buy bread' }),
+  })
+  return await response.json()
+}
