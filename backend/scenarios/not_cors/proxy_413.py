@@ -11,9 +11,8 @@ from backend.notes import notes
 MAX_BYTES = 1000
 
 
+# Stands for Flask behind nginx, with `client_max_body_size 1000;`.
 class BehindAProxy(Flask):
-    """Stands for Flask behind nginx, with `client_max_body_size 1000;`."""
-
     def wsgi_app(self, environ: dict[str, Any], start_response: Any) -> Any:
         if (Request(environ).content_length or 0) <= MAX_BYTES:
             return super().wsgi_app(environ, start_response)

@@ -9,9 +9,8 @@ from werkzeug.wrappers import Response
 from backend.notes import notes
 
 
+# Stands for Flask behind nginx, while Flask is down.
 class BehindAProxy(Flask):
-    """Stands for Flask behind nginx, while Flask is down."""
-
     def wsgi_app(self, environ: dict[str, Any], start_response: Any) -> Any:
         # flask-cors is below, in the part that does not answer.
         response = Response('502 Bad Gateway', 502)

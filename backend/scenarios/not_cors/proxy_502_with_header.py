@@ -9,9 +9,8 @@ from werkzeug.wrappers import Response
 from backend.notes import notes
 
 
+# Stands for Flask behind nginx, with `add_header … always;` for the errors that it makes.
 class BehindAProxy(Flask):
-    """Stands for Flask behind nginx, with `add_header … always;` for the errors that it makes."""
-
     def wsgi_app(self, environ: dict[str, Any], start_response: Any) -> Any:
         response = Response('502 Bad Gateway', 502)
         response.headers['Access-Control-Allow-Origin'] = '*'

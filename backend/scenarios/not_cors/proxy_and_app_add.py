@@ -8,9 +8,8 @@ from flask_cors import CORS
 from backend.notes import notes
 
 
+# Stands for Flask behind nginx, with `add_header Access-Control-Allow-Origin *;`.
 class BehindAProxy(Flask):
-    """Stands for Flask behind nginx, with `add_header Access-Control-Allow-Origin *;`."""
-
     def wsgi_app(self, environ: dict[str, Any], start_response: Any) -> Any:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             # There is one among them already, from flask-cors.

@@ -11,9 +11,8 @@ from backend.notes import notes
 FRONTEND_ORIGIN = os.environ.get('FRONTEND_ORIGIN') or 'http://localhost:8000'
 
 
+# Stands for Flask behind a CDN, which tells requests apart by path and by Vary.
 class BehindACache(Flask):
-    """Stands for Flask behind a CDN, which tells requests apart by path and by Vary."""
-
     def wsgi_app(self, environ: dict[str, Any], start_response: Any) -> Any:
         request = Request(environ)
         kept: list[tuple[Request, Response]] = self.extensions.setdefault('cache', [])

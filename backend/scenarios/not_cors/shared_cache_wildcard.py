@@ -8,9 +8,8 @@ from flask_cors import CORS
 from backend.notes import notes
 
 
+# Stands for Flask behind a CDN, which tells requests apart by path and by Vary.
 class BehindACache(Flask):
-    """Stands for Flask behind a CDN, which tells requests apart by path and by Vary."""
-
     def wsgi_app(self, environ: dict[str, Any], start_response: Any) -> Any:
         request = Request(environ)
         kept: list[tuple[Request, Response]] = self.extensions.setdefault('cache', [])
