@@ -90,7 +90,7 @@ function told({ kind, call, exchange }, api) {
   const { method, url: asked } = call.request
   const url = asked.replace(api, '')
   const { request, response } = exchange ?? {}
-  const receives = exchange?.kind === 'preflight' ? noViewRan() : viewRan(exchange)
+  const receives = viewRan(exchange)
   const tellers = {
     calls: () => ({ title: t('event.calls'), code: callLines(call.request, url) }),
     asks: () => ({

@@ -19,6 +19,7 @@ ALL_METHODS = {
 }
 MAY_SEND_JSON = ALL_METHODS | {"Access-Control-Allow-Headers": "content-type"}
 MAY_SEND_HEADER = ALL_METHODS | {"Access-Control-Allow-Headers": "x-requested-with"}
+MAY_SEND_TOKEN = ALL_METHODS | {"Access-Control-Allow-Headers": "authorization"}
 FROM_A_PAGE = {"Sec-Fetch-Site": "same-site"}
 
 
@@ -87,6 +88,23 @@ def guarded_rows(
     ]
 
 
+def report_rows(scenario: str) -> list[Row]:
+    """Return the rows of an API that lets OPTIONS pass, and all else with a token only."""
+    token = {"Authorization": "Bearer open-sesame"}
+    may_send = MAY_SEND_TOKEN | ORIGIN
+    return [
+        row
+        for origin in (PAGE, *STRANGERS)
+        for theirs in [allow(origin)]
+        for row in [
+            Row(scenario, "GET /report", origin, 401, theirs | ORIGIN),
+            Row(scenario, "GET /report", origin, 200, theirs | ORIGIN, sends=token),
+            Row(scenario, "OPTIONS /report", origin, 200, theirs | ORIGIN),
+            Row(scenario, "OPTIONS /report", origin, 200, theirs | may_send, "GET authorization"),
+        ]
+    ]
+
+
 ROWS = [
     *token_rows(),
     *(
@@ -100,6 +118,8 @@ ROWS = [
     *guarded_rows("json_required", "/orders", 401, MAY_SEND_JSON, "POST content-type"),
     *guarded_rows("header_required", "/notes", 403, MAY_SEND_HEADER, "POST x-requested-with"),
     *guarded_rows("origin_checked", "/notes", 403, MAY_SEND_JSON, "POST content-type"),
+    *report_rows("guard_with_hole"),
+    *report_rows("guard_without_hole"),
 ]
 
 
@@ -145,3 +165,13 @@ def test_write_is_judged_by_its_headers(scenario: str, headers: Headers, status:
     sent = client_of(scenario).post("/notes", json={"text": "Buy tea"}, headers=headers)
 
     assert sent.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("scenario", "answer"),
+    [("guard_with_hole", '{"report":"Ann earns more than Bob."}'), ("guard_without_hole", "")],
+)
+def test_options_leaks_where_a_view_answers(scenario: str, answer: str) -> None:
+    response = client_of(scenario).options("/report")
+
+    assert response.get_data(as_text=True).strip() == answer
