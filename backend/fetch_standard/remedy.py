@@ -23,6 +23,8 @@ Advice = Literal[
     "body-not-allowed",
     "connection-dropped",
     "connection-refused",
+    "earlier-answer",
+    "error-first",
     "header-is-invalid",
     "insecure-page",
     "local-network",

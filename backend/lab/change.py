@@ -6,7 +6,7 @@ diff only if the changed file, run here, makes the fetch readable.
 
 import copy
 import functools
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,9 +17,10 @@ from backend.fetch_standard import (
     PreflightCache,
     Request,
     Transport,
+    fetch,
 )
 from backend.fetch_standard.model import Browser
-from backend.fetch_standard.remedy import remedy
+from backend.fetch_standard.remedy import Advice, remedy
 from backend.lab.record import Exchange
 from backend.lab.replay import Replay
 from backend.lab.runs import Run
@@ -80,6 +81,9 @@ def change_for(situation: Situation, words: Words) -> dict[str, Any] | None:
     found = remedy(situation.request, begin, situation.browser, situation.strangers)
     if found is None:
         return None
+    cause = _cause_elsewhere(situation, app)
+    if cause is not None and situation.request.origin not in situation.strangers:
+        found = replace(found, advices=(cause,), changes=())
     source = scenario.source()
     changed = proved_source(source, found, situation.root_url, situation.browser)
     return {
@@ -88,6 +92,22 @@ def change_for(situation: Situation, words: Words) -> dict[str, Any] | None:
         "path": scenario.shown_path,
         "hunks": None if changed is None else _hunks(changed, source),
     }
+
+
+def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
+    """Return what to do where the scenario's headers are not at fault, None where they are.
+
+    A fresh app answers well where something kept an earlier answer; and behind an error that Flask
+    or what stands before it sent, without a view or by a crash, the missing header is no cause.
+    """
+    afresh = fetch(situation.request, app, PreflightCache(), situation.browser)
+    if afresh.outcome == "readable":
+        return "earlier-answer"
+    last = situation.exchanges[-1] if situation.exchanges else None
+    if last is None or last.kind == "preflight" or last.status is None:
+        return None
+    is_crash = last.status >= 500 or (last.status >= 400 and last.view is None)
+    return "error-first" if is_crash else None
 
 
 def _begin(situation: Situation, app: Transport) -> tuple[Transport, PreflightCache]:

@@ -1,6 +1,7 @@
 """The WSGI apps that serve scenarios: one app a run, recorded, and one standing app a scenario."""
 
 import io
+import itertools
 import sys
 import threading
 from collections.abc import Iterable, Iterator
@@ -55,13 +56,17 @@ def _record(
 
     try:
         chunks = _scenario_app(run)(environ, start)
+        # An app may call start_response as late as for its first chunk (PEP 3333), but the server
+        # wants the status before that.
+        rest = iter(chunks)
+        first = next(rest, b"")
     except BaseException:
         exchange.status = 500  # the server's own answer to an exception that leaves the app
         exchange.view = environ.get(VIEW_THAT_RAN)
         finish()
         raise
     closers = [chunks.close] if hasattr(chunks, "close") else []
-    return ClosingIterator(_kept(exchange, chunks), [*closers, finish])
+    return ClosingIterator(_kept(exchange, itertools.chain([first], rest)), [*closers, finish])
 
 
 def _scenario_app(run: Run) -> "WSGIApplication":

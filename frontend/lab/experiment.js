@@ -59,7 +59,9 @@ export async function runHere(module, api) {
 // One page of each kind, this one among them.
 function openPages(kinds) {
   const thisPage = { run: runHere, close: () => {} }
-  return new Map([...new Set(kinds)].map((kind) => [kind, kind === 'page' ? thisPage : openVisit(kind)]))
+  return new Map(
+    [...new Set(kinds)].map((kind) => [kind, kind === 'page' ? thisPage : openVisit(kind)]),
+  )
 }
 
 function countOf({ exchanges, dropped_exchanges: dropped }) {
@@ -69,9 +71,12 @@ function countOf({ exchanges, dropped_exchanges: dropped }) {
 // The calls before the experiment belong to its story: they fill the browser's preflight cache.
 async function explained(runId, before, main) {
   const calls = [...before, main].flatMap(({ origin, calls }) =>
-    calls.map(({ request, at_ms, observed }) => (
-      { page_origin: origins[origin], request, at_ms, observed }
-    )),
+    calls.map(({ request, at_ms, observed }) => ({
+      page_origin: origins[origin],
+      request,
+      at_ms,
+      observed,
+    })),
   )
   const explanations = await explain(runId, { language, browser: browserKind(), calls })
   return explanations.slice(explanations.length - main.calls.length)

@@ -58,9 +58,7 @@ class LessonStage extends HTMLElement {
     const result = this.querySelector('.result')
     this.sayBefore(before)
     const gates = new Map(explanations.map(({ gate }, index) => [asked[index], gate]))
-    result
-      .querySelector('run-lanes')
-      .draw(story(pairs), this.experiment.origin, api, gates)
+    result.querySelector('run-lanes').draw(story(pairs), this.experiment.origin, api, gates)
     result.querySelector('.verdict').textContent = verdict(outcome, pairs, exchanges)
     result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
     result.querySelector('.match').textContent = this.comparison(outcome, main, exchanges)

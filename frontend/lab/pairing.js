@@ -24,7 +24,8 @@ export function paired({ api, main, exchanges, before }) {
     waiting = waiting.filter((each) => each !== found)
     return found
   }
-  const kept = (url) => [...before, ...exchanges].findLast((each) => isKept(each) && isAt(each, url, base))
+  const kept = (url) =>
+    [...before, ...exchanges].findLast((each) => isKept(each) && isAt(each, url, base))
   const calls = main.calls.map((call) => ({
     call,
     hops: hopsOf(call, base, take, kept),
@@ -58,7 +59,10 @@ function hopsOf(call, base, take, kept) {
   const { url, method } = call.request
   const hops = [hopAt(call, url, method, base, take, kept)]
   for (let next = redirectedTo(call, hops); next; next = redirectedTo(call, hops)) {
-    hops.push(hopAt(call, next, null, base, take, kept))
+    const hop = hopAt(call, next, null, base, take, kept)
+    // A redirect that the browser refused to follow has no more to show.
+    if (!hop.preflight && !hop.request && !hop.reused) break
+    hops.push(hop)
   }
   return hops
 }

@@ -66,9 +66,18 @@ function copyButton(data) {
   return button
 }
 
-function whatNow({ outcome, change: changed, console }) {
-  return [changed && change(changed), outcome === 'network-error' && consoles(console)].filter(
-    Boolean,
+function whatNow({ outcome, reason, change: changed, console }) {
+  const heard = reason === 'NotRecorded' ? unheard() : consoles(console)
+  return [changed && change(changed), outcome === 'network-error' && heard].filter(Boolean)
+}
+
+// No answer is on record: only the console knows which error of the network it was.
+function unheard() {
+  return element(
+    'section',
+    { class: 'consoles' },
+    element('h3', {}, t('console.heading')),
+    element('p', {}, ...prose(t('console.unrecorded'))),
   )
 }
 

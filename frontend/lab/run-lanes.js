@@ -88,11 +88,15 @@ function gate({ title, sentence, reason, link }) {
 // What one event says: a title, lines of code, and a mark for what Flask ran.
 function told({ kind, call, exchange }, api) {
   const { method, url: asked } = call.request
-  const url = asked.replace(api, '')
+  const isOfRun = asked.startsWith(api)
+  const url = isOfRun ? asked.slice(api.length) : asked
   const { request, response } = exchange ?? {}
   const receives = viewRan(exchange)
   const tellers = {
-    calls: () => ({ title: t('event.calls'), code: callLines(call.request, url) }),
+    calls: () => ({
+      title: t('event.calls'),
+      code: callLines(call.request, isOfRun ? `\${api}${url}` : url),
+    }),
     asks: () => ({
       title: question(call.request, request),
       code: linesOf(request.headers, isCorsHeader),
@@ -158,15 +162,12 @@ function callLines({ api, method, headers, credentials, mode = 'cors' }, url) {
     credentials !== 'same-origin' && `credentials: "${credentials}"`,
     mode !== 'cors' && `mode: "${mode}"`,
   ].filter(Boolean)
-  const call = api === 'xhr' ? `XMLHttpRequest ${url}` : `fetch(\`\${api}${url}\`)`
+  const call = api === 'xhr' ? `XMLHttpRequest ${url}` : `fetch(\`${url}\`)`
   return [call, ...options.map((option) => `  ${option}`)]
 }
 
 function answerLines(response) {
-  const lines = linesOf(
-    response.headers,
-    (name) => isCorsHeader(name) || ANSWERS_SHOWN.has(name),
-  )
+  const lines = linesOf(response.headers, (name) => isCorsHeader(name) || ANSWERS_SHOWN.has(name))
   return lines.some((line) => /^access-control-/i.test(line))
     ? lines
     : [...lines, t('event.no-cors-headers')]

@@ -115,3 +115,62 @@ def test_headers_are_said_in_the_readers_language(api: Client, language: str) ->
     (sentence,) = change["headers"]
     assert f"`Access-Control-Allow-Origin: {PAGE}`" in sentence
     assert sentence.isascii() == (language == "en")
+
+
+CRASHES = """
+from flask import Flask
+from flask_cors import CORS
+def create_app():
+    app = Flask(__name__)
+    app.debug = True
+    CORS(app)
+    @app.get('/notes')
+    def crash():
+        raise RuntimeError('on purpose')
+    return app
+"""
+
+
+def test_crash_is_no_matter_of_headers(api: Client, write_scenario: WriteScenario) -> None:
+    write_scenario("crashes", CRASHES)
+    with pytest.raises(RuntimeError):
+        api.get(url("/notes", "crashes"), headers=from_origin(PAGE))
+
+    change = explained(api, call("/notes", None, "crashes"))["change"]
+
+    assert change["advices"][0].startswith("Look at the error first")
+    assert change["hunks"] is None and change["headers"] == []
+
+
+FORGETS = """
+from flask import Flask, request
+from flask_cors import CORS
+def create_app():
+    app = Flask(__name__)
+    seen = []
+    @app.get('/notes')
+    def show():
+        return {}
+    @app.after_request
+    def only_once(response):
+        if seen:
+            del response.headers['Access-Control-Allow-Origin']
+        seen.append(request.path)
+        return response
+    CORS(app)
+    return app
+"""
+
+
+def test_app_that_answers_well_afresh_is_not_to_be_changed(
+    api: Client, write_scenario: WriteScenario
+) -> None:
+    write_scenario("forgets", FORGETS)
+    for _ in range(2):
+        api.get(url("/notes", "forgets"), headers=from_origin(PAGE))
+
+    first, second = call("/notes", saw(200), "forgets"), call("/notes", None, "forgets")
+    change = explained(api, first, second)["change"]
+
+    assert change["advices"][0].startswith("Not this file")
+    assert change["hunks"] is None and change["headers"] == []

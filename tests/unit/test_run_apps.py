@@ -1,11 +1,13 @@
 """The app of each run: made once, from the file of that moment, and shared with no other run."""
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from flask import Flask
-from werkzeug.test import Client
+from werkzeug.test import Client, create_environ
 
 from backend.lab.runs import Run, Runs
 from backend.lab.scenarios import ScenarioError
@@ -143,3 +145,30 @@ def test_run_of_another_scenario_is_a_problem(api: Client) -> None:
         409, "urn:cors-lab:other-scenario"
     )  # fmt: skip
     assert summary(exchange(api)) == ("request", "GET", "/notes", 200, "list_notes")
+
+
+LAZY = """
+from flask import Flask
+def create_app():
+    app = Flask(__name__)
+    def lazy(environ, start_response):
+        start_response('418 I am late', [('X-Late', 'yes')])
+        yield b'tea'
+    app.wsgi_app = lazy
+    return app
+"""
+
+
+def test_app_that_starts_late_is_answered_for(api: Client, write_scenario: WriteScenario) -> None:
+    write_scenario("example", LAZY)
+    started: list[str] = []
+
+    def start_response(status: str, *_: Any) -> Callable[[bytes], None]:
+        started.append(status)
+        return lambda _: None
+
+    chunks = api.application(create_environ(url("/")), start_response)
+
+    # A server asks for the status when it has the chunks, before it reads the first of them.
+    assert started == ["418 I am late"]
+    assert b"".join(chunks) == b"tea"

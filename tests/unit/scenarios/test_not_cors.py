@@ -56,6 +56,7 @@ ROWS = [
     Row("login_page_elsewhere", READS, PAGE, 302, LOGIN),
     Row("login_page_elsewhere", "GET /login-page", "null", 200, {}),
     Row("login_401", READS, PAGE, 401, LOGIN),
+    Row("options_reads_json", SENDS_REPORT, PAGE, 415, MAY_SEND_JSON, JSON_POST),
     Row("options_left_to_flask", SENDS_REPORT, PAGE, 200, MAY_SEND_JSON, JSON_POST),
     Row("options_off", SENDS_REPORT, PAGE, 405, MAY_SEND_JSON, JSON_POST),
     Row("post_only", SENDS_REPORT, PAGE, 200, {}, JSON_POST),
