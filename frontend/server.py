@@ -20,16 +20,12 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers.javascript import JavascriptLexer
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from frontend.console_lines import CONSOLE_LINES
-from frontend.lesson_model import Lesson
+from frontend.course import serve_course
 from frontend.lessons import FOLDER as LESSONS_FOLDER
-from frontend.lessons import find_lessons
 from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
 from frontend.reference import serve_reference
@@ -96,10 +92,6 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
             **values,
         )
 
-    @site.get("/<any(en, zh):language>/")
-    def home(language: str) -> ResponseReturnValue:
-        return page("home.html", language, "", lessons=find_lessons())
-
     @site.get("/<any(en, zh):language>/notes/")
     def notes_desk(language: str) -> ResponseReturnValue:
         return page("notes.html", language, "notes/")
@@ -112,33 +104,7 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
     def visit(language: str, kind: str) -> ResponseReturnValue:
         return page("visit.html", language, f"visit/{kind}/", kind=kind, role=role_of(kind))
 
-    @site.get("/<any(en, zh):language>/lessons/<slug>/")
-    def lesson_start(language: str, slug: str) -> ResponseReturnValue:
-        first = _lesson_or_404(slug).experiments[0]
-        return redirect(f"/{language}/lessons/{slug}/{first.slug}/")
-
-    @site.get("/<any(en, zh):language>/lessons/<slug>/<experiment_slug>/")
-    def lesson_page(language: str, slug: str, experiment_slug: str) -> ResponseReturnValue:
-        lesson = _lesson_or_404(slug)
-        lessons = find_lessons()
-        place = lessons.index(lesson)
-        experiment = lesson.experiment(experiment_slug) or abort(404)
-        return page(
-            "lesson.html",
-            language,
-            f"lessons/{slug}/{experiment_slug}/",
-            lesson=lesson,
-            chapter_lessons=[each for each in lessons if each.chapter == lesson.chapter],
-            experiment=experiment,
-            before=[
-                {"origin": step.origin, "module": _client_url(step.client)}
-                for step in experiment.before
-            ],
-            lacks=origins.lacks,
-            next_lesson=lessons[place + 1] if place + 1 < len(lessons) else None,
-            url_of=_client_url,
-            code_of=_highlighted,
-        )
+    serve_course(site, origins, page)
 
     serve_reference(site, page)
 
@@ -229,17 +195,3 @@ def _with_api(folder: Path, api_base: str) -> ResponseReturnValue:
     if "api" in request.args:
         return send_from_directory(folder, "index.html")
     return redirect(f"{request.path}?{urlencode({'api': api_base})}")
-
-
-def _lesson_or_404(slug: str) -> Lesson:
-    return next((lesson for lesson in find_lessons() if lesson.slug == slug), None) or abort(404)
-
-
-def _client_url(path: Path) -> str:
-    return "/lessons/" + path.relative_to(LESSONS_FOLDER).as_posix()
-
-
-def _highlighted(path: Path) -> Markup:
-    formatter = HtmlFormatter(nowrap=True)
-    lines = highlight(path.read_text(encoding="utf-8"), JavascriptLexer(), formatter).splitlines()
-    return Markup("").join(Markup(f'<span class="line">{line}</span>') for line in lines)

@@ -5,6 +5,9 @@ import sys
 from typing import Any
 
 from backend.console_lines import explain_text, words_of
+from frontend.lessons import find_lessons
+from frontend.shown import experiments_showing
+from frontend.text import catalogue
 
 UNRECOGNISED = 2
 
@@ -19,8 +22,15 @@ def explain_message(message: str, language: str, as_json: bool) -> int:
         print(words_of(language)["unrecognised"], file=sys.stderr)
         return UNRECOGNISED
     for line in lines:
+        line["shown_in"] = _shown_in(line, language)
         print(json.dumps(line, ensure_ascii=False) if as_json else _story(line, language))
     return 0
+
+
+def _shown_in(line: dict[str, Any], language: str) -> list[str]:
+    """Return the paths of the lab's pages where what the line is about can be seen."""
+    found = experiments_showing(line["reason"], line["covers"], find_lessons())
+    return [f"/{language}/lessons/{lesson.slug}/{each.slug}/" for lesson, each in found]
 
 
 def _story(line: dict[str, Any], language: str) -> str:
@@ -31,4 +41,7 @@ def _story(line: dict[str, Any], language: str) -> str:
         told += ["", words["heading.cannot_tell"], *(f"  ? {each}" for each in line["cannot_tell"])]
     told += ["", words["heading.check"]]
     told += [f"  {number}. {each}" for number, each in enumerate(line["check"], 1)]
+    if line["shown_in"]:
+        see = catalogue(language)["paste.see"]
+        told += ["", see, *(f"  → {path}" for path in line["shown_in"])]
     return "\n".join(told) + "\n"

@@ -9,10 +9,13 @@ import { runExperiment } from './experiment.js'
 import { ApiUnreachable, LabProblem, scenario } from './lab-api.js'
 import { VisitFailed } from './other-origin.js'
 import { announce, announceUntilReachable, clearAnnouncement, whenReachable } from './page.js'
+import { note } from './progress.js'
 import { brokenText } from './server-code.js'
 import { outcomeOf, story } from './story.js'
 import { t } from './text.js'
 import { message } from './wire-log.js'
+
+const IN_REVIEW = new URLSearchParams(location.search).has('review')
 
 class LessonStage extends HTMLElement {
   connectedCallback() {
@@ -61,7 +64,7 @@ class LessonStage extends HTMLElement {
     result.querySelector('run-lanes').draw(story(pairs), this.experiment.origin, api, gates)
     result.querySelector('.verdict').textContent = verdict(outcome, pairs, exchanges)
     result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
-    result.querySelector('.match').textContent = this.comparison(outcome, main, exchanges)
+    result.querySelector('.match').textContent = this.compare(outcome, main, exchanges)
     result.querySelector('run-explanation').draw(explanations, asked)
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
     result.querySelector('pre.flask').textContent = lastAnswer(exchanges)
@@ -86,9 +89,10 @@ class LessonStage extends HTMLElement {
     line.textContent = t('result.before', { steps: steps.join(', ') })
   }
 
-  // Compares what the reader expected with what happened: how many requests arrived, or else the
-  // outcome, maybe with the value that JavaScript gets ("readable: ann").
-  comparison(outcome, main, exchanges) {
+  // Compares what the reader expected with what happened, notes it, and returns it in words. What
+  // happened is how many requests arrived, or else the outcome, maybe with the value that JavaScript
+  // gets ("readable: ann").
+  compare(outcome, main, exchanges) {
     const asksRequests = this.experiment.ask === 'requests'
     const happened = asksRequests
       ? [String(exchanges.length)]
@@ -97,6 +101,7 @@ class LessonStage extends HTMLElement {
     const right = Array.from(this.form.elements.prediction).find(({ value }) =>
       happened.includes(value),
     )
+    note(this.experiment.id, chosen.value, chosen === right, IN_REVIEW)
     const expected = chosen.nextSibling.textContent
     if (chosen === right) return t('match.right', { expected })
     const inWords = asksRequests ? happened[0] : t(`predict.${outcome}`)

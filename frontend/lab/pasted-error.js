@@ -1,5 +1,6 @@
 // `<pasted-error>`: what a console line means, while it is typed or as soon as it is pasted.
 
+import { shownIn } from './course-api.js'
 import { element, prose } from './dom.js'
 import { LabProblem, pastedError } from './lab-api.js'
 import { whenReachable } from './page.js'
@@ -36,16 +37,17 @@ class PastedError extends HTMLElement {
     if (!text.trim()) return this.draw([], '')
     try {
       const lines = await whenReachable(() => pastedError(text, language))
-      if (text === this.line.value) this.draw(lines, said(lines))
+      const articles = await Promise.all(lines.map(async (line) => explained(line, await shownIn(line))))
+      if (text === this.line.value) this.draw(articles, said(lines))
     } catch (error) {
       if (!(error instanceof LabProblem)) throw error
       this.draw([], error.message)
     }
   }
 
-  draw(lines, status) {
+  draw(articles, status) {
     this.status.textContent = status
-    this.querySelector('.answer').replaceChildren(...lines.map(explained))
+    this.querySelector('.answer').replaceChildren(...articles)
   }
 }
 
@@ -65,7 +67,7 @@ function said(lines) {
   return lines.length === 1 ? t('paste.recognised') : t('paste.several', { count: lines.length })
 }
 
-function explained(line) {
+function explained(line, shown) {
   return element(
     'article',
     {},
@@ -75,6 +77,7 @@ function explained(line) {
     line.notes.length > 0 ? list('ul', 'notes', line.notes) : null,
     ...part(t('paste.cannot_tell'), 'ul', line.cannot_tell),
     ...part(t('paste.check'), 'ol', line.check),
+    ...(shown.length > 0 ? [element('h3', {}, t('paste.see')), links(shown)] : []),
   )
 }
 
@@ -87,4 +90,10 @@ function list(tag, name, texts) {
   const item = (text) =>
     element('li', { class: text.endsWith('`') ? 'with-code' : null }, ...prose(text))
   return element(tag, { class: name }, ...texts.map(item))
+}
+
+function links(shown) {
+  const item = ({ path, name, within }) =>
+    element('li', {}, element('a', { href: path }, name), ' ', element('span', {}, within))
+  return element('ul', { class: 'see' }, ...shown.map(item))
 }

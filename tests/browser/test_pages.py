@@ -15,7 +15,7 @@ LESSON_PAGES = [
 ]
 REFERENCE = "flask-cors-options/"
 VISITS = ["visit/attacker/", "visit/app/", "visit/null/"]
-PAGES = ["", "notes/", "error/", REFERENCE, *VISITS, *LESSON_PAGES]
+PAGES = ["", "notes/", "error/", REFERENCE, "review/core/", *VISITS, *LESSON_PAGES]
 LANGUAGES = ("en", "zh")
 # Elements that ask the API, and what is in them once it has answered.
 DRAWN = {"server-code": ".lines", "flask-cors-options": "tbody"}

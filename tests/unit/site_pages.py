@@ -19,6 +19,7 @@ PATHS = [
     "error/",
     "flask-cors-options/",
     *VISITS,
+    *{f"review/{lesson.chapter.slug}/": lesson for lesson in LESSONS},
     *(f"lessons/{lesson.slug}/{experiment.slug}/" for lesson, experiment in EXPERIMENTS),
 ]
 

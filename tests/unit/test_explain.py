@@ -206,11 +206,18 @@ def test_message_is_put_into_words(language: str, says: str) -> None:
     assert says in done.stdout
 
 
+def test_message_leads_to_a_lesson() -> None:
+    done = explain("", "--message", MESSAGE, "--lang", "zh")
+
+    assert "→ /zh/lessons/fix-by-hand/change-a-note/" in done.stdout
+
+
 def test_message_is_read_from_standard_input() -> None:
     done = explain(f"{MESSAGE}\nTypeError: Failed to fetch\n", "--message", "-", "--json")
 
     (line,) = map(json.loads, done.stdout.splitlines())
     assert line["parameters"] == {"method": "PUT"}
+    assert "/en/lessons/fix-by-hand/change-a-note/" in line["shown_in"]
 
 
 def test_unknown_message_is_refused_in_one_line() -> None:

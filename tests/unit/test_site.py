@@ -105,6 +105,24 @@ def test_experiments_lead_through_the_course(site: Client) -> None:
     assert path == "/en/notes/"
 
 
+def test_chapter_ends_with_its_review(site: Client) -> None:
+    last = LESSONS[-1]
+
+    path = f"/en/lessons/{last.slug}/{last.experiments[-1].slug}/"
+    assert f"/en/review/{last.chapter.slug}/" in Page(site.get(path)).addresses
+
+
+def test_experiment_in_review_leads_back_to_it(site: Client) -> None:
+    page = site.get(f"/en/lessons/{LESSONS[0].slug}/{LESSONS[0].experiments[0].slug}/?review")
+
+    onward = re.findall(r'<nav class="onward".*?</nav>', page.text, re.DOTALL)[0]
+    assert re.findall('href="(.*?)"', onward) == [f"/en/review/{LESSONS[0].chapter.slug}/"]
+
+
+def test_review_of_no_chapter_is_not_there(site: Client) -> None:
+    assert site.get("/en/review/nothing/").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("path", "accepted", "language"),
     [

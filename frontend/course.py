@@ -1,0 +1,112 @@
+"""The pages of the course: the map of its lessons, each experiment, the reviews, and the search."""
+
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+
+from flask import Flask, abort, redirect, request
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers.javascript import JavascriptLexer
+
+from frontend.lesson_model import Lesson
+from frontend.lessons import FOLDER as LESSONS_FOLDER
+from frontend.lessons import find_lessons
+from frontend.origins import Origins
+from frontend.search import search_index
+from frontend.shown import experiments_showing
+
+
+def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> None:
+    """Add the pages; `page` renders one from its template, language, path and values."""
+
+    @site.get("/<any(en, zh):language>/")
+    def home(language: str) -> ResponseReturnValue:
+        return page("home.html", language, "", chapters=_chapters())
+
+    @site.get("/<any(en, zh):language>/lessons/<slug>/")
+    def lesson_start(language: str, slug: str) -> ResponseReturnValue:
+        first = _lesson_or_404(slug).experiments[0]
+        return redirect(f"/{language}/lessons/{slug}/{first.slug}/")
+
+    @site.get("/<any(en, zh):language>/lessons/<slug>/<experiment_slug>/")
+    def lesson_page(language: str, slug: str, experiment_slug: str) -> ResponseReturnValue:
+        lesson = _lesson_or_404(slug)
+        experiment = lesson.experiment(experiment_slug) or abort(404)
+        return page(
+            "lesson.html",
+            language,
+            f"lessons/{slug}/{experiment_slug}/",
+            lesson=lesson,
+            chapter_lessons=_chapter_or_404(lesson.chapter.slug),
+            experiment=experiment,
+            before=[
+                {"origin": step.origin, "module": _client_url(step.client)}
+                for step in experiment.before
+            ],
+            lacks=origins.lacks,
+            next_lesson=_next_lesson(lesson),
+            in_review="review" in request.args,
+            url_of=_client_url,
+            code_of=_highlighted,
+        )
+
+    @site.get("/<any(en, zh):language>/review/<slug>/")
+    def review(language: str, slug: str) -> ResponseReturnValue:
+        lessons = _chapter_or_404(slug)
+        return page(
+            "review.html",
+            language,
+            f"review/{slug}/",
+            chapter=lessons[0].chapter,
+            lessons=lessons,
+            next_lesson=_next_lesson(lessons[-1]),
+        )
+
+    @site.get("/<any(en, zh):language>/search.json")
+    def search(language: str) -> ResponseReturnValue:
+        return search_index(find_lessons(), language)
+
+    @site.get("/<any(en, zh):language>/shown.json")
+    def shown(language: str) -> ResponseReturnValue:
+        reason, ids = request.args.get("reason", ""), request.args.getlist("id")
+        return [
+            {
+                "path": f"/{language}/lessons/{lesson.slug}/{experiment.slug}/",
+                "name": experiment.name[language],
+                "within": lesson.name[language],
+            }
+            for lesson, experiment in experiments_showing(reason, ids, find_lessons())
+        ]
+
+
+def _chapters() -> list[list[Lesson]]:
+    """Return the lessons of each chapter that has some, in the order of the course."""
+    by_chapter = groupby(find_lessons(), key=lambda lesson: lesson.chapter.slug)
+    return [list(lessons) for _, lessons in by_chapter]
+
+
+def _chapter_or_404(slug: str) -> list[Lesson]:
+    return next((each for each in _chapters() if each[0].chapter.slug == slug), None) or abort(404)
+
+
+def _lesson_or_404(slug: str) -> Lesson:
+    return next((lesson for lesson in find_lessons() if lesson.slug == slug), None) or abort(404)
+
+
+def _next_lesson(lesson: Lesson) -> Lesson | None:
+    lessons = find_lessons()
+    place = lessons.index(lesson) + 1
+    return lessons[place] if place < len(lessons) else None
+
+
+def _client_url(path: Path) -> str:
+    return "/lessons/" + path.relative_to(LESSONS_FOLDER).as_posix()
+
+
+def _highlighted(path: Path) -> Markup:
+    formatter = HtmlFormatter(nowrap=True)
+    lines = highlight(path.read_text(encoding="utf-8"), JavascriptLexer(), formatter).splitlines()
+    return Markup("").join(Markup(f'<span class="line">{line}</span>') for line in lines)

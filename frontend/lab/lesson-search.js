@@ -1,0 +1,100 @@
+// `<lesson-search>`: finds lessons and experiments as one types, and what shows a pasted error.
+
+import { searchEntries, shownIn } from './course-api.js'
+import { element } from './dom.js'
+import { ApiUnreachable, LabProblem, pastedError } from './lab-api.js'
+import { found, searchable } from './search-index.js'
+import { language, t } from './text.js'
+
+const PAUSE_MS = 200 // in typing, before the API is asked whether it is a console line
+const SHORTEST_LINE = 8
+const AT_MOST = 8
+
+class LessonSearch extends HTMLElement {
+  connectedCallback() {
+    this.field = this.querySelector('input')
+    this.field.addEventListener('input', () => this.search())
+    this.querySelector('form').addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.querySelector('.hits a')?.click()
+    })
+    this.addEventListener('keydown', (event) => this.move(event))
+    document.addEventListener('keydown', (event) => this.comeFromSlash(event))
+    this.search() // the browser may have kept what was typed
+  }
+
+  async search() {
+    clearTimeout(this.pause)
+    const query = this.field.value.trim()
+    if (!query) return this.draw('', [])
+    this.entries ??= searchable(await searchEntries())
+    if (query !== this.field.value.trim()) return
+    const hits = found(this.entries, query)
+    this.draw(foundText(hits.length), hits.slice(0, AT_MOST))
+    if (query.length >= SHORTEST_LINE) {
+      this.pause = setTimeout(() => this.searchLine(query), PAUSE_MS)
+    }
+  }
+
+  async searchLine(query) {
+    const [line] = await recognised(query)
+    if (!line) return
+    const hits = await shownIn(line)
+    if (query !== this.field.value.trim()) return
+    const meaning = {
+      path: `/${language}/error/#${encodeURIComponent(query)}`,
+      name: t('search.meaning'),
+      within: t('nav.error'),
+    }
+    this.draw(t('search.line', { reason: line.reason }), [...hits, meaning])
+  }
+
+  draw(status, hits) {
+    this.querySelector('[role="status"]').textContent = status
+    this.querySelector('ol').replaceChildren(...hits.map(hitItem))
+  }
+
+  // The arrows go from the field down through the hits and back; Escape takes the hits away.
+  move(event) {
+    if (event.key === 'Escape') {
+      this.field.value = ''
+      this.field.focus()
+      this.search()
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const stops = [this.field, ...this.querySelectorAll('.hits a')]
+    const next = stops[stops.indexOf(document.activeElement) + step]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  comeFromSlash(event) {
+    const isTyping = event.target.closest?.('input:not([type="radio"]), textarea, select')
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return
+    event.preventDefault()
+    this.field.focus()
+    this.field.select()
+  }
+}
+
+customElements.define('lesson-search', LessonSearch)
+
+// Without the API the lessons can still be searched.
+async function recognised(text) {
+  try {
+    return await pastedError(text, language)
+  } catch (error) {
+    if (error instanceof ApiUnreachable || error instanceof LabProblem) return []
+    throw error
+  }
+}
+
+function foundText(count) {
+  if (count === 0) return t('search.nothing')
+  return count > AT_MOST ? t('search.best', { count }) : t('search.found', { count })
+}
+
+function hitItem({ path, name, within }) {
+  return element('li', {}, element('a', { href: path }, name, ' ', element('span', {}, within)))
+}

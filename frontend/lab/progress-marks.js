@@ -1,0 +1,43 @@
+// Marks every link to an experiment (data-experiment) with what the reader predicted there, and
+// counts the marks of each chapter (data-chapter).
+
+import { element } from './dom.js'
+import { progress, withProgress } from './progress.js'
+import { t } from './text.js'
+
+function mark() {
+  const noted = progress()
+  for (const link of document.querySelectorAll('a[data-experiment]')) {
+    const entry = noted[link.dataset.experiment]
+    link.querySelector('.mark')?.remove()
+    if (entry) link.append(' ', markOf(entry.right))
+  }
+  for (const chapter of document.querySelectorAll('[data-chapter]')) count(chapter, noted)
+}
+
+function markOf(right) {
+  const [name, shape] = right ? ['right', '✓'] : ['missed', '↻']
+  return element(
+    'span',
+    { class: `mark ${name}` },
+    element('span', { 'aria-hidden': 'true' }, shape),
+    element('span', { class: 'sr' }, right ? t('progress.right') : t('progress.missed')),
+  )
+}
+
+function count(chapter, noted) {
+  const links = Array.from(chapter.querySelectorAll('.experiments a'))
+  const entries = links.map((link) => noted[link.dataset.experiment]).filter(Boolean)
+  const missed = entries.filter(({ right }) => !right).length
+  const [done, total] = [entries.length, links.length]
+  chapter.querySelector('.done').textContent = countText(done, total, missed)
+  chapter.classList.toggle('finished', done === total && missed === 0)
+}
+
+function countText(done, total, missed) {
+  if (done === 0) return t('progress.chapter-new', { total })
+  if (missed === 0) return t('progress.chapter', { done, total })
+  return t('progress.chapter-missed', { done, total, missed })
+}
+
+withProgress(mark)

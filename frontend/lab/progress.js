@@ -1,0 +1,98 @@
+// What the reader has predicted, kept in this browser only:
+//
+//     {"the-failure/read-the-notes": {"predicted": "blocked", "right": true, "when": "2026-…"}, …}
+
+const KEY = 'progress'
+const EXPERIMENT = /^[a-z0-9-]+\/[a-z0-9-]+$/
+
+/** A text that is no progress; `experiment` names the entry that is at fault, if it is one. */
+export class NotProgress extends Error {
+  constructor(experiment) {
+    super('no progress')
+    this.experiment = experiment
+  }
+}
+
+/** Returns what was predicted, by experiment. */
+export function progress() {
+  try {
+    return parsed(localStorage.getItem(KEY) ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * Notes a prediction. The first one of an experiment counts, since a later run knows the answer,
+ * until the experiment comes back `inReview`.
+ */
+export function note(experiment, predicted, right, inReview) {
+  const noted = progress()
+  if (experiment in noted && !inReview) return
+  keep({ ...noted, [experiment]: { predicted, right, when: new Date().toISOString() } })
+}
+
+/** Returns the progress as a file's text. */
+export function exported() {
+  return `${JSON.stringify(progress(), null, 2)}\n`
+}
+
+/**
+ * Takes in what exported() gave; of two predictions of one experiment the later one stays. Returns
+ * how many experiments were in it. Throws NotProgress.
+ */
+export function takeIn(text) {
+  const taken = Object.entries(parsed(text))
+  const noted = progress()
+  const isLater = ([experiment, { when }]) =>
+    !(experiment in noted) || Date.parse(when) > Date.parse(noted[experiment].when)
+  keep({ ...noted, ...Object.fromEntries(taken.filter(isLater)) })
+  return taken.length
+}
+
+/** Forgets everything. */
+export function reset() {
+  keep({})
+}
+
+/** Calls `action` now, and each time that the progress may have changed, in another tab too. */
+export function withProgress(action) {
+  action()
+  addEventListener('progress', action)
+  addEventListener('storage', action)
+  addEventListener('pageshow', action) // back from another page, to this one as it was
+}
+
+function keep(noted) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(noted))
+  } catch {
+    // A browser that is told to keep nothing keeps nothing; the lesson goes on.
+  }
+  dispatchEvent(new Event('progress'))
+}
+
+function parsed(text) {
+  const noted = fromJson(text)
+  if (typeof noted !== 'object' || noted === null || Array.isArray(noted)) throw new NotProgress()
+  for (const [experiment, entry] of Object.entries(noted)) {
+    if (!EXPERIMENT.test(experiment) || !isEntry(entry)) throw new NotProgress(experiment)
+  }
+  return noted
+}
+
+function fromJson(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new NotProgress()
+  }
+}
+
+function isEntry(entry) {
+  return (
+    typeof entry?.predicted === 'string' &&
+    typeof entry.right === 'boolean' &&
+    !Number.isNaN(Date.parse(entry.when))
+  )
+}

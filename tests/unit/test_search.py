@@ -1,0 +1,60 @@
+"""The search index holds what each lesson and each experiment can be looked up by."""
+
+from typing import Any
+
+import pytest
+from werkzeug.test import Client
+
+from frontend.lesson_model import Experiment, Lesson
+from frontend.search import search_index
+from frontend.text import LANGUAGES
+from tests.unit.site_pages import EXPERIMENTS, LESSONS
+
+
+def entry(path: str, language: str = "en") -> dict[str, Any]:
+    (found,) = [
+        each
+        for each in search_index(LESSONS, language)
+        if each["path"] == f"/{language}/lessons/{path}/"
+    ]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_index_leads_to_all_lessons_and_experiments(language: str) -> None:
+    paths = [each["path"] for each in search_index(LESSONS, language)]
+
+    assert len(paths) == len(set(paths)) == len(LESSONS) + len(EXPERIMENTS)
+
+
+@pytest.mark.parametrize(("lesson", "experiment"), EXPERIMENTS, ids=lambda each: each.slug)
+def test_experiment_is_found_by_its_facts(lesson: Lesson, experiment: Experiment) -> None:
+    found = entry(f"{lesson.slug}/{experiment.slug}")
+
+    about, terms, _ = found["words"]
+    assert experiment.name["en"] in about
+    assert experiment.scenario in terms
+    assert (experiment.expect.reason or "") in terms
+    assert found["within"] == lesson.name["en"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lesson_is_found_by_its_prose(language: str) -> None:
+    about, terms, prose = entry("the-failure", language)["words"]
+
+    assert LESSONS[0].prose[language].title in about
+    assert "Content-Type: application/json" in terms
+    assert {"en": "The browser guards the answer.", "zh": "浏览器守住的是响应"}[language] in prose
+
+
+def test_words_are_text_without_markup() -> None:
+    words = [text for each in search_index(LESSONS, "en") for text in each["words"]]
+
+    assert not [text for text in words if "<em>" in text or "&lt;" in text or "\n" in text]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_index_is_served_in_each_language(site: Client, language: str) -> None:
+    answer = site.get(f"/{language}/search.json")
+
+    assert answer.json == search_index(LESSONS, language)

@@ -1,0 +1,100 @@
+"""Where an error can be seen: every line that browsers print leads to a fitting experiment."""
+
+from dataclasses import replace
+
+import pytest
+
+from backend.console_lines import explain_text
+from frontend.console_lines import CONSOLE_LINES
+from frontend.lesson_model import Experiment, Lesson
+from frontend.shown import AT_MOST, experiments_showing
+from tests.unit.in_process import site_of
+from tests.unit.site_pages import LESSONS
+
+MODEL = LESSONS[0]
+
+
+def experiment(slug: str, reason: str | None, *shows: str) -> Experiment:
+    expect = replace(MODEL.experiments[0].expect, reason=reason)
+    return replace(MODEL.experiments[0], slug=slug, shows=list(shows), expect=expect)
+
+
+def lesson(slug: str, *experiments: Experiment, shows: tuple[str, ...] = ()) -> Lesson:
+    return replace(MODEL, slug=slug, experiments=list(experiments), shows=list(shows))
+
+
+def shown(reason: str, ids: list[str], *lessons: Lesson) -> list[str]:
+    found = experiments_showing(reason, ids, lessons)
+    return [f"{lesson.slug}/{experiment.slug}" for lesson, experiment in found]
+
+
+MISSING = experiment("missing", "MissingAllowOriginHeader")
+MISSING_A2 = experiment("missing-a2", "MissingAllowOriginHeader", "A2")
+PREFLIGHT = experiment("preflight", "PreflightMissingAllowOriginHeader")
+READABLE_A2 = experiment("readable-a2", None, "A2")
+READABLE = experiment("readable", None)
+
+JOINS = {
+    "in the order of the course": (
+        [lesson("one", MISSING), lesson("two", MISSING)],
+        ["one/missing", "two/missing"],
+    ),
+    "one of a lesson": ([lesson("one", MISSING, MISSING_A2)], ["one/missing-a2"]),
+    "the one that shows an id first": (
+        [lesson("one", MISSING), lesson("two", MISSING_A2)],
+        ["two/missing-a2", "one/missing"],
+    ),
+    "the very reason only": (
+        [lesson("one", PREFLIGHT), lesson("two", MISSING), lesson("three", READABLE_A2)],
+        ["two/missing"],
+    ),
+    "else the preflight's": (
+        [lesson("one", READABLE_A2), lesson("two", PREFLIGHT)],
+        ["two/preflight"],
+    ),
+    "else what shows an id": (
+        [lesson("one", READABLE), lesson("two", READABLE_A2)],
+        ["two/readable-a2"],
+    ),
+    "else the lesson that shows an id": (
+        [lesson("one", READABLE, shows=("A2",)), lesson("two", READABLE)],
+        ["one/readable"],
+    ),
+    "nothing": ([lesson("one", READABLE)], []),
+}
+
+
+@pytest.mark.parametrize(("lessons", "expected"), JOINS.values(), ids=list(JOINS))
+def test_reason_leads_to_its_experiments(lessons: list[Lesson], expected: list[str]) -> None:
+    assert shown("MissingAllowOriginHeader", ["A2"], *lessons) == expected
+
+
+def test_preflights_reason_falls_back_on_the_others() -> None:
+    lessons = [lesson("one", MISSING)]
+
+    assert shown("PreflightMissingAllowOriginHeader", [], *lessons) == ["one/missing"]
+
+
+def test_few_are_shown_of_many() -> None:
+    lessons = [lesson(f"lesson-{number}", MISSING) for number in range(AT_MOST + 1)]
+
+    assert len(shown("MissingAllowOriginHeader", [], *lessons)) == AT_MOST
+
+
+def test_most_famous_line_leads_to_the_failure() -> None:
+    (line,) = explain_text(next(iter(CONSOLE_LINES.values())), "en")
+
+    answer = site_of().get(
+        "/zh/shown.json", query_string={"reason": line["reason"], "id": line["covers"]}
+    )
+
+    assert answer.json is not None
+    assert answer.json[0]["path"] == "/zh/lessons/the-failure/read-the-notes/"
+
+
+@pytest.mark.parametrize("query", ["", "?reason=%3Cscript%3E", "?id=A1&reason="])
+def test_strange_question_gets_a_list(query: str) -> None:
+    answer = site_of().get(f"/en/shown.json{query}")
+
+    assert (answer.status_code, answer.mimetype) == (200, "application/json")
+    assert isinstance(answer.json, list)
