@@ -209,7 +209,7 @@ def test_message_is_put_into_words(language: str, says: str) -> None:
 def test_message_leads_to_a_lesson() -> None:
     done = explain("", "--message", MESSAGE, "--lang", "zh")
 
-    assert "→ /zh/lessons/fix-by-hand/change-a-note/" in done.stdout
+    assert "→ /zh/lessons/what-the-preflight-must-answer/no-method/" in done.stdout
 
 
 def test_message_is_read_from_standard_input() -> None:
@@ -217,7 +217,7 @@ def test_message_is_read_from_standard_input() -> None:
 
     (line,) = map(json.loads, done.stdout.splitlines())
     assert line["parameters"] == {"method": "PUT"}
-    assert "/en/lessons/fix-by-hand/change-a-note/" in line["shown_in"]
+    assert "/en/lessons/what-the-preflight-must-answer/no-method/" in line["shown_in"]
 
 
 def test_unknown_message_is_refused_in_one_line() -> None:
