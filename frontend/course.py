@@ -16,7 +16,7 @@ from frontend.lessons import FOLDER as LESSONS_FOLDER
 from frontend.lessons import find_lessons
 from frontend.origins import Origins
 from frontend.search import search_index
-from frontend.shown import experiments_showing
+from frontend.shown import Place, address, places_showing
 
 
 def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> None:
@@ -72,14 +72,17 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
     @site.get("/<any(en, zh):language>/shown.json")
     def shown(language: str) -> ResponseReturnValue:
         reason, ids = request.args.get("reason", ""), request.args.getlist("id")
-        return [
-            {
-                "path": f"/{language}/lessons/{lesson.slug}/{experiment.slug}/",
-                "name": experiment.name[language],
-                "within": lesson.name[language],
-            }
-            for lesson, experiment in experiments_showing(reason, ids, find_lessons())
-        ]
+        places = places_showing(reason, ids, find_lessons())
+        return [_shown_place(place, language) for place in places]
+
+
+def _shown_place(place: Place, language: str) -> dict[str, str]:
+    lesson, experiment = place
+    return {
+        "path": f"/{language}/{address(place)}",
+        "name": (experiment or lesson).name[language],
+        "within": (lesson if experiment else lesson.chapter).name[language],
+    }
 
 
 def _chapters() -> list[list[Lesson]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from backend.console_lines import explain_text, words_of
 from frontend.lessons import find_lessons
-from frontend.shown import experiments_showing
+from frontend.shown import address, places_showing
 from frontend.text import catalogue
 
 UNRECOGNISED = 2
@@ -29,8 +29,8 @@ def explain_message(message: str, language: str, as_json: bool) -> int:
 
 def _shown_in(line: dict[str, Any], language: str) -> list[str]:
     """Return the paths of the lab's pages where what the line is about can be seen."""
-    found = experiments_showing(line["reason"], line["covers"], find_lessons())
-    return [f"/{language}/lessons/{lesson.slug}/{each.slug}/" for lesson, each in found]
+    found = places_showing(line["reason"], line["covers"], find_lessons())
+    return [f"/{language}/{address(place)}" for place in found]
 
 
 def _story(line: dict[str, Any], language: str) -> str:

@@ -11,7 +11,7 @@ export function searchEntries() {
 }
 
 /**
- * Returns the experiments that show what a console line is about, each `{path, name, within}`; see
+ * Returns the experiments or lessons that show what a console line is about, each `{path, name, within}`; see
  * frontend/shown.py. A line is one of pastedError() in lab-api.js.
  */
 export function shownIn({ reason, covers }) {

@@ -7,7 +7,7 @@ import pytest
 from backend.console_lines import explain_text
 from frontend.console_lines import CONSOLE_LINES
 from frontend.lesson_model import Experiment, Lesson
-from frontend.shown import AT_MOST, experiments_showing
+from frontend.shown import AT_MOST, address, places_showing
 from tests.unit.in_process import site_of
 from tests.unit.site_pages import LESSONS
 
@@ -24,8 +24,7 @@ def lesson(slug: str, *experiments: Experiment, shows: tuple[str, ...] = ()) -> 
 
 
 def shown(reason: str, ids: list[str], *lessons: Lesson) -> list[str]:
-    found = experiments_showing(reason, ids, lessons)
-    return [f"{lesson.slug}/{experiment.slug}" for lesson, experiment in found]
+    return [address(place) for place in places_showing(reason, ids, lessons)]
 
 
 MISSING = experiment("missing", "MissingAllowOriginHeader")
@@ -37,28 +36,28 @@ READABLE = experiment("readable", None)
 JOINS = {
     "in the order of the course": (
         [lesson("one", MISSING), lesson("two", MISSING)],
-        ["one/missing", "two/missing"],
+        ["lessons/one/missing/", "lessons/two/missing/"],
     ),
-    "one of a lesson": ([lesson("one", MISSING, MISSING_A2)], ["one/missing-a2"]),
+    "one of a lesson": ([lesson("one", MISSING, MISSING_A2)], ["lessons/one/missing-a2/"]),
     "the one that shows an id first": (
         [lesson("one", MISSING), lesson("two", MISSING_A2)],
-        ["two/missing-a2", "one/missing"],
+        ["lessons/two/missing-a2/", "lessons/one/missing/"],
     ),
     "the very reason only": (
         [lesson("one", PREFLIGHT), lesson("two", MISSING), lesson("three", READABLE_A2)],
-        ["two/missing"],
+        ["lessons/two/missing/"],
     ),
     "else the preflight's": (
         [lesson("one", READABLE_A2), lesson("two", PREFLIGHT)],
-        ["two/preflight"],
+        ["lessons/two/preflight/"],
     ),
     "else what shows an id": (
         [lesson("one", READABLE), lesson("two", READABLE_A2)],
-        ["two/readable-a2"],
+        ["lessons/two/readable-a2/"],
     ),
     "else the lesson that shows an id": (
         [lesson("one", READABLE, shows=("A2",)), lesson("two", READABLE)],
-        ["one/readable"],
+        ["lessons/one/"],
     ),
     "nothing": ([lesson("one", READABLE)], []),
 }
@@ -72,13 +71,21 @@ def test_reason_leads_to_its_experiments(lessons: list[Lesson], expected: list[s
 def test_preflights_reason_falls_back_on_the_others() -> None:
     lessons = [lesson("one", MISSING)]
 
-    assert shown("PreflightMissingAllowOriginHeader", [], *lessons) == ["one/missing"]
+    assert shown("PreflightMissingAllowOriginHeader", [], *lessons) == ["lessons/one/missing/"]
 
 
 def test_few_are_shown_of_many() -> None:
     lessons = [lesson(f"lesson-{number}", MISSING) for number in range(AT_MOST + 1)]
 
     assert len(shown("MissingAllowOriginHeader", [], *lessons)) == AT_MOST
+
+
+def test_lesson_that_tells_of_it_is_named() -> None:
+    answer = site_of().get("/en/shown.json?reason=MixedContent&id=A34")
+
+    assert answer.json == [
+        {"path": "/en/lessons/never-left/", "name": "It never left", "within": "When it isn’t CORS"}
+    ]
 
 
 def test_most_famous_line_leads_to_the_failure() -> None:
