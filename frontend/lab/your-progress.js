@@ -11,7 +11,7 @@ class YourProgress extends HTMLElement {
     this.dialog = this.querySelector('dialog')
     this.on('.export', () => download('cors-lab-progress.json', exported()))
     this.on('.import', () => this.file.click())
-    this.on('.reset', () => this.dialog.showModal())
+    this.on('.reset', () => this.ask())
     this.file.addEventListener('change', () => this.import())
     this.dialog.addEventListener('close', () => this.resetIfMeant())
     withProgress(() => this.draw())
@@ -41,6 +41,11 @@ class YourProgress extends HTMLElement {
       if (!(error instanceof NotProgress)) throw error
       this.status.textContent = faultText(error, file.name)
     }
+  }
+
+  ask() {
+    this.dialog.returnValue = '' // in some browsers Escape leaves what was chosen last
+    this.dialog.showModal()
   }
 
   resetIfMeant() {

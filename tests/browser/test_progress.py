@@ -113,7 +113,7 @@ FAULTS = {
     "no JSON": ("<html>", "holds no progress"),
     "a list": ("[]", "holds no progress"),
     "null": ("null", "holds no progress"),
-    "not an experiment": ('{"<b>x</b>": {}}', "its entry “<b>x</b>” is not"),
+    "not an experiment": (json.dumps({"<b>x</b>": RIGHT}), "its entry “<b>x</b>” is not"),
     "no outcome": (json.dumps({FIRST: RIGHT | {"right": 1}}), f"its entry “{FIRST}” is not"),
     "no date": (json.dumps({FIRST: RIGHT | {"when": "soon"}}), f"its entry “{FIRST}” is not"),
     "no entry": (json.dumps({FIRST: None}), f"its entry “{FIRST}” is not"),
@@ -146,10 +146,12 @@ def test_reset_asks_first(lab: Lab, page: Page) -> None:
     assert kept(page) == {}
 
 
-def test_escape_keeps_the_progress(lab: Lab, page: Page) -> None:
-    open_home(page, lab, {FIRST: RIGHT})
+def test_escape_keeps_the_progress(lab: Lab, page: Page, tmp_path: Path) -> None:
+    open_home(page, lab, {SECOND: RIGHT})
     page.get_by_role("button", name="Reset").click()
-    page.get_by_role("button", name="Keep them").click()
+    page.get_by_role("button", name="Forget them").click()
+    imported(page, tmp_path / "mine.json", json.dumps({FIRST: RIGHT}))
+    expect(mark_of(page, FIRST)).to_have_count(1)
 
     page.get_by_role("button", name="Reset").click()
     page.keyboard.press("Escape")
@@ -232,8 +234,14 @@ def test_axe_finds_no_violation_in_the_question(lab: Lab, page: Page) -> None:
 
 
 def test_map_opens_where_the_reader_was(lab: Lab, page: Page) -> None:
-    open_home(page, lab, {FIRST: RIGHT})
-    expect(page.locator("#core")).to_have_attribute("open", "")
+    later = RIGHT | {"when": "2026-02-01T00:00:00.000Z"}
+    open_home(page, lab, {FIRST: RIGHT, "cookies/log-in": RIGHT, "methods/star": later})
 
-    page.goto(f"{lab.page}/en/#core")
-    expect(page.locator("#core h4").first).to_be_in_viewport()
+    expect(page.locator("details.chapter[open]")).to_have_attribute("id", "flask-cors")
+
+
+def test_address_opens_its_chapter(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/#ship")
+
+    expect(page.locator("details.chapter[open]")).to_have_attribute("id", "ship")
+    expect(page.locator("#ship h4").first).to_be_in_viewport()
