@@ -41,7 +41,7 @@ def test_slash_in_a_text_stays_a_slash(lab: Lab, page: Page) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "first"),
     [
-        ("en", "supports_credentials", "supports_credentials"),
+        ("en", "max_age", "max_age"),
         ("en", "Content-Type: application/json", "The failure"),
         ("en", "session_one_origin", "Who am I, without cookies"),
         ("zh", "攻击", "攻击"),
