@@ -24,30 +24,31 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
 
     @site.get("/<any(en, zh):language>/")
     def home(language: str) -> ResponseReturnValue:
-        return page("home.html", language, "", chapters=_chapters())
+        return page("home.html", language, "", chapters=_chapters(find_lessons()))
 
     @site.get("/<any(en, zh):language>/lessons/<slug>/")
     def lesson_start(language: str, slug: str) -> ResponseReturnValue:
-        first = _lesson_or_404(slug).experiments[0]
+        first = _lesson_or_404(find_lessons(), slug).experiments[0]
         return redirect(f"/{language}/lessons/{slug}/{first.slug}/")
 
     @site.get("/<any(en, zh):language>/lessons/<slug>/<experiment_slug>/")
     def lesson_page(language: str, slug: str, experiment_slug: str) -> ResponseReturnValue:
-        lesson = _lesson_or_404(slug)
+        lessons = find_lessons()
+        lesson = _lesson_or_404(lessons, slug)
         experiment = lesson.experiment(experiment_slug) or abort(404)
         return page(
             "lesson.html",
             language,
             f"lessons/{slug}/{experiment_slug}/",
             lesson=lesson,
-            chapter_lessons=_chapter_or_404(lesson.chapter.slug),
+            chapter_lessons=_chapter_or_404(lessons, lesson.chapter.slug),
             experiment=experiment,
             before=[
                 {"origin": step.origin, "module": _client_url(step.client)}
                 for step in experiment.before
             ],
             lacks=origins.lacks,
-            next_lesson=_next_lesson(lesson),
+            next_lesson=_next_lesson(lessons, lesson),
             in_review="review" in request.args,
             url_of=_client_url,
             code_of=_highlighted,
@@ -55,14 +56,15 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
 
     @site.get("/<any(en, zh):language>/review/<slug>/")
     def review(language: str, slug: str) -> ResponseReturnValue:
-        lessons = _chapter_or_404(slug)
+        lessons = find_lessons()
+        chapter_lessons = _chapter_or_404(lessons, slug)
         return page(
             "review.html",
             language,
             f"review/{slug}/",
-            chapter=lessons[0].chapter,
-            lessons=lessons,
-            next_lesson=_next_lesson(lessons[-1]),
+            chapter=chapter_lessons[0].chapter,
+            lessons=chapter_lessons,
+            next_lesson=_next_lesson(lessons, chapter_lessons[-1]),
         )
 
     @site.get("/<any(en, zh):language>/search.json")
@@ -85,22 +87,21 @@ def _shown_place(place: Place, language: str) -> dict[str, str]:
     }
 
 
-def _chapters() -> list[list[Lesson]]:
+def _chapters(lessons: list[Lesson]) -> list[list[Lesson]]:
     """Return the lessons of each chapter that has some, in the order of the course."""
-    by_chapter = groupby(find_lessons(), key=lambda lesson: lesson.chapter.slug)
-    return [list(lessons) for _, lessons in by_chapter]
+    by_chapter = groupby(lessons, key=lambda lesson: lesson.chapter.slug)
+    return [list(each) for _, each in by_chapter]
 
 
-def _chapter_or_404(slug: str) -> list[Lesson]:
-    return next((each for each in _chapters() if each[0].chapter.slug == slug), None) or abort(404)
+def _chapter_or_404(lessons: list[Lesson], slug: str) -> list[Lesson]:
+    return next((e for e in _chapters(lessons) if e[0].chapter.slug == slug), None) or abort(404)
 
 
-def _lesson_or_404(slug: str) -> Lesson:
-    return next((lesson for lesson in find_lessons() if lesson.slug == slug), None) or abort(404)
+def _lesson_or_404(lessons: list[Lesson], slug: str) -> Lesson:
+    return next((lesson for lesson in lessons if lesson.slug == slug), None) or abort(404)
 
 
-def _next_lesson(lesson: Lesson) -> Lesson | None:
-    lessons = find_lessons()
+def _next_lesson(lessons: list[Lesson], lesson: Lesson) -> Lesson | None:
     place = lessons.index(lesson) + 1
     return lessons[place] if place < len(lessons) else None
 

@@ -41,6 +41,8 @@ remember, and a last section on what to change; see frontend/prose.py.
 """
 
 import functools
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from frontend.chapters import FILE as CHAPTERS
@@ -52,7 +54,11 @@ FOLDER = Path(__file__).parent / "lessons"
 
 def find_lessons() -> list[Lesson]:
     """Return the lessons in the order of the course. Raises LessonError if one can't be read."""
-    lessons = [_read_if_changed(path.parent) for path in FOLDER.glob("*/lesson.toml")]
+    # Read anew only where something has changed: every page of the course asks.
+    chapters_changed = CHAPTERS.stat().st_mtime_ns
+    lessons = [
+        read_lesson(folder, max(chapters_changed, changed)) for folder, changed in _folders()
+    ]
     return sorted(lessons, key=lambda lesson: (lesson.chapter.place, lesson.order, lesson.slug))
 
 
@@ -65,9 +71,14 @@ def lessons_by_option() -> dict[str, list[Lesson]]:
     return by_option
 
 
-def _read_if_changed(folder: Path) -> Lesson:
-    files = [path for path in (CHAPTERS, folder, *folder.iterdir()) if path.exists()]
-    return read_lesson(folder, max(path.stat().st_mtime_ns for path in files))
+def _folders() -> Iterator[tuple[Path, int]]:
+    """Yield the folders that hold a lesson, each with the time of its last change."""
+    for folder in FOLDER.iterdir():
+        if folder.is_dir():
+            with os.scandir(folder) as files:
+                times = {file.name: file.stat(follow_symlinks=False).st_mtime_ns for file in files}
+            if "lesson.toml" in times:
+                yield folder, max(folder.stat().st_mtime_ns, *times.values())
 
 
 @functools.lru_cache(maxsize=512)
