@@ -4,9 +4,17 @@ import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, TimeoutError, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    TimeoutError,
+    WebError,
+)
 
 from scripts.running_lab import ROOT, Lab, running_lab
 
@@ -64,14 +72,36 @@ class Console:
         return [line for line in self.others if not any(part in line for part in self.expected)]
 
 
-@pytest.fixture
-def console(context: BrowserContext) -> Iterator[Console]:
-    """The console of every page of the test. At the end nothing but CORS lines may be in it."""
+@contextlib.contextmanager
+def listening(context: BrowserContext) -> Iterator[Console]:
+    """Hear the console of every page. At the end nothing but CORS lines may be in it."""
     heard = Console()
     context.on("console", heard.hear)
     context.on("weberror", heard.hear_error)
     yield heard
+    context.remove_listener("console", heard.hear)
+    context.remove_listener("weberror", heard.hear_error)
     assert heard.unexpected == []
+
+
+@pytest.fixture
+def console(context: BrowserContext) -> Iterator[Console]:
+    """The console of every page of the test."""
+    with listening(context) as heard:
+        yield heard
+
+
+@pytest.fixture(scope="session")
+def course(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """One reader who goes through the whole course: a new one for each experiment takes longer.
+
+    Experiments can't meet: each run has its own URLs, and cookies that are bound to them.
+    """
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(TIMEOUT_MS)
+    context.new_page()
+    yield context
+    context.close()
 
 
 @pytest.fixture

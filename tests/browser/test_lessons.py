@@ -1,13 +1,13 @@
 """Every experiment of every lesson, run in the browser, does what its lesson.toml says."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from frontend.lesson_model import Expectation, Experiment, Lesson
 from frontend.lessons import find_lessons
 from frontend.origins import Origins
 from scripts.running_lab import Lab
-from tests.browser.conftest import Console
+from tests.browser.conftest import Console, listening
 from tests.browser.lesson_runs import LessonRun, run, views_that_ran
 
 # In Chinese the core only: the page's code is the same, and unit tests render every page.
@@ -52,8 +52,19 @@ def check_answer(lab: Lab, ran: LessonRun, expected: Expectation) -> None:
 
 @pytest.mark.parametrize(("language", "lesson", "experiment"), EXPERIMENTS)
 def test_experiment_does_what_its_lesson_says(
+    lab: Lab, course: BrowserContext, language: str, lesson: Lesson, experiment: Experiment
+) -> None:
+    page, *_ = course.pages
+    with listening(course) as console:
+        check_experiment(lab, page, console, language, lesson, experiment)
+        for window in course.pages[1:]:
+            window.close()
+
+
+def check_experiment(
     lab: Lab, page: Page, console: Console, language: str, lesson: Lesson, experiment: Experiment
 ) -> None:
+    """Run an experiment in the page and hold it to all that its lesson says."""
     expected = experiment.expect
     expect_lines(console, expected)
     page.goto(f"{lab.page}/{language}/lessons/{lesson.slug}/{experiment.slug}/")
