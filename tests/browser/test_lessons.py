@@ -1,7 +1,7 @@
 """Every experiment of every lesson, run in the browser, does what its lesson.toml says."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from frontend.lesson_model import Expectation, Experiment, Lesson
 from frontend.lessons import find_lessons
@@ -18,6 +18,7 @@ EXPERIMENTS = [
     if language == "en" or lesson.chapter.slug == "core"
     for experiment in lesson.experiments
 ]
+PHONE: ViewportSize = {"width": 360, "height": 740}
 OF_CORS = "has been blocked by CORS policy"
 FAILED_STATUS = "Failed to load resource: the server responded with a status of"
 
@@ -81,6 +82,17 @@ def check_experiment(
     assert ran.agreement == "true"
     check_console(page, console, ran, expected)
     check_answer(lab, ran, expected)
+    assert width_on_a_phone(page) <= PHONE["width"]
+
+
+def width_on_a_phone(page: Page) -> int:
+    """Return how wide the page is on a phone, in CSS pixels; a wider one scrolls sideways."""
+    usual = page.viewport_size
+    page.set_viewport_size(PHONE)
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    if usual:
+        page.set_viewport_size(usual)
+    return width
 
 
 def test_refused_preflight_shows_that_nothing_was_sent(lab: Lab, page: Page) -> None:
