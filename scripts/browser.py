@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.environment import SetupError
 
 COMMANDS = (
+    "chromium-headless-shell",  # the same browser without its own windows: nearly twice as fast
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -22,7 +23,8 @@ MAC_PROGRAMS = (
 )
 WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 WINDOWS_PROGRAMS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
-DEBIAN_PACKAGES = ("chromium", "fonts-noto-cjk")
+DEBIAN_BROWSERS = ("chromium-headless-shell", "chromium")  # not every Debian has the first
+DEBIAN_FONTS = "fonts-noto-cjk"
 
 
 def find_or_install_browser(python: Path) -> Path | None:
@@ -39,7 +41,7 @@ def find_or_install_browser(python: Path) -> Path | None:
     if subprocess.run(install, capture_output=True).returncode == 0:
         print("Browser: Playwright's own Chromium", flush=True)
         return None
-    if install_packages(DEBIAN_PACKAGES):
+    if any(install_packages((name, DEBIAN_FONTS)) for name in DEBIAN_BROWSERS):
         browser = installed_browser()
     if browser is None:
         raise SetupError(
