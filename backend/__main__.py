@@ -26,11 +26,16 @@ def main() -> None:
     except (WrongValues, ScenarioError) as error:
         print(error, file=sys.stderr)
         sys.exit(2)
+    serve("backend.app:create_app", settings.host, settings.api_port)
+
+
+def serve(factory: str, host: str, port: int) -> None:
+    """Serve the WSGI app that `factory`, "module:function", makes, until stopped."""
     Granian(
-        "backend.app:create_app",
+        factory,
         factory=True,
-        address=settings.host,
-        port=settings.api_port,
+        address=host,
+        port=port,
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
         websockets=False,
