@@ -1,13 +1,15 @@
-"""How fast cases are explained, beside a real Chromium that runs the same cases.
+"""How fast the lab is, each figure beside something to compare it with, and the mark to reach.
 
-    python3 scripts/bench.py                       2,000 cases
-    python3 scripts/bench.py --cases 500 --seed 7  fewer, and others
+    python3 scripts/bench.py                   every row; takes some minutes
+    python3 scripts/bench.py room burst        these two
+    python3 scripts/bench.py --quick --json    small sizes, and one object instead of the table
+    python3 scripts/bench.py engine --cases 500 --seed 7
 
-Makes the environment and finds or installs a browser first. Hypothesis makes the cases, as for
-tests/differential; making them is not timed.
+Makes the environment first. All that is measured runs on this machine and is asked on loopback;
+only `start` needs the package index, for the first starts in a fresh clone.
 """
 
-import os
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
@@ -18,21 +20,19 @@ sys.path.insert(0, str(ROOT))
 import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
 
 # isort: split
-from scripts.browser import find_or_install_browser
 from scripts.environment import SetupError, make_environment
 
 
 def main(arguments: list[str]) -> int:
     """Make the environment, then measure in it; return the exit code."""
     try:
-        python = make_environment(ROOT, ["requirements.lock", "tests/requirements.lock"])
-        browser = find_or_install_browser(python)
+        with contextlib.redirect_stdout(sys.stderr):  # for --json, standard output is the object
+            python = make_environment(ROOT, ["requirements.lock", "tests/requirements.lock"])
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
-    environment = os.environ | ({"CHROMIUM": str(browser)} if browser else {})
-    command = [str(python), str(ROOT / "scripts" / "bench_cases.py"), *arguments]
-    return subprocess.run(command, env=environment).returncode
+    command = [str(python), "-m", "scripts.benching", *arguments]
+    return subprocess.run(command, cwd=ROOT).returncode
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
-"""scripts/bench.py: the engine beside a real Chromium, on the same cases."""
+"""scripts/bench.py: the rows it measures, as a table and as an object. No time is asserted."""
 
+import json
 import re
 import subprocess
 import sys
@@ -16,18 +17,44 @@ def bench(*arguments: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def test_both_are_measured_on_the_same_cases() -> None:
-    done = bench("--cases", "12")
+def test_rows_that_were_asked_for_are_one_object() -> None:
+    done = bench("engine", "burst", "--quick", "--json")
 
     assert done.returncode == 0, done.stderr
-    line = r"{} +12 +\d+\.\d\d +[\d,]+ +\d+\.\d$"
-    assert re.search(line.format("engine"), done.stdout, re.MULTILINE)
-    assert re.search(line.format("Chromium"), done.stdout, re.MULTILINE)
-    assert done.stdout.rstrip().endswith(" 1.0")
+    rows = json.loads(done.stdout)
+    assert list(rows) == ["engine", "burst"]
+    figures = {figure["name"]: figure for row in rows.values() for figure in row["figures"]}
+    assert figures["cases, the same for both"]["value"] == 12
+    assert figures["engine / Chromium"]["mark"] == "≥ 40"
+    assert figures["errors"] == {
+        "name": "errors",
+        "value": 0,
+        "unit": "",
+        "mark": "≤ 0",
+        "reached": True,
+    }
+
+
+def test_table_says_what_is_compared_and_whether_the_mark_is_reached() -> None:
+    done = bench("serve", "--quick")
+
+    assert done.returncode == 0, done.stderr
+    assert re.match(r"row +figure +value +reach +reached\n\nserve +GET /notes of ", done.stdout)
+    assert re.search(r"recorded / bare +[\d.]+ +≥ 0\.9 +(yes|no)$", done.stdout, re.MULTILINE)
+    assert re.search(r"flask run of the same file +[\d,.]+ requests/s$", done.stdout, re.MULTILINE)
+
+
+def test_unknown_row_is_named_beside_those_that_there_are() -> None:
+    done = bench("serve", "speed")
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("'speed': no such row. There are serve, run, room, burst,")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_count_that_is_none_is_refused() -> None:
-    done = bench("--cases", "0")
+    done = bench("engine", "--cases", "0")
 
     assert done.returncode == 2
     assert "'0' is not a count. Give a whole number from 1." in done.stderr

@@ -1,0 +1,39 @@
+"""engine: how fast cases are explained, beside a real Chromium that runs the same cases.
+
+Hypothesis makes the cases, as for tests/differential; making them is not timed.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from scripts.benching.browser import launched
+from scripts.benching.figures import Figure, Row, Sizes
+from tests.differential.harness import by_chromium, by_engine, make_cases
+from tests.differential.table_server import serving
+
+
+def measure(sizes: Sizes) -> list[Figure]:
+    """Return the cases a second of both, one core for the engine, and their ratio."""
+    with serving() as (server, sites), sync_playwright() as playwright:
+        made = make_cases(sizes.cases, sizes.seed, sites, "chromium")
+        engine = _seconds(lambda: [by_engine(case) for case in made])
+        with launched(playwright) as browser:
+            chromium = _seconds(lambda: by_chromium(browser, server, sites, made))
+    return [
+        Figure("cases, the same for both", len(made)),
+        Figure("the engine, one core", len(made) / engine, "cases/s"),
+        Figure("Chromium, in batches", len(made) / chromium, "cases/s"),
+        Figure("engine / Chromium", chromium / engine, at_least=40),
+    ]
+
+
+def _seconds(work: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+ROW = Row("engine", "cases explained a second, against real Chromium's", measure)

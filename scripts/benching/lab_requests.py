@@ -1,0 +1,22 @@
+"""What frontend/lab/lab-api.js asks the lab in a run, as (method, path, JSON or None)."""
+
+from typing import Any
+
+LabRequest = tuple[str, str, dict[str, Any] | None]
+
+
+def begin_run(run_id: str, scenario: str) -> LabRequest:
+    return "PUT", f"/lab/runs/{run_id}", {"scenario": scenario}
+
+
+def show_run(run_id: str) -> LabRequest:
+    return "GET", f"/lab/runs/{run_id}", None
+
+
+def explain(run_id: str, question: dict[str, Any]) -> LabRequest:
+    return "POST", f"/lab/runs/{run_id}/explanation", question
+
+
+def show_scenario(name: str, compared_to: str | None) -> LabRequest:
+    query = f"?compared_to={compared_to}" if compared_to else ""
+    return "GET", f"/lab/scenarios/{name}{query}", None

@@ -1,0 +1,176 @@
+"""A learner who presses Run: the requests that a lesson's page makes, in its order.
+
+As the browser does, a learner asks first where a preflight is needed, and remembers the answer for
+the same URL, so that those who do several experiments ask the lab's fixed addresses once.
+"""
+
+import asyncio
+import json
+import secrets
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.benching import lab_requests
+from scripts.benching.http_client import Answer, Connection, written
+from scripts.benching.lab_requests import LabRequest
+
+PAGE = "http://localhost:8000"
+PATIENCE_SECONDS = 30
+JSON_TYPE = {"Content-Type": "application/json"}
+#: What Chromium sends with every fetch(), beside Host.
+BROWSER_HEADERS = {
+    "Connection": "keep-alive",
+    "User-Agent": "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 Chrome/150.0.0.0 Safari/537.36",
+    "Accept": "*/*",
+    "Origin": PAGE,
+    "Sec-Fetch-Site": "same-site",
+    "Sec-Fetch-Mode": "cors",
+    "Sec-Fetch-Dest": "empty",
+    "Referer": f"{PAGE}/",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept-Language": "en-US,en;q=0.9",
+}
+#: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
+SAFELISTED = (
+    "cache-control content-language content-length content-type expires last-modified pragma"
+).split()
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """What client code asks of a scenario's notes, and what must come of it."""
+
+    scenario: str
+    outcome: str
+    compared_to: str | None = None
+    note: str | None = None  # sent as JSON, which needs a preflight; None reads the notes
+
+
+#: A blocked one, a readable one, and one with a preflight.
+EXPERIMENTS = (
+    Experiment("no_cors", "network-error"),
+    Experiment("flask_cors", "readable", compared_to="no_cors"),
+    Experiment("flask_cors", "readable", note="I was here"),
+)
+
+
+class NotExplained(Exception):
+    """The lab did not explain a run as it happened; says what it answered."""
+
+
+class Learner:
+    """A reader's browser with a lesson open; `port` is the API's."""
+
+    def __init__(self, port: int) -> None:
+        self._api = f"http://localhost:{port}"
+        self._headers = {"Host": f"localhost:{port}"} | BROWSER_HEADERS
+        self._connection = Connection(port)
+        self._allowed: set[tuple[str, str]] = set()
+
+    async def open_lesson(self, experiment: Experiment) -> None:
+        """Do what the page does before the reader can press Run."""
+        await self._ask_lab(lab_requests.show_scenario(experiment.scenario, experiment.compared_to))
+
+    async def press_run(self, experiment: Experiment) -> float:
+        """Run an experiment; return the seconds until it was explained.
+
+        Raises NotExplained, or OSError when the lab does not answer at all or in time.
+        """
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return await self._press_run(experiment)
+
+    async def _press_run(self, experiment: Experiment) -> float:
+        """The sequence of frontend/lab/lesson-stage.js and experiment.js; keep them alike."""
+        pressed = time.perf_counter()
+        run_id = secrets.token_hex(16)
+        await self._ask_lab(lab_requests.begin_run(run_id, experiment.scenario))
+        call = await self._fetch(f"/runs/{run_id}/{experiment.scenario}/notes", experiment)
+        await self._ask_lab(lab_requests.show_run(run_id))
+        question = {"language": "en", "browser": "chromium", "calls": [call]}
+        answer = await self._ask_lab(lab_requests.explain(run_id, question))
+        explained = time.perf_counter()
+        _check(json.loads(answer.content)["explanations"], experiment)
+        await self._ask_lab(lab_requests.show_scenario(experiment.scenario, experiment.compared_to))
+        return explained - pressed
+
+    async def _ask_lab(self, request: LabRequest) -> Answer:
+        method, path, sent = request
+        body = b"" if sent is None else json.dumps(sent).encode()
+        if body:
+            await self._ask_first(method, path)
+        answer = await self._send(method, path, JSON_TYPE if body else {}, body)
+        if answer.status not in (200, 201) or not _may_read(answer):
+            raise NotExplained(f"{method} {path}: {answer.status} {answer.content!r}")
+        return answer
+
+    async def _fetch(self, path: str, experiment: Experiment) -> dict[str, Any]:
+        """Make the experiment's call; return it as the page tells of it (backend/lab/question)."""
+        method, headers, body = "GET", {}, b""
+        if experiment.note is not None:
+            method, headers = "POST", JSON_TYPE
+            body = json.dumps({"text": experiment.note}).encode()
+        at_ms = time.time() * 1000
+        if headers:
+            await self._ask_first(method, path)
+        answer = await self._send(method, path, headers, body)
+        return {
+            "page_origin": PAGE,
+            "request": {
+                "api": "fetch",
+                "url": self._api + path,
+                "method": method,
+                "headers": [list(header) for header in headers.items()],
+                "mode": "cors",
+                "credentials": "same-origin",
+                "redirect": "follow",
+                "referrer_policy": "",
+                "body": {"type": "text"} if body else None,
+            },
+            "observed": _seen_of(answer),
+            "at_ms": at_ms,
+        }
+
+    async def _ask_first(self, method: str, path: str) -> None:
+        """Send a preflight for JSON, unless an earlier one still allows the same."""
+        if (method, path) in self._allowed:
+            return
+        asked = {
+            "Access-Control-Request-Method": method,
+            "Access-Control-Request-Headers": "content-type",
+        }
+        answer = await self._send("OPTIONS", path, asked)
+        if answer.status not in (200, 204) or not _may_read(answer):
+            raise NotExplained(f"OPTIONS {path}: {answer.status}")
+        if path.startswith("/lab/"):
+            self._allowed.add((method, path))  # every other URL is of one run only
+
+    async def _send(
+        self, method: str, path: str, headers: dict[str, str], body: bytes = b""
+    ) -> Answer:
+        return await self._connection.ask(written(method, path, self._headers | headers, body))
+
+    def leave(self) -> None:
+        self._connection.close()
+
+
+def _may_read(answer: Answer) -> bool:
+    return answer.headers.get("access-control-allow-origin") in ("*", PAGE)
+
+
+def _seen_of(answer: Answer) -> dict[str, Any] | None:
+    if not _may_read(answer):
+        return None
+    readable = [name for name in SAFELISTED if name in answer.headers]
+    return {"type": "cors", "status": answer.status, "readable_headers": readable}
+
+
+def _check(explanations: list[dict[str, Any]], experiment: Experiment) -> None:
+    """Raise NotExplained unless the run is explained, and the explanation agrees with it."""
+    if len(explanations) != 1:
+        raise NotExplained(f"{len(explanations)} explanations of one call")
+    (explanation,) = explanations
+    if explanation["disagreements"] or explanation["outcome"] != experiment.outcome:
+        raise NotExplained(
+            f"{experiment.scenario}: {explanation['outcome']}, {explanation['disagreements']}"
+        )
