@@ -3,14 +3,10 @@
 import hashlib
 import json
 import os
-import subprocess
 import sys
-import venv
-from importlib import metadata
 from pathlib import Path
 
 STAMP = "cors-lab.json"
-OLDEST_PIP = (22, 3)  # the first with --python
 _THIS_PYTHON = f"{sys.version} {sys.base_prefix}"
 
 
@@ -30,14 +26,17 @@ def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> 
     installed = _installed(folder, python)
     if wanted.items() <= installed.items():
         return python
+    # What follows takes longer to import than all the rest of a start needs: it is rarely needed.
+    from scripts.packages import create, install
+
     if not quiet:
         print(f"Installing {' and '.join(lock_files)} into .venv …", flush=True)
     stamp = folder / STAMP
     try:
         if installed.get("python") != _THIS_PYTHON:
-            venv.create(folder, clear=True, symlinks=os.name != "nt")
+            create(folder)
             installed = {"python": _THIS_PYTHON}
-        _install(python, [root / name for name in lock_files])
+        install(python, [root / name for name in lock_files])
         stamp.write_text(json.dumps(installed | wanted, indent=2))
     except OSError as error:
         raise SetupError(
@@ -53,42 +52,3 @@ def _installed(folder: Path, python: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return stamp if python.is_file() and stamp.get("python") == _THIS_PYTHON else {}
-
-
-def _install(python: Path, lock_files: list[Path]) -> None:
-    files = [argument for path in lock_files for argument in ("--requirement", str(path))]
-    options = ["--quiet", "--require-hashes", "--no-input", "--disable-pip-version-check"]
-    done = subprocess.run(
-        [*_pip(python), "install", *options, "--retries", "1", *files],
-        env=os.environ | {"PIP_USER": "0"},
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode != 0:
-        lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-        reason = lines[0] if lines else done.stderr.strip()[-300:]
-        raise SetupError(
-            "The packages could not be installed. The first start needs a connection to the "
-            f"package index (pip says: {reason})."
-        )
-
-
-def _pip(python: Path) -> list[str]:
-    """Return the command of a pip that can install for `python`.
-
-    Making a pip of its own takes most of the time that an environment takes, so the pip of this
-    Python is used where there is one that can.
-    """
-    try:
-        version = metadata.version("pip")
-    except metadata.PackageNotFoundError:
-        version = "0"
-    if tuple(int(part) for part in version.split(".")[:2]) >= OLDEST_PIP:
-        return [sys.executable, "-m", "pip", "--python", str(python)]
-    made = subprocess.run([python, "-m", "ensurepip"], capture_output=True, text=True)
-    if made.returncode != 0:
-        raise SetupError(
-            "This Python has no pip and can't make one. Install it with your system's packages "
-            "(Debian and Ubuntu: apt install python3-pip python3-venv)."
-        )
-    return [str(python), "-m", "pip"]

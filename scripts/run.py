@@ -13,8 +13,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +31,7 @@ from scripts.processes import ask_to_end, end_group, own_group
 
 START_TIMEOUT_SECONDS = 30
 STOP_TIMEOUT_SECONDS = 3
+POLL_SECONDS = 0.01
 
 
 def main() -> int:
@@ -92,29 +91,26 @@ def refuse_busy_ports(settings: Settings) -> None:
 def serve(settings: Settings, python: Path, open_browser: bool) -> int:
     """Run the three servers until one ends or Ctrl-C; stop them all before returning."""
     environment = os.environ | settings.as_environment()
-    ports = {
-        "the API": (["-m", "backend"], f"{settings.api_port}/lab/health"),
-        "the front end": (["-m", "frontend"], f"{settings.frontend_port}/health"),
-        "the attacker's page": (
-            ["-m", "frontend", str(settings.attacker_port)],
-            f"{settings.attacker_port}/health",
-        ),
+    attackers = settings.attacker_port
+    modules = {
+        "the API": (["-m", "backend"], settings.api_port, "/lab/health"),
+        "the front end": (["-m", "frontend"], settings.frontend_port, "/health"),
+        "the attacker's page": (["-m", "frontend", str(attackers)], attackers, "/health"),
     }
     # Ctrl-C is put off until all servers are known, so that none is left behind.
     asked_to_end: list[int] = []
     on_ending(lambda number, _: asked_to_end.append(number))
     servers = {
         name: subprocess.Popen([str(python), *arguments], cwd=ROOT, env=environment, **own_group())
-        for name, (arguments, _) in ports.items()
+        for name, (arguments, *_) in modules.items()
     }
     try:
         on_ending(signal.default_int_handler)
         if asked_to_end:
             raise KeyboardInterrupt
         host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
-        host = f"[{host}]" if ":" in host else host
-        for name, (_, health) in ports.items():
-            wait_until_it_answers(name, servers[name], f"http://{host}:{health}")
+        for name, (_, port, health) in modules.items():
+            wait_until_it_answers(name, servers[name], host, port, health)
         announce(settings)
         if open_browser and can_open_browser():
             threading.Thread(target=webbrowser.open, args=[settings.frontend_origin + "/"]).start()
@@ -123,20 +119,33 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
         stop(list(servers.values()))
 
 
-def wait_until_it_answers(name: str, server: "subprocess.Popen[bytes]", health: str) -> None:
+def wait_until_it_answers(
+    name: str, server: "subprocess.Popen[bytes]", host: str, port: int, health: str
+) -> None:
+    """Wait until the server answers `health`. Raises SetupError when it ends or takes too long."""
     deadline = time.monotonic() + START_TIMEOUT_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:
             raise SetupError(f"{name} did not start (exit code {server.returncode}).")
-        try:
-            # This machine, whatever proxy the environment names.
-            urllib.request.build_opener(urllib.request.ProxyHandler({})).open(
-                health, timeout=1
-            ).close()
+        if answers(host, port, health):
             return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.05)
-    raise SetupError(f"{name} did not answer within {START_TIMEOUT_SECONDS} s at {health}.")
+        time.sleep(POLL_SECONDS)
+    address = f"{host}, port {port}, {health}"
+    raise SetupError(f"{name} did not answer within {START_TIMEOUT_SECONDS} s at {address}.")
+
+
+def answers(host: str, port: int, path: str) -> bool:
+    """Return whether a server of this machine answers, whatever proxy the environment names."""
+    import http.client  # only here, where the servers are starting and nobody waits for it
+
+    connection = http.client.HTTPConnection(host, port, timeout=1)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status == 200
+    except (http.client.HTTPException, OSError):
+        return False
+    finally:
+        connection.close()
 
 
 def announce(settings: Settings) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.environment import SetupError, make_environment
+from scripts.packages import install
 from scripts.processes import ask_to_end, own_group
 from scripts.running_lab import ROOT, clean_environment, free_ports
 
@@ -130,3 +131,27 @@ def test_checkout_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(SetupError, match=r"\.venv can't be made: .+\. The lab keeps its packages"):
         make_environment(tmp_path, ["requirements.lock"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for uv")
+@pytest.mark.parametrize(
+    ("code", "files"), [(0, {"asked"}), (1, {"asked", "installed"})], ids=["works", "fails"]
+)
+def test_pip_installs_only_where_uv_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, files: set[str]
+) -> None:
+    asked, installed = tmp_path / "asked", tmp_path / "installed"
+    python = tmp_path / "python"
+    for program, does in (
+        (tmp_path / "uv", f"echo $* > {asked}; exit {code}"),
+        (python, f"echo $* > {installed}"),
+    ):
+        program.write_text(f"#!/bin/sh\n{does}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(python))
+
+    install(python, [tmp_path / "requirements.lock"])
+
+    assert {each.name for each in (asked, installed) if each.exists()} == files
+    assert f"--require-hashes --python {python} --requirement" in asked.read_text()

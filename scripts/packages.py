@@ -1,0 +1,77 @@
+"""Making a virtual environment and installing what lock files name: with uv if it is there."""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from importlib import metadata
+from pathlib import Path
+
+from scripts.environment import SetupError
+
+OLDEST_PIP = (22, 3)  # the first with --python
+
+
+def create(folder: Path) -> None:
+    """Make an empty environment, in place of what was there. Raises OSError.
+
+    It gets no pip of its own: making that takes most of the time that an environment takes.
+    """
+    venv.create(folder, clear=True, symlinks=os.name != "nt")
+
+
+def install(python: Path, lock_files: list[Path]) -> None:
+    """Install what the lock files name, every hash checked, for `python`. Raises SetupError.
+
+    uv does not read what pip was told, an index of one's own or a certificate: where it fails, pip
+    has its turn, and the last word.
+    """
+    files = [argument for path in lock_files for argument in ("--requirement", str(path))]
+    if not _install_with_uv(python, files):
+        _install_with_pip(python, files)
+
+
+def _install_with_uv(python: Path, files: list[str]) -> bool:
+    """Return whether there is a uv that could do it."""
+    uv = shutil.which("uv")
+    if uv is None:
+        return False
+    install = [uv, "pip", "install", "--quiet", "--require-hashes", "--python", str(python)]
+    return subprocess.run([*install, *files], capture_output=True).returncode == 0
+
+
+def _install_with_pip(python: Path, files: list[str]) -> None:
+    options = ["--quiet", "--require-hashes", "--no-input", "--disable-pip-version-check"]
+    # Python compiles a module when it is first imported; most of them never are.
+    options += ["--no-compile", "--retries", "1"]
+    done = subprocess.run(
+        [*_pip(python), "install", *options, *files],
+        env=os.environ | {"PIP_USER": "0"},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode != 0:
+        lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        reason = lines[0] if lines else done.stderr.strip()[-300:]
+        raise SetupError(
+            "The packages could not be installed. The first start needs a connection to the "
+            f"package index (pip says: {reason})."
+        )
+
+
+def _pip(python: Path) -> list[str]:
+    """Return the command of a pip that can install for `python`: this Python's, if it is able."""
+    try:
+        version = metadata.version("pip")
+    except metadata.PackageNotFoundError:
+        version = "0"
+    if tuple(int(part) for part in version.split(".")[:2]) >= OLDEST_PIP:
+        return [sys.executable, "-m", "pip", "--python", str(python)]
+    made = subprocess.run([python, "-m", "ensurepip"], capture_output=True, text=True)
+    if made.returncode != 0:
+        raise SetupError(
+            "This Python has no pip and can't make one. Install it with your system's packages "
+            "(Debian and Ubuntu: apt install python3-pip python3-venv)."
+        )
+    return [str(python), "-m", "pip"]
