@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
-
 from backend.fetch_standard import (
     Body,
     HttpRequest,
@@ -22,11 +19,12 @@ from backend.fetch_standard import (
 from backend.fetch_standard.model import Browser
 from backend.fetch_standard.remedy import Remedy, remedy
 from backend.fetch_standard.urls import OPAQUE, parse_url
+from backend.schema import Schema
 
 SCHEMA = Path(__file__).with_name("case.schema.json")
 _SCHEMA = json.loads(SCHEMA.read_text(encoding="utf-8"))
 SCHEMA_DEFINITIONS = _SCHEMA["$defs"]
-VALIDATOR = Draft202012Validator(_SCHEMA)
+CASE_SCHEMA = Schema(_SCHEMA)
 
 
 class BadCase(ValueError):
@@ -109,14 +107,12 @@ def parse_case(line: str) -> Case:
     """Return the case that a line of JSON describes. Raises BadCase when it describes none."""
     try:
         data = json.loads(line)
-        wrong = best_match(VALIDATOR.iter_errors(data))
+        fault = CASE_SCHEMA.fault_in(data)
     except (ValueError, RecursionError) as error:
         raise BadCase(None, f"not JSON: {error}") from error
-    if wrong is not None:
+    if fault is not None:
         name = data.get("id") if isinstance(data, dict) else None
-        raise BadCase(
-            name if isinstance(name, str) else None, f"{wrong.json_path}: {wrong.message}"
-        )
+        raise BadCase(name if isinstance(name, str) else None, fault)
     return read_case(data)
 
 

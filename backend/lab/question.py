@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
-
 from backend.cases import SCHEMA_DEFINITIONS
 from backend.fetch_standard.model import Browser
+from backend.schema import Schema
 from backend.words import LANGUAGES
 
 MAX_CALLS = 50
@@ -46,7 +44,7 @@ SCHEMA = {
         },
     },
 }
-VALIDATOR = Draft202012Validator(SCHEMA)
+QUESTION_SCHEMA = Schema(SCHEMA)
 
 
 class BadQuestion(ValueError):
@@ -78,9 +76,9 @@ class Question:
 
 def read_question(data: object) -> Question:
     """Return the question in `data`, a JSON value. Raises BadQuestion when it is none."""
-    wrong = best_match(VALIDATOR.iter_errors(data))
-    if wrong is not None:
-        raise BadQuestion(f"{wrong.json_path}: {wrong.message}")
+    fault = QUESTION_SCHEMA.fault_in(data)
+    if fault is not None:
+        raise BadQuestion(fault)
     assert isinstance(data, dict)
     calls = [Call(**call) for call in data["calls"]]
     return Question(data["language"], data["browser"], calls)
