@@ -16,7 +16,7 @@ from scripts.benching.http_client import Answer, Connection, written
 from scripts.benching.lab_requests import LabRequest
 
 PAGE = "http://localhost:8000"
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 30.0
 JSON_TYPE = {"Content-Type": "application/json"}
 #: What Chromium sends with every fetch(), beside Host.
 BROWSER_HEADERS = {
@@ -60,11 +60,16 @@ class NotExplained(Exception):
 
 
 class Learner:
-    """A reader's browser with a lesson open; `port` is the API's."""
+    """A reader's browser with a lesson of the origin `page` open; `port` is the API's."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, page: str = PAGE) -> None:
         self._api = f"http://localhost:{port}"
-        self._headers = {"Host": f"localhost:{port}"} | BROWSER_HEADERS
+        self._page = page
+        self._headers = BROWSER_HEADERS | {
+            "Host": f"localhost:{port}",
+            "Origin": page,
+            "Referer": f"{page}/",
+        }
         self._connection = Connection(port)
         self._allowed: set[tuple[str, str]] = set()
 
@@ -100,7 +105,7 @@ class Learner:
         if body:
             await self._ask_first(method, path)
         answer = await self._send(method, path, JSON_TYPE if body else {}, body)
-        if answer.status not in (200, 201) or not _may_read(answer):
+        if answer.status not in (200, 201) or not self._may_read(answer):
             raise NotExplained(f"{method} {path}: {answer.status} {answer.content!r}")
         return answer
 
@@ -115,7 +120,7 @@ class Learner:
             await self._ask_first(method, path)
         answer = await self._send(method, path, headers, body)
         return {
-            "page_origin": PAGE,
+            "page_origin": self._page,
             "request": {
                 "api": "fetch",
                 "url": self._api + path,
@@ -127,7 +132,7 @@ class Learner:
                 "referrer_policy": "",
                 "body": {"type": "text"} if body else None,
             },
-            "observed": _seen_of(answer),
+            "observed": self._seen_of(answer),
             "at_ms": at_ms,
         }
 
@@ -140,7 +145,7 @@ class Learner:
             "Access-Control-Request-Headers": "content-type",
         }
         answer = await self._send("OPTIONS", path, asked)
-        if answer.status not in (200, 204) or not _may_read(answer):
+        if answer.status not in (200, 204) or not self._may_read(answer):
             raise NotExplained(f"OPTIONS {path}: {answer.status}")
         if path.startswith("/lab/"):
             self._allowed.add((method, path))  # every other URL is of one run only
@@ -150,19 +155,17 @@ class Learner:
     ) -> Answer:
         return await self._connection.ask(written(method, path, self._headers | headers, body))
 
+    def _may_read(self, answer: Answer) -> bool:
+        return answer.headers.get("access-control-allow-origin") in ("*", self._page)
+
+    def _seen_of(self, answer: Answer) -> dict[str, Any] | None:
+        if not self._may_read(answer):
+            return None
+        readable = [name for name in SAFELISTED if name in answer.headers]
+        return {"type": "cors", "status": answer.status, "readable_headers": readable}
+
     def leave(self) -> None:
         self._connection.close()
-
-
-def _may_read(answer: Answer) -> bool:
-    return answer.headers.get("access-control-allow-origin") in ("*", PAGE)
-
-
-def _seen_of(answer: Answer) -> dict[str, Any] | None:
-    if not _may_read(answer):
-        return None
-    readable = [name for name in SAFELISTED if name in answer.headers]
-    return {"type": "cors", "status": answer.status, "readable_headers": readable}
 
 
 def _check(explanations: list[dict[str, Any]], experiment: Experiment) -> None:
