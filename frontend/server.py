@@ -25,6 +25,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from frontend.console_lines import CONSOLE_LINES
 from frontend.course import serve_course
+from frontend.delivery import deliver_well
 from frontend.lessons import FOLDER as LESSONS_FOLDER
 from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
@@ -56,11 +57,7 @@ def create_site(
     def health() -> ResponseReturnValue:
         return {"status": "ok"}
 
-    @site.after_request
-    def revalidate(response: Response) -> Response:
-        response.headers["Cache-Control"] = "no-cache"
-        return response
-
+    deliver_well(site)
     return site
 
 

@@ -80,6 +80,17 @@ def test_answer_comes_back_as_it_was_given(served: dict[str, Client]) -> None:
     assert answer.headers["Cache-Control"] == "max-age=600"
 
 
+def test_answer_is_never_compressed_on_its_way(served: dict[str, Client]) -> None:
+    body = "x" * 2_000
+
+    answer = served["echo"].post(
+        "/runs/x/", base_url=ORIGINS.page, data=body, headers={"Accept-Encoding": "br, gzip"}
+    )
+
+    assert answer.text.endswith(body)
+    assert not {"Content-Encoding", "Vary", "ETag"} & set(answer.headers.keys())
+
+
 @pytest.mark.parametrize("path", ["/runs", "/run/x", "/lab/health", "/scenarios/no_cors/notes"])
 def test_nothing_but_runs_is_handed_on(served: dict[str, Client], path: str) -> None:
     assert served["echo"].get(path, base_url=ORIGINS.page).status_code != 200
