@@ -11,8 +11,8 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers.javascript import JavascriptLexer
 
+from frontend.lab_files import client_address
 from frontend.lesson_model import Lesson
-from frontend.lessons import FOLDER as LESSONS_FOLDER
 from frontend.lessons import find_lessons
 from frontend.origins import Origins
 from frontend.search import search_index
@@ -44,13 +44,13 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             chapter_lessons=_chapter_or_404(lessons, lesson.chapter.slug),
             experiment=experiment,
             before=[
-                {"origin": step.origin, "module": _client_url(step.client)}
+                {"origin": step.origin, "module": client_address(step.client)}
                 for step in experiment.before
             ],
             lacks=origins.lacks,
             next_lesson=_next_lesson(lessons, lesson),
             in_review="review" in request.args,
-            url_of=_client_url,
+            url_of=client_address,
             code_of=_highlighted,
         )
 
@@ -104,10 +104,6 @@ def _lesson_or_404(lessons: list[Lesson], slug: str) -> Lesson:
 def _next_lesson(lessons: list[Lesson], lesson: Lesson) -> Lesson | None:
     place = lessons.index(lesson) + 1
     return lessons[place] if place < len(lessons) else None
-
-
-def _client_url(path: Path) -> str:
-    return "/lessons/" + path.relative_to(LESSONS_FOLDER).as_posix()
 
 
 def _highlighted(path: Path) -> Markup:

@@ -1,4 +1,4 @@
-"""How answers travel: compressed, and under an ETag."""
+"""How answers travel: compressed, under an ETag, and kept by browsers no longer than is right."""
 
 import threading
 from collections import OrderedDict
@@ -6,6 +6,8 @@ from collections import OrderedDict
 from flask import Flask, Request, Response, g, request
 from flask_compress import Compress
 
+#: For an address that bears a version: its answer never changes.
+FOR_GOOD = "public, max-age=31536000, immutable"
 KEPT_ANSWERS = 1024
 
 
@@ -32,7 +34,7 @@ class LatelyCompressed:
 def deliver_well(site: Flask) -> None:
     """Compress what `site` answers and spare the browser what it has: 304, RFC 9110 15.4.5.
 
-    An answer is asked for again each time.
+    An answer that says nothing else about it is asked for again each time.
     """
     site.config.update(
         COMPRESS_ALGORITHM=["br", "gzip"],
@@ -48,8 +50,12 @@ def deliver_well(site: Flask) -> None:
     # Flask runs these in reverse: the body gets its name, is compressed, and then left out if the
     # browser has it.
     @site.after_request
-    def leave_out_what_is_there(response: Response) -> Response:
-        if response.status_code == 200:
+    def leave_out_what_nobody_needs(response: Response) -> Response:
+        if response.headers["Cache-Control"] == FOR_GOOD:
+            # Nobody asks whether it has changed, and a page loads a few dozen of these.
+            for name in ("ETag", "Last-Modified", "Content-Disposition"):
+                response.headers.pop(name, None)
+        elif response.status_code == 200:
             response.make_conditional(request)
         return response
 
@@ -57,7 +63,7 @@ def deliver_well(site: Flask) -> None:
 
     @site.after_request
     def name_body(response: Response) -> Response:
-        response.headers["Cache-Control"] = "no-cache"
+        response.headers.setdefault("Cache-Control", "no-cache")
         if response.status_code == 200:
             # Reads a file, too: Flask-Compress would take it for a stream.
             response.direct_passthrough = False

@@ -26,7 +26,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from frontend.console_lines import CONSOLE_LINES
 from frontend.course import serve_course
 from frontend.delivery import deliver_well
-from frontend.lessons import FOLDER as LESSONS_FOLDER
+from frontend.lab_files import LabFiles, serve_lab_files
 from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
 from frontend.reference import serve_reference
@@ -79,6 +79,7 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
             language_name=LANGUAGE_NAME,
             language_tag=HTML_LANGUAGE,
             path=path,
+            lab_files=LabFiles(),
             origins=by_kind,
             lab={
                 "language": language,
@@ -131,7 +132,11 @@ def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
             query = urlencode({"api": notes_api})
             starts = {"en": f"/notes/index.html?{query}", "zh": f"/notes/zh.html?{query}"}
         return render_template(
-            "choose.html", starts=starts, names=LANGUAGE_NAME, tags=HTML_LANGUAGE
+            "choose.html",
+            starts=starts,
+            names=LANGUAGE_NAME,
+            tags=HTML_LANGUAGE,
+            lab_files=LabFiles(),
         )
 
     @site.get("/<any('attack.css', 'attack.js', 'index.html', 'zh.html'):file>")
@@ -148,13 +153,7 @@ def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
     def file_of_example(file: str) -> ResponseReturnValue:
         return send_from_directory(HERE / "notes", file)
 
-    @site.get("/lab/<path:file>")
-    def file_of_lab(file: str) -> ResponseReturnValue:
-        return _to_any_origin(send_from_directory(HERE / "lab", file))
-
-    @site.get("/lessons/<slug>/<file>.js")
-    def client_code(slug: str, file: str) -> ResponseReturnValue:
-        return _to_any_origin(send_from_directory(LESSONS_FOLDER, f"{slug}/{file}.js"))
+    serve_lab_files(site)
 
 
 def _serve_runs(site: Flask, origins: Origins, proxy: "WSGIApplication") -> None:
@@ -166,13 +165,6 @@ def _serve_runs(site: Flask, origins: Origins, proxy: "WSGIApplication") -> None
         return app(environ, start_response)
 
     site.wsgi_app = DispatcherMiddleware(pages, {"/runs": runs})  # type: ignore[method-assign]
-
-
-def _to_any_origin(response: Response) -> Response:
-    """Let every page load the file. It is public, and a sandboxed frame, whose origin is null,
-    loads even the modules of its own page by a CORS request."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
 
 
 def _readers_language() -> str:

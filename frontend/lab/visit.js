@@ -3,7 +3,7 @@
 import { runHere } from './experiment.js'
 import { apis, origins } from './text.js'
 
-const CLIENT_CODE = /^\/lessons\/[a-z0-9-]+\/[a-z0-9-]+\.js$/
+const CLIENT_CODE = /^\/lessons\/(v-[0-9a-f]+\/)?[a-z0-9-]+\/[a-z0-9-]+\.js$/
 
 // The lesson's page: it opened this window, or holds this frame.
 const lesson = opener ?? (parent === window ? null : parent)

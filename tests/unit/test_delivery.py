@@ -1,16 +1,21 @@
-"""How the site's answers travel: compressed and under an ETag."""
+"""How the site's answers travel: compressed, under an ETag, and kept as long as is right."""
 
 import gzip
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from unittest.mock import Mock
 
 import brotli
 import pytest
 from werkzeug.test import Client
 
-from frontend.delivery import KEPT_ANSWERS, LatelyCompressed
+from frontend.delivery import FOR_GOOD, KEPT_ANSWERS, LatelyCompressed
+from frontend.lab_files import FOLDER
 from frontend.server import create_site
+from frontend.versions import version_of, version_of_folder
 from tests.unit.in_process import ORIGINS, BufferedClient
+from tests.unit.site_pages import Page
 
 LESSON = "/en/lessons/the-failure/read-the-notes/"
 DECODERS: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -25,6 +30,19 @@ TEXTS = [
     "/notes/notes.js",
     "/lessons/the-failure/read-notes.js",
 ]
+
+
+@pytest.fixture
+def lab_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the lab's own files, which the site serves in their place."""
+    folder = shutil.copytree(FOLDER, tmp_path / "lab")
+    monkeypatch.setattr("frontend.lab_files.FOLDER", folder)
+    return folder
+
+
+def loaded(site: Client, path: str, ending: str) -> str:
+    (address,) = {each for each in Page(site.get(path)).loaded if each.endswith(ending)}
+    return address
 
 
 @pytest.mark.parametrize(
@@ -76,7 +94,7 @@ def test_encodings_have_etags_of_their_own(site: Client) -> None:
 
 def test_head_tells_what_get_would(site: Client) -> None:
     headers = {"Accept-Encoding": "br"}
-    for path in TEXTS:
+    for path in [*TEXTS, loaded(site, "/en/", "/page.js")]:
         get, head = site.get(path, headers=headers), site.head(path, headers=headers)
 
         assert head.data == b""
@@ -94,10 +112,57 @@ def test_part_of_a_file_is_that_part(site: Client) -> None:
 
 
 def test_error_is_neither_kept_nor_left_out(site: Client) -> None:
-    for path in ("/lab/nothing.js", "/en/nothing/"):
+    version = loaded(site, "/en/", "/page.js").split("/")[2]
+
+    for path in (f"/lab/{version}/nothing.js", "/en/nothing/"):
         answer = site.get(path, headers={"If-None-Match": "*"})
         assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "no-cache")
         assert answer.data
+
+
+def test_all_that_a_page_loads_is_kept_for_good(site: Client) -> None:
+    pages = [Page(site.get(path)) for path in ("/", "/en/", "/zh/error/", LESSON)]
+    clients = [pages[-1].data("experiment")["client"]]
+    files = {each for page in pages for each in page.loaded if not each.startswith("data:")}
+
+    assert len(files) > 10
+    for file in [*files, *clients]:
+        answer = site.get(file)
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, FOR_GOOD), file
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_edited_file_has_a_new_address(site: Client, lab_folder: Path) -> None:
+    old = loaded(site, "/en/", "/page.js")
+    assert site.get(old).headers["Cache-Control"] == FOR_GOOD
+
+    (lab_folder / "dom.js").write_text("// edited\n", encoding="utf-8")
+
+    # Another file's, too: page.js imports it, from the same folder.
+    new = loaded(site, "/en/", "/page.js")
+    assert new != old
+    edited = site.get(new.replace("page.js", "dom.js"))
+    assert (edited.text, edited.headers["Cache-Control"]) == ("// edited\n", FOR_GOOD)
+    # Who still asks by the old one gets what is there now, but may not keep it.
+    stale = site.get(old.replace("page.js", "dom.js"))
+    assert (stale.text, stale.headers["Cache-Control"]) == ("// edited\n", "no-cache")
+
+
+def test_edited_client_code_has_a_new_address(
+    site: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "a-lesson" / "read.js"
+    code.parent.mkdir()
+    monkeypatch.setattr("frontend.lab_files.LESSONS_FOLDER", tmp_path)
+    answers = {}
+    for text in ("export default 1\n", "export default 2\n"):
+        code.write_text(text, encoding="utf-8")
+        address = f"/lessons/v-{version_of(code)}/a-lesson/read.js"
+        answers[address] = site.get(address)
+
+    assert [answer.text[-2] for answer in answers.values()] == ["1", "2"]
+    assert {answer.headers["Cache-Control"] for answer in answers.values()} == {FOR_GOOD}
+    assert site.get(next(iter(answers))).headers["Cache-Control"] == "no-cache"
 
 
 def test_answer_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,3 +183,20 @@ def test_few_compressed_answers_are_kept() -> None:
 
     assert cache.get("0") is None
     assert cache.get("1") == cache.get(str(KEPT_ANSWERS)) == b""
+
+
+def test_version_is_of_what_the_files_hold(tmp_path: Path) -> None:
+    def version(**files: str) -> str:
+        folder = tmp_path / "copy"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return version_of_folder(folder)
+
+    versions = [version(a="1"), version(a="2"), version(b="1"), version(a="1", b="2"), version()]
+
+    assert len(set(versions)) == len(versions)
+    assert version(a="1") == versions[0]
+    # What an editor keeps beside a file is not served.
+    assert version(a="1", **{".a.swp": "x"}) == versions[0]

@@ -50,7 +50,7 @@ def test_no_page_needs_the_internet(site: Client) -> None:
     pages = [Page(site.get(f"/{language}/{path}")) for language in LANGUAGES for path in PATHS]
 
     loaded = set(chain.from_iterable(page.loaded for page in pages))
-    assert "/lab/page.js" in loaded
+    assert any(each.endswith("/page.js") for each in loaded)
     assert not [each for each in loaded if not re.match("/(?!/)|data:", each)]
 
 

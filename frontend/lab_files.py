@@ -1,0 +1,66 @@
+"""The lab's own scripts and styles, and the lessons' client code, as they are on disk.
+
+A page names them with their version. Whoever names none, or an old one, gets what is there now.
+"""
+
+from pathlib import Path
+
+from flask import Flask, Response, send_from_directory
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from frontend.delivery import FOR_GOOD
+from frontend.lessons import FOLDER as LESSONS_FOLDER
+from frontend.versions import version_of, version_of_folder
+
+FOLDER = Path(__file__).parent / "lab"
+
+
+def serve_lab_files(site: Flask) -> None:
+    """Add the files, each at an address with its version and at one without."""
+
+    @site.get("/lab/<path:file>")
+    @site.get("/lab/v-<version>/<path:file>")
+    def file_of_lab(file: str, version: str = "") -> ResponseReturnValue:
+        response = send_from_directory(FOLDER, file, conditional=False)
+        return _to_any_origin(response, version == version_of_folder(FOLDER))
+
+    @site.get("/lessons/<slug>/<file>.js")
+    @site.get("/lessons/v-<version>/<slug>/<file>.js")
+    def client_code(slug: str, file: str, version: str = "") -> ResponseReturnValue:
+        response = send_from_directory(LESSONS_FOLDER, f"{slug}/{file}.js", conditional=False)
+        return _to_any_origin(response, version == version_of(LESSONS_FOLDER / slug / f"{file}.js"))
+
+
+def client_address(path: Path) -> str:
+    """Return the address of a lesson's client code, with its version."""
+    return f"/lessons/v-{version_of(path)}/{path.relative_to(LESSONS_FOLDER).as_posix()}"
+
+
+class LabFiles:
+    """The lab's files as one page names them."""
+
+    def __init__(self) -> None:
+        self._version = version_of_folder(FOLDER)
+
+    def address(self, file: str) -> str:
+        """Return the address of a file, with the version of them all: one imports the other."""
+        return f"/lab/v-{self._version}/{file}"
+
+    def style(self, file: str) -> Markup:
+        """Return the element that loads a style sheet."""
+        link = Markup('<link rel="stylesheet" href="{}">')
+        return link.format(self.address(f"styles/{file}"))
+
+    def script(self, file: str) -> Markup:
+        """Return the element that loads a module."""
+        return Markup('<script type="module" src="{}"></script>').format(self.address(file))
+
+
+def _to_any_origin(response: Response, is_of_version: bool) -> Response:
+    """Let every page load the file. It is public, and a sandboxed frame, whose origin is null,
+    loads even the modules of its own page by a CORS request."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    if is_of_version:
+        response.headers["Cache-Control"] = FOR_GOOD
+    return response
