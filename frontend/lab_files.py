@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from frontend.delivery import FOR_GOOD
 from frontend.lessons import FOLDER as LESSONS_FOLDER
+from frontend.text import LANGUAGES, catalogue_as_module
 from frontend.versions import version_of, version_of_folder
 
 FOLDER = Path(__file__).parent / "lab"
@@ -23,6 +24,12 @@ def serve_lab_files(site: Flask) -> None:
     @site.get("/lab/v-<version>/<path:file>")
     def file_of_lab(file: str, version: str = "") -> ResponseReturnValue:
         response = send_from_directory(FOLDER, file, conditional=False)
+        return _to_any_origin(response, version == version_of_folder(FOLDER))
+
+    @site.get(f"/lab/text/<any{LANGUAGES}:language>.js")
+    @site.get(f"/lab/v-<version>/text/<any{LANGUAGES}:language>.js")
+    def texts(language: str, version: str = "") -> ResponseReturnValue:
+        response = Response(catalogue_as_module(language), mimetype="text/javascript")
         return _to_any_origin(response, version == version_of_folder(FOLDER))
 
     @site.get("/lessons/<slug>/<file>.js")

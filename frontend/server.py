@@ -85,7 +85,6 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
                 "language": language,
                 "origins": by_kind,
                 "apis": origins.apis(),
-                "text": texts,
             },
             **values,
         )

@@ -17,6 +17,11 @@ def catalogue(language: str) -> dict[str, str]:
     return _read(path, path.stat().st_mtime_ns)
 
 
+def catalogue_as_module(language: str) -> str:
+    """Return the same as a module, its default export: not all browsers import JSON yet."""
+    return f"export default {json.dumps(catalogue(language), ensure_ascii=False)}\n"
+
+
 @functools.lru_cache(maxsize=len(LANGUAGES))
 def _read(path: Path, changed: int) -> dict[str, str]:
     texts: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))

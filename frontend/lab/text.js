@@ -1,5 +1,10 @@
 // What the server tells each page of the lab: its language, its words, and the origins.
 
+// The words in the page's language; its import map knows where they are. A module with a top-level
+// await could choose for itself, but Safari may run what imports such a module too early:
+// https://bugs.webkit.org/show_bug.cgi?id=242740
+import texts from 'texts'
+
 const lab = JSON.parse(document.getElementById('lab').textContent)
 
 /** @type {'en' | 'zh'} */
@@ -16,6 +21,6 @@ export const apis = lab.apis
  * Throws when there is no such text.
  */
 export function t(key, values = {}) {
-  if (!(key in lab.text)) throw new Error(`There is no text "${key}".`)
-  return lab.text[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
+  if (!(key in texts)) throw new Error(`There is no text "${key}".`)
+  return texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
 }

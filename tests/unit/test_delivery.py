@@ -1,6 +1,7 @@
 """How the site's answers travel: compressed, under an ETag, and kept as long as is right."""
 
 import gzip
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from werkzeug.test import Client
 from frontend.delivery import FOR_GOOD, KEPT_ANSWERS, LatelyCompressed
 from frontend.lab_files import FOLDER
 from frontend.server import create_site
+from frontend.text import LANGUAGES, catalogue
 from frontend.versions import version_of, version_of_folder
 from tests.unit.in_process import ORIGINS, BufferedClient
 from tests.unit.site_pages import Page
@@ -26,7 +28,7 @@ TEXTS = [
     "/en/shown.json?reason=MissingAllowOriginHeader",
     "/lab/page.js",
     "/lab/styles/base.css",
-    "/lab/text/zh.json",
+    "/lab/text/zh.js",
     "/notes/notes.js",
     "/lessons/the-failure/read-notes.js",
 ]
@@ -148,6 +150,20 @@ def test_edited_file_has_a_new_address(site: Client, lab_folder: Path) -> None:
     assert (stale.text, stale.headers["Cache-Control"]) == ("// edited\n", "no-cache")
 
 
+def test_edited_text_has_a_new_address(
+    site: Client, lab_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frontend.text.CATALOGUES", lab_folder / "text")
+    old = loaded(site, "/zh/", "/zh.js")
+
+    changed = catalogue("zh") | {"site": "新的名字"}
+    (lab_folder / "text/zh.json").write_text(json.dumps(changed), encoding="utf-8")
+
+    new = loaded(site, "/zh/", "/zh.js")
+    assert new != old
+    assert "新的名字" in site.get(new).text
+
+
 def test_edited_client_code_has_a_new_address(
     site: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +179,17 @@ def test_edited_client_code_has_a_new_address(
     assert [answer.text[-2] for answer in answers.values()] == ["1", "2"]
     assert {answer.headers["Cache-Control"] for answer in answers.values()} == {FOR_GOOD}
     assert site.get(next(iter(answers))).headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_are_a_module_of_the_page(site: Client, language: str) -> None:
+    module = site.get(loaded(site, f"/{language}/", f"/text/{language}.js"))
+
+    assert module.mimetype == "text/javascript"
+    assert json.loads(module.text.removeprefix("export default ")) == catalogue(language)
+    page = site.get(f"/{language}/").text
+    # An import map counts only if no module was asked for before it.
+    assert page.index('type="importmap"') < page.index("modulepreload") < page.index('"module"')
 
 
 def test_answer_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
