@@ -3,6 +3,8 @@
 A page names them with their version. Whoever names none, or an old one, gets what is there now.
 """
 
+import functools
+import re
 from pathlib import Path
 
 from flask import Flask, Response, send_from_directory
@@ -15,6 +17,7 @@ from frontend.text import LANGUAGES, catalogue_as_module
 from frontend.versions import version_of, version_of_folder
 
 FOLDER = Path(__file__).parent / "lab"
+STATIC_IMPORT = re.compile(r"^(?:import|} from|import .* from) '\./(.+)'$", re.MULTILINE)
 
 
 def serve_lab_files(site: Flask) -> None:
@@ -49,6 +52,7 @@ class LabFiles:
 
     def __init__(self) -> None:
         self._version = version_of_folder(FOLDER)
+        self._named: set[str] = set()
 
     def address(self, file: str) -> str:
         """Return the address of a file, with the version of them all: one imports the other."""
@@ -60,8 +64,27 @@ class LabFiles:
         return link.format(self.address(f"styles/{file}"))
 
     def script(self, file: str) -> Markup:
-        """Return the element that loads a module."""
-        return Markup('<script type="module" src="{}"></script>').format(self.address(file))
+        """Return the elements that load a module and, at the same time, all that it imports."""
+        imported = [each for each in _imported_by(file, self._version) if each not in self._named]
+        self._named.update(imported, [file])
+        preload = Markup('<link rel="modulepreload" href="{}">')
+        links = Markup("").join(preload.format(self.address(each)) for each in imported)
+        return links + Markup('<script type="module" src="{}"></script>').format(self.address(file))
+
+
+@functools.lru_cache(maxsize=128)
+def _imported_by(file: str, version: str) -> tuple[str, ...]:
+    """Return the modules that a module needs before it can run; `version` tells states apart."""
+    found: dict[str, None] = {}
+
+    def follow(module: str) -> None:
+        for name in STATIC_IMPORT.findall((FOLDER / module).read_text(encoding="utf-8")):
+            if name not in found:
+                found[name] = None
+                follow(name)
+
+    follow(file)
+    return tuple(found)
 
 
 def _to_any_origin(response: Response, is_of_version: bool) -> Response:

@@ -127,11 +127,18 @@ def test_all_that_a_page_loads_is_kept_for_good(site: Client) -> None:
     clients = [pages[-1].data("experiment")["client"]]
     files = {each for page in pages for each in page.loaded if not each.startswith("data:")}
 
-    assert len(files) > 10
+    assert len(files) > 20
     for file in [*files, *clients]:
         answer = site.get(file)
         assert (answer.status_code, answer.headers["Cache-Control"]) == (200, FOR_GOOD), file
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_page_loads_at_once_what_its_modules_import(site: Client) -> None:
+    files = [each.rpartition("/")[2] for each in Page(site.get(LESSON)).loaded]
+
+    assert {"page.js", "lesson-stage.js", "text.js", "dom.js", "en.js"} <= set(files)
+    assert len(files) == len(set(files))
 
 
 def test_edited_file_has_a_new_address(site: Client, lab_folder: Path) -> None:
