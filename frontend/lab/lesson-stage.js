@@ -1,19 +1,12 @@
 // `<lesson-stage>`: predict, run, and see what happened.
 
-import './run-explanation.js'
-import './run-lanes.js'
 import './server-code.js'
-import './wire-log.js'
 import { prose } from './dom.js'
-import { runExperiment } from './experiment.js'
 import { ApiUnreachable, LabProblem, scenario } from './lab-api.js'
-import { VisitFailed } from './other-origin.js'
 import { announce, announceUntilReachable, clearAnnouncement, whenReachable } from './page.js'
 import { note } from './progress.js'
 import { brokenText } from './server-code.js'
-import { outcomeOf, story } from './story.js'
 import { t } from './text.js'
-import { message } from './wire-log.js'
 
 const IN_REVIEW = new URLSearchParams(location.search).has('review')
 
@@ -21,6 +14,7 @@ class LessonStage extends HTMLElement {
   connectedCallback() {
     this.experiment = JSON.parse(document.getElementById('experiment').textContent)
     this.form = this.querySelector('form')
+    this.attempts = 0
     this.form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.run()
@@ -28,7 +22,27 @@ class LessonStage extends HTMLElement {
     this.form.addEventListener('change', () => {
       this.querySelector('.match').textContent = ''
     })
+    for (const turning of ['pointerenter', 'focusin']) {
+      this.form.addEventListener(turning, () => this.prepare().catch(() => {}), { once: true })
+    }
     whenReachable(() => this.showServerCode())
+  }
+
+  // What only a run needs is loaded when the reader turns to the question. Reading needs none.
+  // Some browsers remember that an address failed to load as a module, so each attempt has its own.
+  prepare() {
+    this.preparing ??= import(`./lesson-run.js?${this.attempts++}`).then(
+      (parts) => {
+        this.parts = parts
+      },
+      async (error) => {
+        this.preparing = undefined
+        // If the API is gone as well, that is what to say: it can be waited for.
+        await this.showServerCode()
+        throw error
+      },
+    )
+    return this.preparing
   }
 
   // The docstring tells how it ends: it is folded until the reader has seen that.
@@ -46,7 +60,11 @@ class LessonStage extends HTMLElement {
     delete this.dataset.outcome
     clearAnnouncement()
     try {
-      this.show(await runExperiment(this.experiment))
+      // No wait where all is there: a window can be opened in a click only.
+      if (!this.parts) await this.prepare()
+      const result = await this.parts.runExperiment(this.experiment)
+      await this.parts.styled
+      this.show(result)
       await this.showServerCode()
     } catch (error) {
       await this.sayWhatFailed(error)
@@ -57,6 +75,7 @@ class LessonStage extends HTMLElement {
 
   show({ api, before, main, exchanges, pairs, record, asked, explanations }) {
     if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
+    const { message, outcomeOf, story } = this.parts
     const outcome = outcomeOf(pairs, main)
     const result = this.querySelector('.result')
     this.sayBefore(before)
@@ -67,7 +86,7 @@ class LessonStage extends HTMLElement {
     result.querySelector('.match').textContent = this.compare(outcome, main, exchanges)
     result.querySelector('run-explanation').draw(explanations, asked)
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
-    result.querySelector('pre.flask').textContent = lastAnswer(exchanges)
+    result.querySelector('pre.flask').textContent = lastAnswer(exchanges, message)
     showProof(result.querySelector('a.proof'), api, record.exchanges)
     result.querySelector('wire-log').draw(record)
     result.dataset.outcome = outcome
@@ -114,7 +133,7 @@ class LessonStage extends HTMLElement {
       await announceUntilReachable()
       await this.showServerCode()
     } else {
-      announce(failureText(error))
+      announce(failureText(error, this.parts?.VisitFailed))
     }
   }
 }
@@ -131,7 +150,7 @@ function verdict(outcome, pairs, exchanges) {
   return view ? t(`verdict.${ending}`, { view: `${view}()` }) : t(`verdict.no-view.${ending}`)
 }
 
-function lastAnswer(exchanges) {
+function lastAnswer(exchanges, message) {
   const { response } = exchanges.at(-1) ?? {}
   if (!response) return t('result.nothing-sent')
   const { headers, body } = response
@@ -145,8 +164,8 @@ function showProof(link, api, exchanges) {
   link.href = api + (found ?? '')
 }
 
-function failureText(error) {
-  if (error instanceof VisitFailed) {
+function failureText(error, VisitFailed) {
+  if (VisitFailed && error instanceof VisitFailed) {
     return t(`failure.visit-${error.reason}`, { message: error.message })
   }
   if (error instanceof LabProblem && error.code === 'no-such-run') return t('failure.no-such-run')

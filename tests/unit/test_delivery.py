@@ -139,6 +139,8 @@ def test_page_loads_at_once_what_its_modules_import(site: Client) -> None:
 
     assert {"page.js", "lesson-stage.js", "text.js", "dom.js", "en.js"} <= set(files)
     assert len(files) == len(set(files))
+    # Loaded when the reader turns to the question.
+    assert "lesson-run.js" not in files
 
 
 def test_edited_file_has_a_new_address(site: Client, lab_folder: Path) -> None:

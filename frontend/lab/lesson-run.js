@@ -1,0 +1,24 @@
+// What `<lesson-stage>` needs for a run and its result, and for nothing before it.
+
+import './run-explanation.js'
+import './run-lanes.js'
+import './wire-log.js'
+import { element } from './dom.js'
+
+export { runExperiment } from './experiment.js'
+export { VisitFailed } from './other-origin.js'
+export { outcomeOf, story } from './story.js'
+export { message } from './wire-log.js'
+
+/** Fulfilled when the result's styles are there, or can't be had. */
+export const styled = Promise.all(['lanes.css', 'explanation.css'].map(load))
+
+function load(file) {
+  const href = new URL(`./styles/${file}`, import.meta.url)
+  const link = element('link', { rel: 'stylesheet', href })
+  return new Promise((resolve) => {
+    link.addEventListener('load', resolve)
+    link.addEventListener('error', resolve)
+    document.head.append(link)
+  })
+}
