@@ -5,10 +5,8 @@ Ctrl-C. What it listens to and which scenario it serves is read from the environ
 """
 
 import argparse
-import errno
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -27,6 +25,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 from backend.cors_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.environment import SetupError, make_environment
+from scripts.ports import held_ports, refuse_busy_ports
 from scripts.processes import ask_to_end, end_group, own_group
 
 START_TIMEOUT_SECONDS = 30
@@ -42,9 +41,10 @@ def main() -> int:
     on_ending(signal.default_int_handler)
     try:
         settings = read_settings()
-        refuse_busy_ports(settings)
-        python = make_environment(ROOT, ["requirements.lock"])
-        return serve(settings, python, open_browser=not arguments.no_open)
+        with held_ports(settings):
+            python = make_environment(ROOT, ["requirements.lock"])
+            refuse_busy_ports(settings)  # the first start may have taken minutes until here
+            return serve(settings, python, open_browser=not arguments.no_open)
     except (WrongValues, SetupError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -58,34 +58,6 @@ def on_ending(handler: Callable[[int, FrameType | None], object] | signal.Handle
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):  # Windows has no SIGHUP, the others no SIGBREAK
             signal.signal(getattr(signal, name), handler)
-
-
-def refuse_busy_ports(settings: Settings) -> None:
-    """Raise WrongValues when a port that the lab needs is taken."""
-    faults = []
-    for name, port in (
-        ("API_PORT", settings.api_port),
-        ("FRONTEND_PORT", settings.frontend_port),
-        ("ATTACKER_PORT", settings.attacker_port),
-    ):
-        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-        with socket.socket(family) as probe:
-            if os.name == "posix":  # elsewhere this option would let two programs share a port
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((settings.host, port))
-            except OSError as error:
-                if error.errno == errno.EADDRNOTAVAIL:
-                    raise WrongValues(
-                        [f"HOST: {settings.host!r} is not of this machine. Use 127.0.0.1."]
-                    ) from error
-                other = port + 100 if port + 100 < 65536 else port - 100
-                faults.append(
-                    f"{name}: port {port} can't be used ({error.strerror}). Stop the program that "
-                    f"has it, or choose another port: {name}={other} python3 scripts/run.py"
-                )
-    if faults:
-        raise WrongValues(faults)
 
 
 def serve(settings: Settings, python: Path, open_browser: bool) -> int:
