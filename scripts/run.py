@@ -65,16 +65,15 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
     environment = os.environ | settings.as_environment()
     attackers = settings.attacker_port
     modules = {
-        "the API": (["-m", "backend"], settings.api_port, "/lab/health"),
-        "the front end": (["-m", "frontend"], settings.frontend_port, "/health"),
-        "the attacker's page": (["-m", "frontend", str(attackers)], attackers, "/health"),
+        "the API": (["backend"], settings.api_port, "/lab/health"),
+        "the front end": (["frontend"], settings.frontend_port, "/health"),
+        "the attacker's page": (["frontend", str(attackers)], attackers, "/health"),
     }
     # Ctrl-C is put off until all servers are known, so that none is left behind.
     asked_to_end: list[int] = []
     on_ending(lambda number, _: asked_to_end.append(number))
     servers = {
-        name: subprocess.Popen([str(python), *arguments], cwd=ROOT, env=environment, **own_group())
-        for name, (arguments, *_) in modules.items()
+        name: start(python, arguments, environment) for name, (arguments, *_) in modules.items()
     }
     try:
         on_ending(signal.default_int_handler)
@@ -89,6 +88,15 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
         return wait_for_one_to_end(servers)
     finally:
         stop(list(servers.values()))
+
+
+def start(
+    python: Path, arguments: list[str], environment: dict[str, str]
+) -> "subprocess.Popen[bytes]":
+    """Start a server that ends when this program does, even when it is killed."""
+    command = [str(python), "-m", "scripts.server", *arguments]
+    pipe = subprocess.PIPE  # never written to: its end tells the server of ours
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, **own_group())
 
 
 def wait_until_it_answers(

@@ -1,4 +1,4 @@
-"""scripts/run.py has its ports for itself."""
+"""scripts/run.py has its ports for itself, and takes its servers with it when it is killed."""
 
 import contextlib
 import os
@@ -14,7 +14,7 @@ from backend.cors_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.ports import held_ports
 from scripts.processes import ask_to_end, own_group
-from scripts.running_lab import ROOT, clean_environment, free_ports
+from scripts.running_lab import READY, ROOT, clean_environment, free_ports
 
 PORTS = ("API_PORT", "FRONTEND_PORT", "ATTACKER_PORT")
 
@@ -82,6 +82,21 @@ def test_refused_lab_leaves_the_ports_free() -> None:
         raise AssertionError("both have the ports")
 
     with held_ports(settings):
+        pass
+
+
+def test_killed_starter_takes_its_servers_along() -> None:
+    ports = free_ports()
+    with starting(ports) as lab:
+        assert lab.stdout
+        for line in lab.stdout:
+            if READY in line:
+                break
+        lab.kill()
+        # The servers and their workers write here, too: it ends when the last of them has ended.
+        lab.communicate(timeout=20)
+
+    with held_ports(settings_of(ports)):
         pass
 
 
