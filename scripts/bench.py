@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
 
 # isort: split
+from scripts.command import run_command
 from scripts.environment import SetupError, make_environment
 
 
@@ -36,4 +37,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run_command(lambda: main(sys.argv[1:]))

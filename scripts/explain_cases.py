@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from backend.cases import BadCase, Case, parse_case, remedy_case, run_case  # no
 from backend.outcomes import outcome_as_json  # noqa: E402
 from backend.remedies.as_json import remedy_as_json  # noqa: E402
 from backend.words import LANGUAGES  # noqa: E402
+from scripts.command import run_command  # noqa: E402
 from scripts.explain_message import explain_message  # noqa: E402
 from scripts.story import story  # noqa: E402
 
@@ -35,18 +35,16 @@ def main() -> int:
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if arguments.message is not None:
         return explain_message(arguments.message, arguments.lang, arguments.json)
-    code = 0
     try:
-        with opened(arguments.cases) as lines:
-            for number, case in read(lines):
-                code = max(code, 2 * isinstance(case, BadCase))
-                print(shown(case, number, arguments.json, arguments.lang), flush=True)
-    except BrokenPipeError:
-        # Whoever reads has seen enough, as `head` has; nothing is left to be written at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        cases = opened(arguments.cases)
     except OSError as error:
         print(f"{arguments.cases}: {error.strerror}. Give a file of cases, or -.", file=sys.stderr)
         return 2
+    code = 0
+    with cases as lines:
+        for number, case in read(lines):
+            code = max(code, 2 * isinstance(case, BadCase))
+            print(shown(case, number, arguments.json, arguments.lang), flush=True)
     return code
 
 
@@ -78,4 +76,4 @@ def shown(case: Case | BadCase, number: int, as_json: bool, language: str) -> st
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -17,6 +17,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 
 # isort: split
 from frontend.chapters import find_chapters
+from scripts.command import run_command
 
 LESSONS = ROOT / "frontend" / "lessons"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -109,4 +110,4 @@ def _next_order(chapter: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run_command(lambda: main(sys.argv[1:]))

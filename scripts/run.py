@@ -24,6 +24,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 # isort: split
 from backend.cors_environment import WrongValues
 from backend.settings import Settings, read_settings
+from scripts.command import run_command
 from scripts.environment import SetupError, make_environment
 from scripts.ports import held_ports, refuse_busy_ports
 from scripts.processes import ask_to_end, end_group, own_group
@@ -169,4 +170,4 @@ def stop(servers: list["subprocess.Popen[bytes]"]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

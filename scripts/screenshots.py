@@ -16,6 +16,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 
 # isort: split
 from scripts.browser import find_or_install_browser, install_packages
+from scripts.command import run_command
 from scripts.environment import SetupError, make_environment
 
 README_IMAGES = ROOT / ".github"
@@ -47,4 +48,4 @@ def has_chinese_font() -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

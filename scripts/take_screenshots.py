@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from frontend.console_lines import CONSOLE_LINES
 from frontend.lessons import find_lessons
+from scripts.command import run_command
 from scripts.running_lab import Lab, running_lab
 from scripts.screenshots import README_IMAGES
 
@@ -82,7 +83,7 @@ def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
     context.close()
 
 
-def main(program: str, folder: str) -> None:
+def main(program: str, folder: str) -> int:
     shots = all_shots() if folder else readme_shots()
     target = Path(folder) if folder else README_IMAGES
     target.mkdir(parents=True, exist_ok=True)
@@ -96,7 +97,8 @@ def main(program: str, folder: str) -> None:
                 take(browser, lab, shot, target)
         browser.close()
     print(f"{len(shots)} pictures in {target}")
+    return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_command(lambda: main(*sys.argv[1:]))

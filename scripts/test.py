@@ -16,6 +16,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 
 # isort: split
 from scripts.browser import find_or_install_browser
+from scripts.command import run_command
 from scripts.environment import SetupError, make_environment
 
 
@@ -46,4 +47,4 @@ def passes(python: Path, check: list[str], environment: dict[str, str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run_command(lambda: main(sys.argv[1:]))

@@ -8,6 +8,7 @@ import sys
 
 from scripts.benching import engine, page, room, run, serve, soak, start, table
 from scripts.benching.figures import QUICK, Row, Sizes
+from scripts.command import run_command
 from scripts.environment import SetupError
 
 ROWS = {
@@ -89,4 +90,4 @@ def at_least_one(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)
