@@ -136,7 +136,7 @@ CHROMIUM_WORDINGS = (
     former(
         CHROMIUM,
         "PreflightInvalidStatus",
-        r"Response for preflight has invalid HTTP status code(?: (?P<status>\d+))?",
+        r"Response for preflight has invalid HTTP status code(?: (?P<status>\d{1,3})(?!\d))?",
     ),
     former(CHROMIUM, "PreflightInvalidStatus", r"Response for preflight does not have HTTP ok"),
     former(
@@ -163,7 +163,9 @@ CHROMIUM_WORDINGS = (
         "PreflightDisallowedRedirect",
         r"The request was redirected to '(?P<target>.*?)', which is disallowed for cross-origin",
     ),
-    former(CHROMIUM, "PreflightInvalidStatus", r"Invalid HTTP status code (?P<status>\d+)"),
+    former(
+        CHROMIUM, "PreflightInvalidStatus", r"Invalid HTTP status code (?P<status>\d{1,3})(?!\d)"
+    ),
     former(CHROMIUM, "CorsDisabledScheme", r"Cross origin requests are only supported for HTTP\b"),
     former(CHROMIUM, "CorsDisabledScheme", r'URL scheme must be "http" or "https" for CORS'),
     # What Chromium says about cross-origin loads in other places.

@@ -60,6 +60,9 @@ FACTS = tuple(
         r"set the request's mode to (?P<advice>'no-cors')",
     )
 )
+# A character reference of HTML. The longest name has 31 letters, and with more digits than seven a
+# number is no character; Python refuses to read one of thousands.
+REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
 
 
@@ -101,7 +104,7 @@ def recognise(text: str) -> list[Recognised]:
 
 def _entries(text: str) -> Iterator[str]:
     """Yield the lines of a console in `text`, each on one line and in plain characters."""
-    unescaped = re.sub(r"&#?\w+;", lambda found: html.unescape(found[0]), text)
+    unescaped = REFERENCE.sub(lambda found: html.unescape(found[0]), text)
     unquoted = re.sub(r"^[ \t]*>+ ?", "", unescaped, flags=re.MULTILINE)
     plain = re.sub(r"[ \t\r\n\u00a0\u200b]+", " ", unquoted.translate(QUOTES)).strip()
     yield from (entry.strip() for entry in ENTRY.split(plain) if entry.strip())

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backend.console_lines import explain, recognise
@@ -39,12 +39,28 @@ def test_status_of_another_request_is_not_taken_over() -> None:
     assert "status" not in found.parameters
 
 
+def test_line_copied_out_of_html_is_recognised() -> None:
+    line = f"{AT}It does not have HTTP ok status.".replace("'", "&#39;").replace(
+        " at ", "&nbsp;at "
+    )
+
+    (found,) = recognise(line.replace("Access", "&#x41;ccess"))
+
+    assert found.parameters["url"] == "http://localhost:5001/notes"
+
+
 @pytest.mark.parametrize("text", ["", " \n", "hello", "TypeError: x is undefined", "CORS", "404"])
 def test_anything_else_is_not_recognised(text: str) -> None:
     assert recognise(text) == []
 
 
-@given(st.lists(st.sampled_from([*(line.text for line in LINES), "'", "http://[", "\n", "é"])))
+# Python reads no number of more than 4,300 digits.
+LONG_NUMBERS = (f"&#{'9' * 4301};", f"Invalid HTTP status code {'9' * 4301}")
+ODD = ("'", "http://[", "\n", "é", *LONG_NUMBERS)
+
+
+@given(st.lists(st.sampled_from([*(line.text for line in LINES), *ODD])))
+@example([*LONG_NUMBERS])
 def test_any_mixture_of_lines_is_explained(parts: list[str]) -> None:
     for one in recognise(" ".join(parts)):
         assert explain(one, "en").means

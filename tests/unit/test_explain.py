@@ -208,6 +208,13 @@ def test_message_is_read_from_standard_input() -> None:
     assert "/en/lessons/what-the-preflight-must-answer/no-method/" in line["shown_in"]
 
 
+def test_number_of_thousands_of_digits_is_text() -> None:
+    done = explain("", "--message", f"&#{'9' * 4301}; {MESSAGE}", "--json")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["parameters"] == {"method": "PUT"}
+
+
 def test_unknown_message_is_refused_in_one_line() -> None:
     done = explain("", "--message", "hello")
 

@@ -55,3 +55,9 @@ def test_longest_text_is_read(api: Client) -> None:
     text = LINE.ljust(MAX_CHARACTERS, "x")
 
     assert api.post("/lab/error", json={"text": text}).status_code == 200
+
+
+def test_number_of_thousands_of_digits_is_text(api: Client) -> None:
+    response = api.post("/lab/error", json={"text": f"&#{'9' * 4301}; {LINE}"})
+
+    assert response.json and response.json["lines"][0]["reason"] == "PreflightInvalidStatus"
