@@ -51,7 +51,7 @@ ANY_WORDINGS = (
         r"Content.Security.Policy: The page's settings (?:blocked|prevented)",
     ),
     # Flask-SocketIO's log: https://github.com/miguelgrinberg/Flask-SocketIO/issues/1319
-    current(ANY, "SocketIoOrigin", r"(?P<page_origin>\S+) is not an accepted origin"),
+    current(ANY, "SocketIoOrigin", r"(?<!\S)(?P<page_origin>\S+) is not an accepted origin"),
     # The line says that CORS stopped the request; the reason is in a part that was not pasted.
     current("safari", "ReasonElsewhere", r"due to access control checks"),
     current("chromium", "ReasonElsewhere", r"blocked by CORS policy"),

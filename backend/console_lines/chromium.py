@@ -194,9 +194,9 @@ CHROMIUM_WORDINGS = (
     current(
         CHROMIUM,
         "MethodNotAllowedInNoCorsMode",
-        r"'(?P<method>\S+?)' is unsupported in no-cors mode",
+        r"(?<!\S)'(?P<method>\S+?)' is unsupported in no-cors mode",
     ),
-    current(CHROMIUM, "ForbiddenMethod", r"'(?P<method>\S+?)' HTTP method is unsupported"),
+    current(CHROMIUM, "ForbiddenMethod", r"(?<!\S)'(?P<method>\S+?)' HTTP method is unsupported"),
     current(
         CHROMIUM,
         "UrlContainsCredentials",
