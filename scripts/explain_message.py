@@ -4,12 +4,12 @@ import json
 import sys
 from typing import Any
 
-from backend.console_lines import explain_text, words_of
+from backend.console_lines import TextTooLong, explain_text, words_of
 from frontend.lessons import find_lessons
 from frontend.shown import address, places_showing
 from frontend.text import catalogue
 
-UNRECOGNISED = 2
+REFUSED = 2
 
 
 def explain_message(message: str, language: str, as_json: bool) -> int:
@@ -17,10 +17,14 @@ def explain_message(message: str, language: str, as_json: bool) -> int:
     if message == "-":
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         message = sys.stdin.read()
-    lines = explain_text(message, language)
+    try:
+        lines = explain_text(message, language)
+    except TextTooLong as error:
+        print(error, file=sys.stderr)
+        return REFUSED
     if not lines:
         print(words_of(language)["unrecognised"], file=sys.stderr)
-        return UNRECOGNISED
+        return REFUSED
     for line in lines:
         line["shown_in"] = _shown_in(line, language)
         print(json.dumps(line, ensure_ascii=False) if as_json else _story(line, language))

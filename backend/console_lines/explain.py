@@ -14,6 +14,7 @@ from backend.console_lines.notes import notes_on
 from backend.console_lines.recognise import Recognised, recognise
 
 LANGUAGES = ("en", "zh")
+MAX_CHARACTERS = 8000
 WORDS = Path(__file__).parent / "words"
 # In code, what stands for a value that the line does not tell.
 UNKNOWN = {
@@ -22,6 +23,10 @@ UNKNOWN = {
     "method": "PUT",
     "header": "x-token",
 }
+
+
+class TextTooLong(ValueError):
+    """The text has more than MAX_CHARACTERS; says so in the reader's language."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,13 @@ def explain(recognised: Recognised, language: str) -> Explanation:
 
 
 def explain_text(text: str, language: str) -> list[dict[str, Any]]:
-    """Return what the console lines in `text` say and mean, in the shape that programs read."""
+    """Return what the console lines in `text` say and mean, in the shape that programs read.
+
+    Raises TextTooLong for more than MAX_CHARACTERS.
+    """
+    if len(text) > MAX_CHARACTERS:
+        said = words_of(language)["too_long"]
+        raise TextTooLong(said.format(length=len(text), limit=MAX_CHARACTERS))
     return [asdict(one) | asdict(explain(one, language)) for one in recognise(text)]
 
 

@@ -3,10 +3,8 @@
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from backend.console_lines import LANGUAGES, explain_text
+from backend.console_lines import LANGUAGES, TextTooLong, explain_text
 from backend.lab.problems import problem
-
-MAX_CHARACTERS = 8000
 
 pasted_error = Blueprint("pasted_error", __name__)
 
@@ -18,15 +16,11 @@ def explain_pasted_error() -> ResponseReturnValue:
     if not isinstance(sent, dict) or not isinstance(sent.get("text"), str):
         detail = 'Send JSON with the console line: {"text": "Access to fetch at …"}.'
         return problem(400, "bad-request", detail)
-    text = sent["text"]
-    if len(text) > MAX_CHARACTERS:
-        detail = (
-            f"The text has {len(text)} characters, and at most {MAX_CHARACTERS} are read. "
-            "Paste the line that says what was blocked, without what stands around it."
-        )
-        return problem(413, "text-too-long", detail)
     language = sent.get("language", LANGUAGES[0])
     if language not in LANGUAGES:
         detail = f"language is {language!r}. It must be one of {', '.join(LANGUAGES)}."
         return problem(400, "bad-request", detail)
-    return {"lines": explain_text(text, language)}
+    try:
+        return {"lines": explain_text(sent["text"], language)}
+    except TextTooLong as error:
+        return problem(413, "text-too-long", str(error))

@@ -208,6 +208,14 @@ def test_message_is_read_from_standard_input() -> None:
     assert "/en/lessons/what-the-preflight-must-answer/no-method/" in line["shown_in"]
 
 
+@pytest.mark.parametrize(("language", "says"), [("en", "at most 8000"), ("zh", "最多只读 8000")])
+def test_too_long_message_is_refused_in_one_line(language: str, says: str) -> None:
+    done = explain(MESSAGE.ljust(8001, "x"), "--message", "-", "--lang", language)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr and done.stderr.count("\n") == 1
+
+
 def test_number_of_thousands_of_digits_is_text() -> None:
     done = explain("", "--message", f"&#{'9' * 4301}; {MESSAGE}", "--json")
 

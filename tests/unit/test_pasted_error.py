@@ -3,7 +3,7 @@
 import pytest
 from werkzeug.test import Client
 
-from backend.lab.pasted_error import MAX_CHARACTERS
+from backend.console_lines import MAX_CHARACTERS
 from tests.unit.console_lines import AT
 
 LINE = f"{AT}It does not have HTTP ok status."
@@ -40,9 +40,10 @@ def test_other_text_gets_an_empty_list(api: Client) -> None:
         ({"text": LINE, "language": "fr"}, 400, "must be one of en, zh"),
         ({"text": LINE, "language": ["en"]}, 400, "must be one of en, zh"),
         ({"text": "x" * (MAX_CHARACTERS + 1)}, 413, f"at most {MAX_CHARACTERS}"),
+        ({"text": "x" * (MAX_CHARACTERS + 1), "language": "zh"}, 413, f"最多只读 {MAX_CHARACTERS}"),
         ({"text": "x" * 20_000}, 413, "capacity limit"),
     ],
-    ids=["list", "no-text", "number", "language", "languages", "long", "longer"],
+    ids=["list", "no-text", "number", "language", "languages", "long", "long-in-chinese", "longer"],
 )
 def test_wrong_request_is_told(api: Client, sent: object, status: int, said: str) -> None:
     response = api.post("/lab/error", json=sent)
