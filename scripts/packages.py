@@ -1,5 +1,6 @@
 """Making a virtual environment and installing what lock files name: with uv if it is there."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -52,12 +53,23 @@ def _install_with_pip(python: Path, files: list[str]) -> None:
         text=True,
     )
     if done.returncode != 0:
+        _refuse_full_disk(done.stderr)
         lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         reason = lines[0] if lines else done.stderr.strip()[-300:]
         raise SetupError(
             "The packages could not be installed. The first start needs a connection to the "
             f"package index (pip says: {reason})."
         )
+
+
+def _refuse_full_disk(said: str) -> None:
+    """Raise SetupError when this is what pip says where a disk or a quota has no room."""
+    for code in (errno.ENOSPC, errno.EDQUOT):
+        if os.strerror(code) in said:
+            raise SetupError(
+                f"The packages could not be installed: {os.strerror(code).lower()}. Make room "
+                "where this folder and the temporary files are, then start again."
+            )
 
 
 def _pip(python: Path) -> list[str]:
@@ -70,6 +82,7 @@ def _pip(python: Path) -> list[str]:
         return [sys.executable, "-m", "pip", "--python", str(python)]
     made = subprocess.run([python, "-m", "ensurepip"], capture_output=True, text=True)
     if made.returncode != 0:
+        _refuse_full_disk(made.stdout + made.stderr)
         raise SetupError(
             "This Python has no pip and can't make one. Install it with your system's packages "
             "(Debian and Ubuntu: apt install python3-pip python3-venv)."

@@ -1,5 +1,6 @@
 """scripts/run.py and scripts/test.py refuse what they can't work with, in one clear line."""
 
+import errno
 import glob
 import os
 import socket
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import packages
 from scripts.environment import SetupError, make_environment
 from scripts.packages import install
 from scripts.processes import ask_to_end, own_group
@@ -155,3 +157,22 @@ def test_pip_installs_only_where_uv_does_not(
 
     assert {each.name for each in (asked, installed) if each.exists()} == files
     assert f"--require-hashes --python {python} --requirement" in asked.read_text()
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT], ids=["disk", "quota"])
+def test_full_disk_is_not_taken_for_a_missing_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    # What stands in for pip fails as it does: with the system's words, among its own.
+    says = (
+        f"ERROR: Could not install packages due to an OSError: {OSError(code, os.strerror(code))}"
+    )
+    pip = [sys.executable, "-c", f"import sys; sys.exit({says!r})"]
+    monkeypatch.setattr(packages, "_pip", lambda python: pip)
+    monkeypatch.setattr("shutil.which", lambda name: None)  # no uv
+
+    with pytest.raises(SetupError) as refused:
+        packages.install(tmp_path, [])
+
+    assert os.strerror(code).lower() in str(refused.value)
+    assert "index" not in str(refused.value)
