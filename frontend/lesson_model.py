@@ -45,6 +45,7 @@ class Experiment:
     api: str
     before: list[Step]
     client: Path
+    needs: str | None
     ask: str
     choices: list[str]
     expect: Expectation

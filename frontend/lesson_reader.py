@@ -5,7 +5,7 @@ from pathlib import Path
 
 from frontend.chapters import find_chapters
 from frontend.lesson_model import Expectation, Experiment, Lesson, Step
-from frontend.origins import API_KINDS, ORIGIN_KINDS
+from frontend.origins import API_KINDS, NEEDS, ORIGIN_KINDS, are_other_names
 from frontend.prose import read_prose
 from frontend.tables import LessonError, Table, read_toml
 from frontend.text import LANGUAGES
@@ -71,16 +71,20 @@ class _Experiments:
         in_firefox = expect.changed("firefox", expect.take("firefox", dict, {}))
         ask = table.take_one_of("ask", ASKS, "outcome")
         choices = _choices(table, ask)
+        origin = table.take_one_of("origin", ORIGIN_KINDS)
+        api = table.take_one_of("api", API_KINDS, "own")
+        before = [self._step(table, text) for text in table.take_list_if_there("before", str)]
         experiment = Experiment(
             slug=table.take("slug", str),
             name=table.take_texts("name"),
             shows=_shows(table),
             scenario=table.take("scenario", str),
             compared_to=table.take_if_there("compared_to", str),
-            origin=table.take_one_of("origin", ORIGIN_KINDS),
-            api=table.take_one_of("api", API_KINDS, "own"),
-            before=[self._step(table, text) for text in table.take_list_if_there("before", str)],
+            origin=origin,
+            api=api,
+            before=before,
             client=self._client_code(table, table.take("client", str)),
+            needs=_needs(table, [origin, api, *(step.origin for step in before)]),
             ask=ask,
             choices=choices,
             expect=_expectation(expect, ask, choices),
@@ -110,6 +114,15 @@ class _Experiments:
                 "It is a file such as read-notes.js, in lower case."
             )
         return path
+
+
+def _needs(table: Table, kinds: list[str]) -> str | None:
+    """Return what the experiment needs: its kinds tell, or else it says so itself."""
+    told = "other-names" if are_other_names(kinds) else None
+    if told and "needs" in table:
+        message = f"Leave it out: the kinds {', '.join(kinds)} tell that it needs {told}."
+        table.refuse("needs", table.take("needs", str), message)
+    return table.take_one_of("needs", NEEDS) if "needs" in table else told
 
 
 def _choices(table: Table, ask: str) -> list[str]:

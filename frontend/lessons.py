@@ -18,6 +18,11 @@
     before = ["log-in.js", "attacker: read.js"]  # optional: steps that run first, in order, on the
                                         # page's origin or on the one named
     client = "fetch-logo.js"            # in this folder, or ../<other lesson>/<file>
+    needs = "localhost"                 # optional: what the app or the cookie can't do without, one
+                                        # of NEEDS in frontend/origins.py: "other-names" for this
+                                        # machine, where origin, api and before don't tell so;
+                                        # "localhost", which the app's code names; or a
+                                        # "secure-context". Elsewhere the page says so instead
     ask = "outcome"                     # optional: what is predicted, "outcome" or "requests"
     choices = ["readable", "blocked"]   # "readable: ann" adds the value that JavaScript gets; of
                                         # requests, ["0", "1", "2"]

@@ -1,5 +1,6 @@
 """The origins of the lab as the browser sees them: of the API, and of the pages that ask it."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -19,6 +20,11 @@ ORIGIN_KINDS = ("page", "attacker", *OTHER_NAMES, "null")
 # hands the request on: frontend/proxy.py.
 API_NAMES = {"ip": "127.0.0.1", "subdomain": "api.app.localhost"}
 API_KINDS = ("own", "proxy", *API_NAMES)
+
+# What an experiment may need that the lab does not have everywhere: the names above; an app whose
+# code speaks of localhost; and a secure context, https://w3c.github.io/webappsec-secure-contexts/.
+NEEDS = ("other-names", "localhost", "secure-context")
+LOOPBACK = re.compile(r"(.+\.)?localhost|127(\.\d+){3}|::1")
 
 
 @dataclass(frozen=True)
@@ -44,23 +50,30 @@ class Origins:
         return cls(origin("FRONTEND", "8000"), origin("API", "5001"), origin("ATTACKER", "8002"))
 
     def by_kind(self) -> dict[str, str]:
-        """Return the API's origin as "api", and the origin of each kind of page."""
+        """Return the API's origin as "api", and the origin of each kind of page that is here."""
         ours = {"page": self.page, "api": self.api, "attacker": self.attacker}
         names = {kind: _renamed(ours[of], name) for kind, (of, name) in OTHER_NAMES.items()}
-        return ours | names | {"null": "null"}
+        return ours | (names if self._are_of_localhost else {}) | {"null": "null"}
 
     def apis(self) -> dict[str, str]:
-        """Return the origin at which each kind of API is asked."""
+        """Return the origin at which each kind of API that is here is asked."""
         names = {kind: _renamed(self.api, name) for kind, name in API_NAMES.items()}
-        return {"own": self.api, "proxy": self.page} | names
+        ours = {"own": self.api, "proxy": self.page}
+        return ours | (names if self._are_of_localhost else {})
 
-    def lacks(self, kinds: Collection[str]) -> bool:
-        """Return whether one of the `kinds`, of pages or of APIs, can't be had here.
+    def lacks(self, need: str | None) -> bool:
+        """Return whether a need, one of NEEDS, can't be met here.
 
         The other names are this machine's own, and so are of use on localhost only.
         """
-        hosts = {urlsplit(origin).hostname for origin in (self.page, self.api, self.attacker)}
-        return hosts != {"localhost"} and bool({*OTHER_NAMES, *API_NAMES} & {*kinds})
+        if need == "secure-context":
+            return not (_is_trustworthy(self.page) and _is_trustworthy(self.api))
+        return need is not None and not self._are_of_localhost
+
+    @property
+    def _are_of_localhost(self) -> bool:
+        ours = (self.page, self.api, self.attacker)
+        return {urlsplit(origin).hostname for origin in ours} == {"localhost"}
 
     def are_attackers(self, host: str) -> bool:
         """Return whether a Host header names the attacker's origin, by its port or its name."""
@@ -72,6 +85,17 @@ class Origins:
 def role_of(kind: str) -> str:
     """Return whose a kind of page is: "page", "attacker", or "null" where nobody can tell."""
     return OTHER_NAMES[kind][0] if kind in OTHER_NAMES else kind
+
+
+def are_other_names(kinds: Collection[str]) -> bool:
+    """Return whether one of the `kinds`, of pages or of APIs, is another name for this machine."""
+    return not {*OTHER_NAMES, *API_NAMES}.isdisjoint(kinds)
+
+
+def _is_trustworthy(origin: str) -> bool:
+    """https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy"""
+    scheme, host = urlsplit(origin).scheme, urlsplit(origin).hostname or ""
+    return scheme == "https" or bool(LOOPBACK.fullmatch(host))
 
 
 def _renamed(origin: str, host: str) -> str:

@@ -115,6 +115,17 @@ def test_steps_name_their_origin(folder: Path) -> None:
     assert experiment.origins == {"page", "attacker"}
 
 
+def test_need_is_told_by_the_kinds_or_by_the_experiment(folder: Path) -> None:
+    assert read_lesson(folder).experiments[0].needs is None
+
+    change(folder, 'origin = "page"', 'origin = "app"')
+    assert read_lesson(folder, 1).experiments[0].needs == "other-names"
+    change(folder, 'client = "c', 'before = ["app: client.js"]\nclient = "c')
+    assert read_lesson(folder, 2).experiments[0].needs == "other-names"
+    change(folder, 'client = "c', 'needs = "secure-context"\nclient = "c')
+    assert read_lesson(folder, 3).experiments[0].needs == "secure-context"
+
+
 def test_optional_expectations_are_read(folder: Path) -> None:
     optional = """reason = "MissingAllowOriginHeader"
 console = "ERR_FAILED"
@@ -185,6 +196,12 @@ WRONG = {
     "wrong-id": ("order = 7", 'order = 7\nshows = ["A01"]', "shows is 'A01'. It must be an id"),
     "wrong-tool": ("order = 7", 'order = 7\ntool = "no-such"', "tool is 'no-such'. It must be an"),
     "wrong-api": ("slug =", 'api = "other"\nslug =', "api is 'other'. It must be one of own"),
+    "wrong-need": ("slug =", 'needs = "luck"\nslug =', "needs is 'luck'. It must be one of other-"),
+    "need-told-twice": (
+        "slug =",
+        'api = "ip"\nneeds = "localhost"\nslug =',
+        "needs is 'localhost'. Leave it out: the kinds page, ip tell that it needs other-names",
+    ),
     "wrong-ask": ("slug =", 'ask = "what"\nslug =', "ask is 'what'. It must be one of outcome,"),
     "wrong-number": (
         'choices = ["readable", "blocked"]',

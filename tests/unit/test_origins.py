@@ -3,7 +3,14 @@
 import pytest
 
 from backend.settings import read_settings
-from frontend.origins import API_KINDS, ORIGIN_KINDS, Origins, role_of
+from frontend.origins import (
+    API_KINDS,
+    NEEDS,
+    ORIGIN_KINDS,
+    Origins,
+    are_other_names,
+    role_of,
+)
 from tests.unit.in_process import ORIGINS
 
 
@@ -94,9 +101,39 @@ def test_api_knows_every_origin_of_the_attackers() -> None:
     assert read_settings(away).attacker_origins == {"https://evil.example"}
 
 
-@pytest.mark.parametrize("kind", [*ORIGIN_KINDS, *API_KINDS])
-def test_other_names_are_lacking_away_from_localhost(kind: str) -> None:
-    away = Origins("https://lab.example", "https://api.example", "https://evil.example")
+def test_other_names_are_had_on_localhost_only() -> None:
+    away = on("https://lab.example")
 
-    assert not ORIGINS.lacks([kind])
-    assert away.lacks([kind]) is (kind not in ("page", "attacker", "null", "own", "proxy"))
+    assert set(away.by_kind()) == {"page", "api", "attacker", "null"}
+    assert set(away.apis()) == {"own", "proxy"}
+    other_names = {*ORIGINS.by_kind(), *ORIGINS.apis()} - {*away.by_kind(), *away.apis()}
+    assert {kind for kind in (*ORIGIN_KINDS, *API_KINDS) if are_other_names([kind])} == other_names
+
+
+@pytest.mark.parametrize(
+    ("host", "lacking"),
+    [
+        ("http://localhost", set()),
+        ("http://127.0.0.1", {"other-names", "localhost"}),
+        ("http://[::1]", {"other-names", "localhost"}),
+        ("http://lab.localhost", {"other-names", "localhost"}),
+        ("https://lab.example", {"other-names", "localhost"}),
+        ("http://teacher.lan", {"other-names", "localhost", "secure-context"}),
+        ("http://192.168.1.2", {"other-names", "localhost", "secure-context"}),
+        ("http://127.0.0.1.example", {"other-names", "localhost", "secure-context"}),
+    ],
+)
+def test_needs_are_met_by_the_place(host: str, lacking: set[str]) -> None:
+    assert {need for need in NEEDS if on(host).lacks(need)} == lacking
+    assert not on(host).lacks(None)
+
+
+def test_one_insecure_origin_is_enough_to_lack_a_secure_context() -> None:
+    assert Origins("https://a.example", "http://a.example:1", "https://b.example").lacks(
+        "secure-context"
+    )
+
+
+def on(host: str) -> Origins:
+    """Return three origins of that host."""
+    return Origins(f"{host}:1", f"{host}:2", f"{host}:3")

@@ -8,7 +8,7 @@ import pytest
 from frontend.lesson_reader import OUTCOMES
 from frontend.lessons import FOLDER as LESSONS
 from frontend.lessons import find_lessons
-from frontend.origins import ORIGIN_KINDS, role_of
+from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
 from frontend.text import LANGUAGES, catalogue
 from tests.unit.text_calls import Call, calls_in_script, calls_in_template
 
@@ -23,6 +23,7 @@ CALLS = [
 ENDINGS = {
     "predict.": set(OUTCOMES),
     "predict.question.": set(ORIGIN_KINDS),
+    "lesson.needs.": {*NEEDS},
     "origin.": {*ORIGIN_KINDS, "api"},
     "visit.title.": {role_of(kind) for kind in ORIGIN_KINDS},
     "visit.lead.": {role_of(kind) for kind in ORIGIN_KINDS},
