@@ -23,21 +23,22 @@ START_TIMEOUT_SECONDS = 40
 
 @dataclass(frozen=True)
 class Lab:
-    """A running lab: its three origins and the ports behind them."""
+    """A running lab: its three origins, which share a host's `name`, and the ports behind them."""
 
     ports: tuple[int, int, int]
+    name: str = "localhost"
 
     @property
     def page(self) -> str:
-        return f"http://localhost:{self.ports[1]}"
+        return f"http://{self.name}:{self.ports[1]}"
 
     @property
     def api(self) -> str:
-        return f"http://localhost:{self.ports[0]}"
+        return f"http://{self.name}:{self.ports[0]}"
 
     @property
     def attacker(self) -> str:
-        return f"http://localhost:{self.ports[2]}"
+        return f"http://{self.name}:{self.ports[2]}"
 
     def get(self, path: str) -> Any:
         """Return what the API answers to a GET that no browser makes, as data."""
@@ -49,12 +50,21 @@ class Lab:
 
 @contextlib.contextmanager
 def running_lab(
-    root: Path = ROOT, ports: tuple[int, int, int] | None = None, **variables: str
+    root: Path = ROOT,
+    ports: tuple[int, int, int] | None = None,
+    name: str = "localhost",
+    **variables: str,
 ) -> Iterator[Lab]:
-    """Start `root`'s scripts/run.py with these environment variables; stop it at the end."""
-    lab = Lab(ports or free_ports())
-    names = ("API_PORT", "FRONTEND_PORT", "ATTACKER_PORT")
-    environment = clean_environment() | dict(zip(names, map(str, lab.ports), strict=True))
+    """Start `root`'s scripts/run.py with these environment variables; stop it at the end.
+
+    With another `name` its origins are under that one. It is for the browser to know where that is.
+    """
+    lab = Lab(ports or free_ports(), name)
+    origins = {"API": lab.api, "FRONTEND": lab.page, "ATTACKER": lab.attacker}
+    environment = clean_environment()
+    for (role, origin), port in zip(origins.items(), lab.ports, strict=True):
+        environment |= {f"{role}_PORT": str(port)}
+        environment |= {f"{role}_ORIGIN": origin} if name != "localhost" else {}
     process = subprocess.Popen(
         [sys.executable, "scripts/run.py", "--no-open"],
         cwd=root,

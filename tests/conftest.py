@@ -30,6 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--all-in-firefox", action="store_true", help="run every experiment in Firefox, too"
     )
+    parser.addoption(
+        "--all-on-a-name", action="store_true", help="run every experiment on a name, too"
+    )
     group = parser.getgroup("differential")
     group.addoption("--cases", type=int, default=300, help="how many cases to compare")
     group.addoption("--case-seed", type=int, default=1, help="the seed that they are made from")
