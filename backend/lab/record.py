@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any, Literal
 
 from backend.fetch_standard.headers import get
+from backend.lab.purpose import destination_of, is_told, mode_of
 
 MAX_BODY_BYTES = 8 * 1024
 BYTES_A_HEADER = 200  # what Python needs for a tuple of two texts, beside the texts
@@ -61,19 +62,26 @@ class Exchange:
 
     @property
     def destination(self) -> str:
-        """What the answer is for, "" for fetch() and XHR, or where the browser did not say.
+        """What the answer is for, "" for fetch() and XHR; see destination_of()."""
+        return destination_of(tuple(self.request_headers))
 
-        https://fetch.spec.whatwg.org/#concept-request-destination
-        """
-        return (self._request_header("sec-fetch-dest") or "").replace("empty", "")
+    @property
+    def mode(self) -> str:
+        """The mode of the request; see mode_of()."""
+        return mode_of(tuple(self.request_headers))
 
     @property
     def is_for_a_page(self) -> bool:
         """Whether the page may look into the answer: the request is script's, or a CORS request.
 
-        https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header
+        Where the browser does not tell, it may.
         """
-        return not self.destination or self._request_header("sec-fetch-mode") == "cors"
+        return not self.destination or not self.is_told or self.mode == "cors"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the browser says what the request is for; see purpose.py."""
+        return is_told(tuple(self.request_headers))
 
     @property
     def may_be_kept(self) -> bool:
@@ -86,7 +94,8 @@ class Exchange:
         )
         return self.method == "GET" and any(int(seconds) > 0 for seconds in lifetimes)
 
-    def _request_header(self, name: str) -> str | None:
+    def request_header(self, name: str) -> str | None:
+        """Return the value of a request header, None when there was none."""
         return get(tuple(self.request_headers), name)
 
     def measured_size(self) -> int:
@@ -104,6 +113,8 @@ class Exchange:
             "kind": self.kind,
             "method": self.method,
             "path": self.path,
+            "destination": self.destination,
+            "mode": self.mode,
             "started_ms": _milliseconds(self.started - run_started),
             "duration_ms": None if self.ended is None else _milliseconds(self.ended - self.started),
             "request": {"headers": self.request_headers, "body": self.request_body.as_json()},

@@ -62,11 +62,15 @@ class Replay:
         return taken
 
     def take_left_at(self, request: Request) -> list[Exchange]:
-        """Return the exchanges at the request's URL, for its destination, that nobody asked for."""
+        """Return the exchanges at the request's URL, for its destination, that nobody asked for.
+
+        One that an element may have asked for as well is not among them.
+        """
         left = [
             exchange
             for exchange in self.waiting
             if self._is_at(exchange, request.url) and exchange.destination == request.destination
+            if exchange.is_told or exchange.request_header("origin") is not None
         ]
         self.waiting = [exchange for exchange in self.waiting if exchange not in left]
         return left
@@ -75,10 +79,19 @@ class Replay:
         if exchange.kind != request.kind or not self._is_at(exchange, request.url):
             return False
         if request.kind == "request":
-            is_same_use = exchange.destination == self.destination
-            return is_same_use and exchange.method == request.method
+            return exchange.method == request.method and self._is_same_use(exchange, request)
         name = "access-control-request-method"
         return get(tuple(exchange.request_headers), name) == get(request.headers, name)
+
+    def _is_same_use(self, exchange: Exchange, request: HttpRequest) -> bool:
+        is_same = exchange.destination == self.destination
+        if exchange.is_told:
+            return is_same
+        # Script may have set Accept itself. And without Origin it was no cross-origin CORS request.
+        accept = get(request.headers, "accept")
+        is_accepted = is_same if accept is None else exchange.request_header("accept") == accept
+        bore_origin = exchange.request_header("origin") is not None
+        return is_accepted and bore_origin == (request.origin is not None)
 
     def _is_at(self, exchange: Exchange, url: str) -> bool:
         """Compare the whole path, decoded: WSGI hands it over decoded once.

@@ -18,7 +18,7 @@ const MAX_REDIRECTS = 20
  */
 export function paired({ api, main, exchanges, before }) {
   const base = new URL(api).pathname
-  let waiting = exchanges.filter(isOfScript)
+  let waiting = exchanges
   const take = (fits) => {
     const found = waiting.find(fits) ?? null
     waiting = waiting.filter((each) => each !== found)
@@ -70,8 +70,13 @@ function hopsOf(call, base, take, kept) {
 // One hop to `url`. After a redirect the method may have changed: `method` is then null.
 function hopAt(call, url, method, base, take, kept) {
   const fits = (exchange, sent) =>
-    isAt(exchange, url, base) && (method === null || isSameMethod(sent, method))
-  const request = take((each) => each.kind === 'request' && fits(each, each.method))
+    isOfScript(exchange, call) &&
+    isAt(exchange, url, base) &&
+    (method === null || isSameMethod(sent, method))
+  const isRequest = (each) => each.kind === 'request' && fits(each, each.method)
+  // What the browser does not tell of a request leaves a choice: the call's own mode decides it.
+  const { mode = 'cors' } = call.request
+  const request = take((each) => isRequest(each) && each.mode === mode) ?? take(isRequest)
   const isBefore = (each) => !request || each.started_ms <= request.started_ms
   const preflight = take(
     (each) => each.kind === 'preflight' && fits(each, asksFor(each)) && isBefore(each),
@@ -122,15 +127,16 @@ function isKept({ kind, method, response }) {
   return kind === 'request' && method === 'GET' && Number(lifetime) > 0
 }
 
-// Elements and forms name their destination. https://w3c.github.io/webappsec-fetch-metadata/
-function isOfScript({ request }) {
-  return ['empty', undefined].includes(header(request.headers, 'sec-fetch-dest'))
+// Elements and forms have a destination. Where it was told by Accept (backend/lab/purpose.py), script
+// may have set that itself.
+function isOfScript({ destination, request }, call) {
+  const accept = header(call.request.headers ?? [], 'accept')
+  return destination === '' || (accept && accept === header(request.headers, 'accept'))
 }
 
 function element(exchange, api, { thrown }) {
   const { headers } = exchange.request
-  const mode = header(headers, 'sec-fetch-mode')
-  const destination = header(headers, 'sec-fetch-dest')?.replace('empty', '') ?? ''
+  const { destination, mode } = exchange
   const request = {
     api: 'element',
     destination,

@@ -184,6 +184,35 @@ def test_element_loads_are_nobodys_calls(api: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    "others",
+    [
+        {"Accept": "image/avif,*/*;q=0.8"},
+        {"Accept": "*/*"},  # a <script>
+        {"Accept": "text/html,*/*;q=0.8", "Origin": PAGE},  # a form
+    ],
+    ids=["image", "script", "form"],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_untold_loads_are_nobodys_calls(
+    api: Client, others: dict[str, str], is_first: bool
+) -> None:
+    asked = [others, from_origin(PAGE) | {"Accept": "*/*"}]
+    for headers in asked if is_first else reversed(asked):
+        api.get(url("/notes", "no_cors"), headers=headers)
+
+    assert explained(api, call("/notes", BLOCKED))["disagreements"] == []
+
+
+def test_untold_call_may_accept_what_it_likes(api: Client) -> None:
+    accepting = {"Accept": "image/png"}
+    api.get(url("/notes", "no_cors"), headers=from_origin(PAGE) | accepting)
+
+    asked = call("/notes", BLOCKED, headers=[["Accept", "image/png"]])
+
+    assert explained(api, asked)["disagreements"] == []
+
+
+@pytest.mark.parametrize(
     "question",
     [
         None,

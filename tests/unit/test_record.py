@@ -86,6 +86,8 @@ def test_exchange_as_json_is_whole() -> None:
         "kind": "request",
         "method": "POST",
         "path": "/notes?a=1",
+        "destination": "",
+        "mode": "cors",
         "started_ms": 500.0,
         "duration_ms": 12.34,
         "request": {
