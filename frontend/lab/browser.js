@@ -1,19 +1,21 @@
 // Which browser this is: its name for the reader, and whose deviations from the standard count.
 
+// Told in a secure context only. Elsewhere every Chromium says the same, its own brand nowhere.
 const brands = navigator.userAgentData?.brands ?? []
+const isChromium =
+  brands.some(({ brand }) => brand === 'Chromium') || /Chrome\//.test(navigator.userAgent)
 const isFirefox = /Firefox/.test(navigator.userAgent)
 
 /** Returns the browser's name, "" when it does not say. */
 export function browserName() {
-  if (brands.length > 0) return brandName() ?? 'Chromium'
+  if (isChromium || brands.length > 0) return brandName() ?? 'Chromium'
   if (isFirefox) return 'Firefox'
   return /Safari/.test(navigator.userAgent) ? 'Safari' : ''
 }
 
 /** Returns "chromium", "firefox" or, for any other, "standard". */
 export function browserKind() {
-  if (brands.some(({ brand }) => brand === 'Chromium') || / Chrome\//.test(navigator.userAgent))
-    return 'chromium'
+  if (isChromium) return 'chromium'
   return isFirefox ? 'firefox' : 'standard'
 }
 
