@@ -18,11 +18,11 @@
     before = ["log-in.js", "attacker: read.js"]  # optional: steps that run first, in order, on the
                                         # page's origin or on the one named
     client = "fetch-logo.js"            # in this folder, or ../<other lesson>/<file>
-    needs = "localhost"                 # optional: what the app or the cookie can't do without, one
-                                        # of NEEDS in frontend/origins.py: "other-names" for this
-                                        # machine, where origin, api and before don't tell so;
-                                        # "localhost", which the app's code names; or a
-                                        # "secure-context". Elsewhere the page says so instead
+    needs = "localhost"                 # optional: what it can't do without, one of NEEDS in
+                                        # frontend/origins.py: "other-names" of this machine, where
+                                        # origin, api and before don't tell that; "localhost", where
+                                        # code speaks of it; or a "secure-context". The page says so
+                                        # where the lab has it not
     ask = "outcome"                     # optional: what is predicted, "outcome" or "requests"
     choices = ["readable", "blocked"]   # "readable: ann" adds the value that JavaScript gets; of
                                         # requests, ["0", "1", "2"]

@@ -21,8 +21,8 @@ ORIGIN_KINDS = ("page", "attacker", *OTHER_NAMES, "null")
 API_NAMES = {"ip": "127.0.0.1", "subdomain": "api.app.localhost"}
 API_KINDS = ("own", "proxy", *API_NAMES)
 
-# What an experiment may need that the lab does not have everywhere: the names above; an app whose
-# code speaks of localhost; and a secure context, https://w3c.github.io/webappsec-secure-contexts/.
+# What an experiment may need that the lab does not have everywhere: the names above; localhost,
+# where code speaks of it; and a secure context, https://w3c.github.io/webappsec-secure-contexts/.
 NEEDS = ("other-names", "localhost", "secure-context")
 LOOPBACK = re.compile(r"(.+\.)?localhost|127(\.\d+){3}|::1")
 

@@ -50,6 +50,8 @@ DISABLED = {
     "localhost": [
         "origins-patterns/port-glob",
         "origins-patterns/honest",
+        "nobody-there/refused",
+        "never-left/unsafe-port",
     ],
     "secure-context": [
         "none-and-secure/none-secure",
