@@ -2,6 +2,7 @@
 
 import { browserKind } from './browser.js'
 import { codeLine } from './code-line.js'
+import { copyText } from './copy-text.js'
 import { element, prose } from './dom.js'
 import { t } from './text.js'
 
@@ -59,11 +60,21 @@ function shown(value) {
 function copyButton(data) {
   const button = element('button', { type: 'button', class: 'button' }, t('explanation.copy'))
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(JSON.stringify(data))
+    const text = JSON.stringify(data)
+    if (!(await copyText(text))) return button.replaceWith(toCopyByHand(text))
     button.textContent = t('explanation.copied')
     setTimeout(() => (button.textContent = t('explanation.copy')), COPIED_SHOWN_MS)
   })
   return button
+}
+
+function toCopyByHand(text) {
+  return element(
+    'label',
+    {},
+    t('explanation.copy-by-hand'),
+    element('textarea', { readonly: true, rows: 4 }, text),
+  )
 }
 
 function whatNow({ outcome, reason, change: changed, console }) {

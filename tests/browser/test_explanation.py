@@ -169,13 +169,11 @@ def test_only_the_failing_step_is_open(lab: Lab, page: Page) -> None:
     expect(steps.last).to_have_class("failed")
 
 
-def test_disagreement_is_said_and_can_be_copied(lab: Lab, page: Page) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+def draw_disagreement(lab: Lab, page: Page) -> None:
+    """Run an experiment, and tell the lab, falsely, that the page could read the answer."""
     page.goto(lab.page + READ)
     run(page, "blocked")
     run_id = page.locator("lesson-stage").get_attribute("data-run")
-
-    # The page tells the lab that it could read the answer, which is not true.
     page.evaluate(
         """async (id) => {
           const { baseUrl, explain } = await import('/lab/lab-api.js')
@@ -187,6 +185,12 @@ def test_disagreement_is_said_and_can_be_copied(lab: Lab, page: Page) -> None:
         }""",
         run_id,
     )
+
+
+def test_disagreement_is_said_and_can_be_copied(lab: Lab, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    draw_disagreement(lab, page)
 
     note = page.locator(".disagreement")
     expect(note).to_contain_text("the outcome: computed network-error, observed readable")

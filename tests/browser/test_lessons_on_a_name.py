@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from frontend.lesson_model import Experiment, Lesson
 from frontend.lessons import find_lessons
 from frontend.origins import Origins
 from scripts.running_lab import Lab, running_lab
 from tests.browser.conftest import TIMEOUT_MS, listening
+from tests.browser.lesson_runs import run
+from tests.browser.test_elements import ASKED, LOADS, SCRIPT
+from tests.browser.test_explanation import draw_disagreement, explained
 from tests.browser.test_lessons import check_experiment
+from tests.browser.test_story import told
 
 NAME = "teacher.lan"
 ASKING = re.compile(r"fetch|XMLHttpRequest|EventSource|Image|'img'|'script'|'form'|<\w+")
@@ -73,6 +77,12 @@ def named_course(
     browser.close()
 
 
+@pytest.fixture
+def tab(named_course: BrowserContext) -> Page:
+    """The reader's page, where no secure context is."""
+    return named_course.pages[0]
+
+
 def test_experiment_on_a_name_does_what_its_lesson_says_or_is_disabled(
     named_lab: Lab, named_course: BrowserContext, lesson: Lesson, experiment: Experiment
 ) -> None:
@@ -89,3 +99,65 @@ def test_experiment_on_a_name_does_what_its_lesson_says_or_is_disabled(
         check_experiment(named_lab, page, console, "en", lesson, experiment)
         for window in named_course.pages[1:]:
             window.close()
+
+
+READ = "fetch(api + '/settings.js')"
+SCRIPT_LOADS = SCRIPT.replace("; return window.settings", "")
+TOLD_APART = {
+    "script-then-fetch": (
+        f"{SCRIPT_LOADS}; await {READ}",
+        [*LOADS, "browser uses", *ASKED, "browser hands-over", "js gets"],
+    ),
+    "fetch-then-script": (
+        f"await {READ}; {SCRIPT_LOADS}",
+        [*ASKED, "browser hands-over", "js gets", *LOADS, "browser uses"],
+    ),
+    "fetch-that-accepts-images": (
+        "await fetch(api + '/logo.svg', { headers: { Accept: 'image/svg+xml' } })",
+        [*ASKED, "browser hands-over", "js gets"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "events"), TOLD_APART.values(), ids=list(TOLD_APART))
+def test_elements_and_calls_are_told_apart(
+    named_lab: Lab, tab: Page, source: str, events: list[str]
+) -> None:
+    scenario = "with_a_logo_and_cors"
+
+    assert told(tab, named_lab, source, scenario)["events"] == events
+    (explanation,) = explained(tab, named_lab, source, scenario)
+    assert explanation["disagreements"] == []
+
+
+def test_browser_has_its_name_without_a_secure_context(named_lab: Lab, tab: Page) -> None:
+    tab.goto(f"{named_lab.page}/en/lessons/the-failure/read-the-notes/")
+    assert not tab.evaluate("isSecureContext")
+
+    run(tab, "blocked")
+
+    expect(tab.locator("run-lanes")).to_contain_text("Chromium")
+    expect(tab.locator("run-lanes")).not_to_contain_text("Safari")
+
+
+def test_case_is_copied_without_a_secure_context(named_lab: Lab, tab: Page) -> None:
+    draw_disagreement(named_lab, tab)
+    assert tab.evaluate("navigator.clipboard") is None
+
+    tab.locator(".disagreement button").click()
+
+    expect(tab.locator(".disagreement button")).to_have_text("Copied")
+    expect(tab.locator(".disagreement button")).to_be_focused()
+    tab.locator("#search").click()
+    tab.keyboard.press("ControlOrMeta+V")
+    expect(tab.locator("#search")).to_have_value(re.compile("no_cors/notes"))
+
+
+def test_case_that_cannot_be_copied_is_shown_to_be_selected(named_lab: Lab, tab: Page) -> None:
+    draw_disagreement(named_lab, tab)
+    tab.evaluate("document.execCommand = () => false")
+
+    tab.locator(".disagreement button").click()
+
+    by_hand = tab.get_by_label("Select this text and copy it yourself")
+    expect(by_hand).to_have_value(re.compile("no_cors/notes"))
