@@ -7,6 +7,7 @@ import pytest
 from frontend.lessons import find_lessons
 from frontend.origins import Origins
 from frontend.text import LANGUAGES, catalogue
+from scripts.running_lab import ROOT
 from tests.unit.in_process import site_of
 
 NAMED = Origins("http://teacher.lan:8000", "http://teacher.lan:5001", "http://teacher.lan:8002")
@@ -66,6 +67,20 @@ def test_disabled_on_a_name_are_these() -> None:
             found.setdefault(experiment.needs, []).append(f"{lesson.slug}/{experiment.slug}")
 
     assert found == DISABLED
+
+
+@pytest.mark.parametrize("file", ["README.md", "README.zh-CN.md"])
+def test_readme_says_how_many_they_are(file: str) -> None:
+    count = sum(map(len, DISABLED.values()))
+
+    assert re.search(rf"{count} (of the experiments|个实验)", (ROOT / file).read_text("utf-8"))
+
+
+def test_containers_are_published_to_this_machine_only_unless_told() -> None:
+    compose = (ROOT / "docker-compose.yml").read_text("utf-8")
+    published = re.findall(r'"(\S+):\$\{\w+_PORT:-\d+\}:\S+"', compose)
+
+    assert published == ["${BIND:-127.0.0.1}"] * 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
