@@ -24,7 +24,9 @@ from tests.browser.test_lessons import check_experiment
 from tests.browser.test_story import told
 
 NAME = "teacher.lan"
-ASKING = re.compile(r"fetch|XMLHttpRequest|EventSource|Image|'img'|'script'|'form'|<\w+")
+ASKING = re.compile(
+    r"fetch|XMLHttpRequest|EventSource|Image|crossOrigin|'img'|'script'|'form'|<\w+"
+)
 
 
 def kind_of(experiment: Experiment) -> tuple[object, ...]:
