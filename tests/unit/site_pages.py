@@ -1,5 +1,6 @@
 """The pages of the front end's site, and what such a page holds."""
 
+import functools
 import json
 import re
 from html.parser import HTMLParser
@@ -9,9 +10,13 @@ from werkzeug.test import TestResponse
 
 from frontend.lessons import find_lessons
 from frontend.origins import ORIGIN_KINDS
+from tests.unit.in_process import site_of
 
 LESSONS = find_lessons()
 EXPERIMENTS = [(lesson, each) for lesson in LESSONS for each in lesson.experiments]
+#: Lessons and experiments with their names in an address, for the report on many of them.
+NAMED_LESSONS = [(lesson.slug, lesson) for lesson in LESSONS]
+NAMED_EXPERIMENTS = [(f"{lesson.slug}/{each.slug}", (lesson, each)) for lesson, each in EXPERIMENTS]
 VISITS = [f"visit/{kind}/" for kind in ORIGIN_KINDS if kind != "page"]
 PATHS = [
     "",
@@ -33,6 +38,7 @@ class Page(HTMLParser):
         self.addresses: list[str] = []
         self.loaded: list[str] = []
         self.scripts = 0
+        self.answered = (response.status_code, response.mimetype)
         self.text = response.text
         self.feed(self.text)
 
@@ -50,3 +56,9 @@ class Page(HTMLParser):
         start = f'<script id="{name}" type="application/json">'
         (text,) = re.findall(f"{start}(.*?)</script>", self.text, re.DOTALL)
         return json.loads(text)
+
+
+@functools.cache
+def page_of(language: str, path: str) -> Page:
+    """Return a page of PATHS. It is rendered once, for all tests."""
+    return Page(site_of().get(f"/{language}/{path}"))

@@ -12,7 +12,17 @@ from frontend.lesson_model import Experiment, Lesson
 from frontend.origins import Origins
 from frontend.text import HTML_LANGUAGE, LANGUAGES, catalogue
 from tests.unit.in_process import ORIGINS, site_of
-from tests.unit.site_pages import EXPERIMENTS, LESSONS, PATHS, VISITS, Page
+from tests.unit.offenders import offenders
+from tests.unit.site_pages import (
+    EXPERIMENTS,
+    LESSONS,
+    NAMED_EXPERIMENTS,
+    NAMED_LESSONS,
+    PATHS,
+    VISITS,
+    Page,
+    page_of,
+)
 
 HOSTILE = "http://x\"'><script>alert(1)</script>&amp;"
 
@@ -21,46 +31,56 @@ def without_scripts(text: str) -> str:
     return re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", PATHS)
-def test_page_is_in_its_language(site: Client, path: str, language: str) -> None:
-    response = site.get(f"/{language}/{path}")
-
-    assert (response.status_code, response.mimetype) == (200, "text/html")
-    assert Page(response).language == HTML_LANGUAGE[language]
-    assert catalogue(language)["skip"] in without_scripts(response.text)
+def all_pages() -> list[tuple[str, tuple[str, str]]]:
+    """Return each page's address, and its language and path."""
+    return [(f"/{each}/{path}", (each, path)) for each in LANGUAGES for path in PATHS]
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if path not in VISITS])
-def test_page_leads_to_itself_in_the_other_language(site: Client, path: str) -> None:
-    assert f"/zh/{path}" in Page(site.get(f"/en/{path}")).addresses
-    assert f"/en/{path}" in Page(site.get(f"/zh/{path}")).addresses
+def check_language(of_page: tuple[str, str]) -> None:
+    language, path = of_page
+    page = page_of(language, path)
+
+    assert page.answered == (200, "text/html")
+    assert page.language == HTML_LANGUAGE[language]
+    assert catalogue(language)["skip"] in without_scripts(page.text)
+
+
+def test_page_is_in_its_language() -> None:
+    assert offenders(all_pages(), check_language) == []
+
+
+def test_page_leads_to_itself_in_the_other_language() -> None:
+    paths = [path for path in PATHS if path not in VISITS]
+
+    assert [path for path in paths if f"/zh/{path}" not in page_of("en", path).addresses] == []
+    assert [path for path in paths if f"/en/{path}" not in page_of("zh", path).addresses] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_addresses_in_all_pages_lead_somewhere(site: Client, language: str) -> None:
-    pages = [Page(site.get(f"/{language}/{path}")) for path in PATHS]
+    pages = {f"/{language}/{path}": page_of(language, path) for path in PATHS}
 
-    own = {each for page in pages for each in page.addresses if each.startswith("/")}
+    own = {each for page in pages.values() for each in page.addresses if each.startswith("/")}
     assert {f"/{language}/{path}" for path in PATHS if path not in VISITS} <= own
-    assert not [each for each in own if site.get(each, follow_redirects=True).status_code != 200]
+    statuses = {each: pages[each].answered[0] for each in own & set(pages)} | {
+        each: site.get(each, follow_redirects=True).status_code for each in own - set(pages)
+    }
+    assert [each for each, status in statuses.items() if status != 200] == []
 
 
-def test_no_page_needs_the_internet(site: Client) -> None:
-    pages = [Page(site.get(f"/{language}/{path}")) for language in LANGUAGES for path in PATHS]
+def test_no_page_needs_the_internet() -> None:
+    pages = [page_of(language, path) for language in LANGUAGES for path in PATHS]
 
     loaded = set(chain.from_iterable(page.loaded for page in pages))
     assert any(each.endswith("/page.js") for each in loaded)
     assert not [each for each in loaded if not re.match("/(?!/)|data:", each)]
 
 
-@pytest.mark.parametrize(("lesson", "experiment"), EXPERIMENTS, ids=lambda each: each.slug)
-def test_client_code_that_runs_is_shown(
-    site: Client, lesson: Lesson, experiment: Experiment
-) -> None:
-    page = Page(site.get(f"/en/lessons/{lesson.slug}/{experiment.slug}/"))
+def check_client_code(within: tuple[Lesson, Experiment]) -> None:
+    lesson, experiment = within
+    page = page_of("en", f"lessons/{lesson.slug}/{experiment.slug}/")
 
-    code = site.get(page.data("experiment")["client"])
+    code = site_of().get(page.data("experiment")["client"])
     assert code.mimetype in ("text/javascript", "application/javascript")
     assert code.text == experiment.client.read_text(encoding="utf-8")
     before_server_code, _, _ = page.text.partition("<server-code>")
@@ -69,9 +89,13 @@ def test_client_code_that_runs_is_shown(
     assert in_one_line == code.text.replace("\n", "")
 
 
-@pytest.mark.parametrize(("lesson", "experiment"), EXPERIMENTS, ids=lambda each: each.slug)
-def test_page_is_told_its_experiment(site: Client, lesson: Lesson, experiment: Experiment) -> None:
-    page = Page(site.get(f"/zh/lessons/{lesson.slug}/{experiment.slug}/"))
+def test_client_code_that_runs_is_shown() -> None:
+    assert offenders(NAMED_EXPERIMENTS, check_client_code) == []
+
+
+def check_what_a_page_is_told(within: tuple[Lesson, Experiment]) -> None:
+    lesson, experiment = within
+    page = page_of("zh", f"lessons/{lesson.slug}/{experiment.slug}/")
 
     told = page.data("experiment")
     assert (told["scenario"], told["origin"]) == (experiment.scenario, experiment.origin)
@@ -83,25 +107,32 @@ def test_page_is_told_its_experiment(site: Client, lesson: Lesson, experiment: E
     assert choices == experiment.choices
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
-def test_lesson_starts_with_its_first_experiment(site: Client, lesson: Lesson) -> None:
-    response = site.get(f"/zh/lessons/{lesson.slug}/")
+def test_page_is_told_its_experiment() -> None:
+    assert offenders(NAMED_EXPERIMENTS, check_what_a_page_is_told) == []
+
+
+def check_start(lesson: Lesson) -> None:
+    response = site_of().get(f"/zh/lessons/{lesson.slug}/")
 
     first = f"/zh/lessons/{lesson.slug}/{lesson.experiments[0].slug}/"
     assert (response.status_code, response.location) == (302, first)
 
 
+def test_lesson_starts_with_its_first_experiment() -> None:
+    assert offenders(NAMED_LESSONS, check_start) == []
+
+
 def test_experiments_lead_through_the_course(site: Client) -> None:
     path, seen = f"/en/lessons/{LESSONS[0].slug}/{LESSONS[0].experiments[0].slug}/", []
+    experiments = [f"/en/lessons/{lesson.slug}/{each.slug}/" for lesson, each in EXPERIMENTS]
 
-    while "/lessons/" in path and path not in seen:
+    while path in experiments and path not in seen:
         seen.append(path)
-        (onward,) = re.findall(
-            r'<nav class="onward".*?href="(.*?)"', site.get(path).text, re.DOTALL
-        )
-        path = site.get(onward).location or onward
+        text = page_of("en", path.removeprefix("/en/")).text
+        (onward,) = re.findall(r'<nav class="onward".*?href="(.*?)"', text, re.DOTALL)
+        path = onward if onward in experiments else site.get(onward).location or onward
 
-    assert seen == [f"/en/lessons/{lesson.slug}/{each.slug}/" for lesson, each in EXPERIMENTS]
+    assert seen == experiments
     assert path == "/en/notes/"
 
 
@@ -165,13 +196,17 @@ def test_address_without_last_slash_is_redirected(site: Client, path: str) -> No
     assert (response.status_code, response.location) == (308, f"http://localhost{path}/")
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_origins_are_escaped(site: Client, path: str) -> None:
-    response = site_of(Origins(HOSTILE, HOSTILE, HOSTILE)).get(f"/en/{path}")
+def check_escaping(path: str) -> None:
+    hostile = Origins(HOSTILE, HOSTILE, HOSTILE)
 
-    page = Page(response)
-    assert page.scripts == Page(site.get(f"/en/{path}")).scripts
-    assert page.data("lab")["origins"] == Origins(HOSTILE, HOSTILE, HOSTILE).by_kind()
+    page = Page(site_of(hostile).get(f"/en/{path}"))
+
+    assert page.scripts == page_of("en", path).scripts
+    assert page.data("lab")["origins"] == hostile.by_kind()
+
+
+def test_origins_are_escaped() -> None:
+    assert offenders([(path, path) for path in PATHS], check_escaping) == []
 
 
 def test_page_is_told_its_language_and_origins(site: Client) -> None:
@@ -194,11 +229,8 @@ def test_browser_asks_again_each_time(site: Client, path: str) -> None:
     assert site.get(path).headers["Cache-Control"] == "no-cache"
 
 
-@pytest.mark.parametrize("line", CONSOLE_LINES.values(), ids=list(CONSOLE_LINES))
-def test_error_that_a_page_offers_is_recognised(site: Client, line: str) -> None:
-    offered = [
-        unquote(each[1:]) for each in Page(site.get("/en/error/")).addresses if each[0] == "#"
-    ]
+def test_error_that_a_page_offers_is_recognised() -> None:
+    offered = {unquote(each[1:]) for each in page_of("en", "error/").addresses if each[0] == "#"}
 
-    assert line in offered
-    assert recognise(line)
+    assert set(CONSOLE_LINES.values()) <= offered
+    assert [line for line in CONSOLE_LINES.values() if not recognise(line)] == []
