@@ -20,8 +20,8 @@ from scripts.explain_message import explain_message  # noqa: E402
 from scripts.story import story  # noqa: E402
 
 
-def main() -> int:
-    """Explain every case of the file; return 2 if one of the lines was none."""
+def main(given: list[str]) -> int:
+    """Explain as the arguments say; return 2 if a line of the cases was none, or for a slip."""
     options = argparse.ArgumentParser(
         prog="explain.py", description="Explain cross-origin requests."
     )
@@ -30,7 +30,7 @@ def main() -> int:
     what.add_argument("--message", metavar="LINE", help="a console line, or - for standard input")
     options.add_argument("--json", action="store_true", help="an outcome a line, for programs")
     options.add_argument("--lang", choices=LANGUAGES, default="en", help="the story's language")
-    arguments = options.parse_args()
+    arguments = options.parse_args(given)
     # What is no text, such as half of a surrogate pair, is written as JSON writes it: \ud800.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if arguments.message is not None:
@@ -76,4 +76,4 @@ def shown(case: Case | BadCase, number: int, as_json: bool, language: str) -> st
 
 
 if __name__ == "__main__":
-    run_command(main)
+    run_command(lambda: main(sys.argv[1:]))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from scripts.running_lab import ROOT
+from tests.unit.explain_calls import by_command, explain
 
 CASE = {
     "id": "put-no-methods",
@@ -25,18 +26,8 @@ CASE = {
 }
 
 
-def explain(cases: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, ROOT / "scripts" / "explain.py", *(arguments or ("-", "--json"))],
-        input=cases,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-
-
 def test_case_gives_its_outcome() -> None:
-    done = explain(json.dumps(CASE) + "\n")
+    done = by_command(json.dumps(CASE) + "\n", "-", "--json")
 
     outcome: dict[str, Any] = json.loads(done.stdout)
     console = outcome.pop("console")
@@ -143,7 +134,7 @@ def test_half_a_surrogate_pair_comes_back() -> None:
 
 
 def test_missing_file_is_named() -> None:
-    done = explain("", "no-such-file.jsonl")
+    done = by_command("", "no-such-file.jsonl")
 
     assert done.returncode == 2
     assert done.stderr == (

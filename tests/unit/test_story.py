@@ -10,7 +10,7 @@ from scripts import story as telling
 from scripts.running_lab import ROOT
 from scripts.story import story
 from scripts.terminal import width_of, wrapped
-from tests.unit.test_explain import explain
+from tests.unit.explain_calls import explain
 from tests.unit.test_words import CATALOGUES
 from tests.unit.words_cases import CASES, INCLUDE, JSON, OPEN, PUT, Heard, case, redirect, row
 
