@@ -11,7 +11,8 @@ from playwright.sync_api import sync_playwright
 
 from scripts.benching.browser import launched
 from scripts.benching.figures import Figure, Row, Sizes
-from tests.differential.harness import by_chromium, by_engine, make_cases
+from tests.differential.chromium import by_chromium
+from tests.differential.harness import by_engine, make_cases
 from tests.differential.table_server import serving
 
 

@@ -1,4 +1,4 @@
-"""Cases through a real Chromium and through the engine, side by side."""
+"""Cases, what the engine makes of them, and how that differs from what a browser did."""
 
 import itertools
 import json
@@ -8,14 +8,12 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, ConsoleMessage
 
 from backend.cases import Case, TableServer, read_case
 from backend.fetch_standard import HttpRequest, Outcome, PreflightCache, fetch
 from backend.fetch_standard.console import chromium_line, firefox_line
 from backend.fetch_standard.model import HttpResponse, NetworkFailure
 from tests.differential.strategies import Sites, cases
-from tests.differential.table_server import CaseServer
 
 #: What the engine does not follow that browser in: Firefox's own handling of schemes that are not
 #: http, and how its console shows a byte that is not ASCII. (Chromium is followed in all.)
@@ -23,7 +21,6 @@ NOT_COMPARED = {
     "chromium": re.compile(r"(?!)"),
     "firefox": re.compile(r'"(about|data|foo|ftp|mailto):|"Access-Control-.*?", ".*?\\u00e9'),
 }
-CASES_A_BATCH = 200
 CASES_AT_ONCE = 12
 LINES = {"chromium": chromium_line, "firefox": firefox_line}
 #: How runner.html ends the line that it writes between a case's earlier requests and its own.
@@ -106,46 +103,6 @@ class LoggingServer:
         if isinstance(answer, HttpResponse) or answer.error == "dropped":
             self.seen.append([request.kind, request.url, request.origin])
         return answer
-
-
-def by_chromium(
-    browser: Browser, server: CaseServer, sites: Sites, made: list[dict[str, Any]]
-) -> dict[str, Result]:
-    """Run all cases in a real page of their origin, many at a time; return the results by id."""
-    scripts: dict[str, dict[str, Any]] = {}
-    console: dict[str, list[str]] = {}
-
-    def hear(message: ConsoleMessage) -> None:
-        where = f"{message.text} {message.location.get('url')}"
-        found = CASE_IN_URL.search(where)
-        if found and message.text.endswith(JUDGED_NEXT):
-            console[found[1]] = []  # what came before was about the earlier requests
-        elif found and message.type == "error":
-            console.setdefault(found[1], []).append(message.text)
-
-    for each in made:
-        server.cases[each["id"]] = TableServer(each["responses"])
-    for path, is_opaque in (("/run", False), ("/sandboxed", True)):
-        mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
-        if not mine:
-            continue
-        page = browser.new_page()
-        page.on("console", hear)
-        page.goto(sites.page + path)
-        for start in range(0, len(mine), CASES_A_BATCH):
-            batch = mine[start : start + CASES_A_BATCH]
-            results = page.evaluate(
-                "([cases, atOnce]) => runAll(cases, atOnce)", [batch, CASES_AT_ONCE]
-            )
-            scripts |= {name: result for name, result in results}
-        # The console's lines come on a channel of their own; a last one shows that all are through.
-        with page.expect_console_message(lambda message: message.text == "that is all"):
-            page.evaluate("console.log('that is all')")
-        page.close()
-    return {
-        name: Result(script, server.seen.get(name, []), console.get(name, []))
-        for name, script in scripts.items()
-    }
 
 
 def differences(data: dict[str, Any], ours: Result, theirs: Result) -> dict[str, Any]:

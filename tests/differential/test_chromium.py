@@ -5,8 +5,9 @@ import functools
 import pytest
 from playwright.sync_api import Browser
 
+from tests.differential.chromium import by_chromium
 from tests.differential.disagreements import disagreements, told
-from tests.differential.harness import by_chromium, make_cases
+from tests.differential.harness import make_cases
 from tests.differential.table_server import serving
 
 
