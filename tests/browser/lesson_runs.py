@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from frontend.lesson_model import Expectation, Experiment
+from frontend.origins import Origins
 from frontend.text import catalogue
 from scripts.running_lab import Lab
 
@@ -102,3 +103,13 @@ def views_that_ran(record: list[str], language: str) -> list[str]:
     views = [line.split()[-1] for line in record]
     ran = texts["event.ran"]
     return [texts["event.no-view-ran"] if v == "-" else ran.format(view=f"{v}()") for v in views]
+
+
+def check_answer(lab: Lab, ran: LessonRun, expected: Expectation) -> None:
+    """Hold the last exchange, and the notes in Flask, to what the lesson expects of them."""
+    assert expected.cookie in (None, ran.bore_cookie)
+    for field in expected.answer:
+        name, _, value = field.partition(":")
+        wanted = value.strip().format(**Origins(lab.page, lab.api, lab.attacker).by_kind())
+        assert (name, ran.answer(name)) == (name, wanted)
+    assert expected.notes is None or expected.notes == ran.public_notes(expected)

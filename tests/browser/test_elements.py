@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.running_lab import Lab, running_lab
+from tests.browser.client_code import ASKS, READS, explained, told
 from tests.browser.conftest import Console, copied_lab
-from tests.browser.test_explanation import explained
-from tests.browser.test_story import ASKS, READS, told
 
 SCENARIO = """
 from flask import Flask, Response, request

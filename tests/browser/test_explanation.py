@@ -1,35 +1,18 @@
 """The lesson's page explains a run: the gate, the steps, the console, and where it is wrong."""
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.running_lab import Lab
+from tests.browser.client_code import explained
 from tests.browser.conftest import Console
 from tests.browser.lesson_runs import run
 
 READ = "/en/lessons/the-failure/read-the-notes/"
 ADD_AS_JSON = "/en/lessons/the-failure/add-a-note-as-json/"
 
-# Runs client code against a scenario and asks for its explanation, as a lesson's page does.
-EXPLAIN = """async ([source, scenario, kind]) => {
-  const lab = await import('/lab/lab-api.js')
-  const { browserKind } = await import('/lab/browser.js')
-  const { observe } = await import('/lab/observer.js')
-  const { explainable, paired } = await import('/lab/pairing.js')
-  const id = lab.newRunId()
-  await lab.beginRun(id, scenario)
-  const client = new Function('api', `return (async () => { ${source} })()`)
-  const api = lab.baseUrl(id, scenario, kind)
-  const main = await observe(() => client(api))
-  const { exchanges } = await lab.run(id)
-  const calls = explainable(paired({ api, main, exchanges, before: [] }))
-  const questions = calls.map(({ request, observed, at_ms }) => (
-    { page_origin: location.origin, request, observed, at_ms }))
-  return lab.explain(id, { language: 'en', browser: browserKind(), calls: questions })
-}"""
 XHR = """await new Promise((resolve) => {
   const xhr = new XMLHttpRequest()
   xhr.open(%s)
@@ -95,15 +78,6 @@ CLIENTS = {
         "after_request",
     ),
 }
-
-
-def explained(
-    page: Page, lab: Lab, source: str, scenario: str, api: str = "own"
-) -> list[dict[str, Any]]:
-    page.goto(f"{lab.page}/en/")
-    page.on("pageerror", lambda _: None)
-    explanations: list[dict[str, Any]] = page.evaluate(EXPLAIN, [source, scenario, api])
-    return explanations
 
 
 @pytest.mark.parametrize(("source", "scenario"), CLIENTS.values(), ids=CLIENTS)

@@ -5,10 +5,9 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from frontend.lesson_model import Expectation, Experiment, Lesson
 from frontend.lessons import find_lessons
-from frontend.origins import Origins
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console, listening
-from tests.browser.lesson_runs import LessonRun, run, views_that_ran
+from tests.browser.lesson_runs import LessonRun, check_answer, run, views_that_ran
 
 # In Chinese the core only: the page's code is the same, and unit tests render every page.
 EXPERIMENTS = [
@@ -39,16 +38,6 @@ def check_console(page: Page, console: Console, ran: LessonRun, expected: Expect
     assert console.cors_lines[-1:] == of_cors
     assert set(shown) - set(of_cors) <= set(console.others)
     assert expected.console is None or any(expected.console in line for line in console.others)
-
-
-def check_answer(lab: Lab, ran: LessonRun, expected: Expectation) -> None:
-    """Hold the last exchange, and the notes in Flask, to what the lesson expects of them."""
-    assert expected.cookie in (None, ran.bore_cookie)
-    for field in expected.answer:
-        name, _, value = field.partition(":")
-        wanted = value.strip().format(**Origins(lab.page, lab.api, lab.attacker).by_kind())
-        assert (name, ran.answer(name)) == (name, wanted)
-    assert expected.notes is None or expected.notes == ran.public_notes(expected)
 
 
 @pytest.mark.parametrize(("language", "lesson", "experiment"), EXPERIMENTS)

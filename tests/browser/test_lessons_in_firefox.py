@@ -14,8 +14,7 @@ from frontend.lesson_model import Experiment, Lesson
 from frontend.lessons import find_lessons
 from scripts.running_lab import Lab
 from tests.browser.conftest import TIMEOUT_MS
-from tests.browser.lesson_runs import LessonRun, run
-from tests.browser.test_lessons import check_answer
+from tests.browser.lesson_runs import LessonRun, check_answer, run
 from tests.differential.firefox import PREFERENCES, find_firefox
 
 # Some experiments open a window by the click that is to run them.

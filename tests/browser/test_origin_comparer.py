@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.running_lab import Lab
-from tests.browser.test_pages import violations_in_both_schemes
+from tests.browser.accessibility import violations_in_both_schemes
 
 SAME = "Same origin."
 PORT_IN_NO_SITE = "A port is no part of a site."

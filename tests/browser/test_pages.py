@@ -1,11 +1,11 @@
 """Every page in both languages: nothing that axe finds, no sideways scrolling, no dead link."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from frontend.lessons import find_lessons
 from scripts.running_lab import Lab
+from tests.browser.accessibility import violations, violations_in_both_schemes
 from tests.browser.lesson_runs import run
 
 # Lessons differ in their data only, so one of each chapter stands for its chapter.
@@ -22,25 +22,12 @@ DRAWN = {"server-code": ".lines", "flask-cors-options": "tbody"}
 EXAMPLE_PAGES = ["/notes/index.html", "/notes/zh.html"]
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds, a line a fault."""
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]]
-
-
 def open_page(page: Page, address: str) -> None:
     """Open a page and wait until what it gets from the API is drawn."""
     page.goto(address)
     for element, drawn in DRAWN.items():
         if page.locator(element).count() > 0:
             page.locator(f"{element} {drawn}").first.wait_for()
-
-
-def violations_in_both_schemes(page: Page) -> list[str]:
-    page.emulate_media(color_scheme="light")
-    in_light = violations(page)
-    page.emulate_media(color_scheme="dark")
-    return in_light + violations(page)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.running_lab import Lab
-from tests.browser.test_pages import violations_in_both_schemes
+from tests.browser.accessibility import violations_in_both_schemes
 
 LINE = "Method patch is not allowed by Access-Control-Allow-Methods in preflight response."
 

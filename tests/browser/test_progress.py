@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.running_lab import Lab
+from tests.browser.accessibility import violations_in_both_schemes
 from tests.browser.lesson_runs import run
-from tests.browser.test_pages import violations_in_both_schemes
 
 FIRST = "the-failure/read-the-notes"
 SECOND = "the-failure/add-a-note"

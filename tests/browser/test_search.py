@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from frontend.console_lines import CONSOLE_LINES
 from frontend.lessons import find_lessons
 from scripts.running_lab import Lab
-from tests.browser.test_pages import violations_in_both_schemes
+from tests.browser.accessibility import violations_in_both_schemes
 
 PAGES = ["", "error/", "notes/", "lessons/the-attack/any-origin/"]
 CHROMIUM_LINE = CONSOLE_LINES["No 'Access-Control-Allow-Origin' header is present"]

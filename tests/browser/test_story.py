@@ -1,40 +1,13 @@
 """The lanes tell what happened, whatever client code does."""
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.running_lab import Lab
+from tests.browser.client_code import ASKS, READS, told
 from tests.browser.conftest import Console
-
-RUN = """async ([source, scenario, kind]) => {
-  const lab = await import('/lab/lab-api.js')
-  const { observe } = await import('/lab/observer.js')
-  const { paired } = await import('/lab/pairing.js')
-  const { outcomeOf, story } = await import('/lab/story.js')
-  const id = lab.newRunId()
-  await lab.beginRun(id, scenario)
-  const api = lab.baseUrl(id, scenario, kind)
-  const client = new Function('api', `return (async () => { ${source} })()`)
-  const main = await observe(() => client(api))
-  const { exchanges } = await lab.run(id)
-  const pairs = paired({ api, main, exchanges, before: [] })
-  const events = story(pairs).map(({ lane, kind }) => `${lane} ${kind}`)
-  return { events, outcome: outcomeOf(pairs, main), got: main.returned ?? main.thrown }
-}"""
-READS = ["js calls", "browser sends", "flask receives", "flask answers"]
-ASKS = ["js calls", "browser asks", "flask receives", "flask answers"]
-
-
-def told(
-    page: Page, lab: Lab, source: str, scenario: str = "no_cors", api: str = "own"
-) -> dict[str, Any]:
-    """Run client code as a lesson's page does, and return the story told of it."""
-    page.goto(f"{lab.page}/en/")
-    result: dict[str, Any] = page.evaluate(RUN, [source, scenario, api])
-    return result
 
 
 def test_calls_at_the_same_time_keep_their_own_exchanges(lab: Lab, page: Page) -> None:

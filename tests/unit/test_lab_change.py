@@ -6,8 +6,8 @@ import pytest
 from werkzeug.test import Client
 
 from tests.unit.cors_requests import ATTACKER, PAGE, from_origin, preflight
+from tests.unit.explained_calls import JSON_HEADERS, call, explained, saw
 from tests.unit.in_process import WriteScenario
-from tests.unit.test_explanation import JSON_HEADERS, call, explained, saw
 from tests.unit.wire_record import url
 
 PUT = {"method": "PUT", "headers": JSON_HEADERS, "body": {"type": "text"}}

@@ -11,8 +11,18 @@ from scripts.running_lab import ROOT
 from scripts.story import story
 from scripts.terminal import width_of, wrapped
 from tests.unit.explain_calls import explain
-from tests.unit.test_words import CATALOGUES
-from tests.unit.words_cases import CASES, INCLUDE, JSON, OPEN, PUT, Heard, case, redirect, row
+from tests.unit.words_cases import (
+    CASES,
+    CATALOGUES,
+    INCLUDE,
+    JSON,
+    OPEN,
+    PUT,
+    Heard,
+    case,
+    redirect,
+    row,
+)
 
 LONG_URL = "http://localhost:5001/" + "a/long/path?and=a&query=" * 9
 CHROMIUM_PUT = case(PUT, browser="chromium") | {"before": [{"url": "http://localhost:5001/x"}]}

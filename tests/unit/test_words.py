@@ -1,13 +1,10 @@
 """The explainer's words: two languages that say the same, none missing, none unused."""
 
-import json
 import re
-from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from backend import words
 from backend.fetch_standard import Step
 from backend.fetch_standard.changes import Change, HeaderChange, On, StatusChange
 from backend.fetch_standard.reasons import REASONS
@@ -15,13 +12,19 @@ from backend.fetch_standard.remedy import Advice
 from backend.fetch_standard.steps import StepId
 from backend.words import LANGUAGES, Words
 from backend.words.origins import difference
-from tests.unit.words_cases import API, PAGE, URL, Heard, case, outcomes, redirect, row
+from tests.unit.words_cases import (
+    API,
+    CATALOGUES,
+    PAGE,
+    URL,
+    Heard,
+    case,
+    outcomes,
+    redirect,
+    row,
+)
 from tests.unit.words_cases import outcome_of as of
 
-FOLDER = Path(words.__file__).parent
-CATALOGUES: dict[str, dict[str, str]] = {
-    language: json.loads((FOLDER / f"{language}.json").read_text("utf-8")) for language in LANGUAGES
-}
 TEXTS = [
     pytest.param(text, id=f"{language}:{key}")
     for language in LANGUAGES

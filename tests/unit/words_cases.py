@@ -1,13 +1,21 @@
 """Cases that together take every step and fail for every reason, for the tests of the words."""
 
-from collections.abc import Iterator
+import functools
+import json
+from pathlib import Path
 from typing import Any
 
+from backend import words
 from backend.cases import read_case, run_case
 from backend.fetch_standard import NetworkFailure, Outcome, Request, fetch
-from backend.words import Words
+from backend.words import LANGUAGES, Words
 from tests.differential.harness import make_cases
 from tests.differential.strategies import Sites
+
+FOLDER = Path(words.__file__).parent
+CATALOGUES: dict[str, dict[str, str]] = {
+    language: json.loads((FOLDER / f"{language}.json").read_text("utf-8")) for language in LANGUAGES
+}
 
 PAGE, API = "http://localhost:8000", "http://localhost:5001"
 URL = f"{API}/notes"
@@ -173,13 +181,14 @@ CASES = [
 ]
 
 
-def outcomes() -> Iterator[tuple[Request, Outcome]]:
-    """Yield the outcome of each of the cases, of random ones, and of a gap in a record."""
+@functools.cache
+def outcomes() -> list[tuple[Request, Outcome]]:
+    """Return the outcome of each of the cases, of random ones, and of a gap in a record."""
     sites = Sites(PAGE, API, "http://127.0.0.1:5001", "http://localhost:1")
-    for data in [*CASES, *make_cases(100, 1, sites)]:
-        yield outcome_of(data)
     asked = Request(PAGE, URL)
-    yield asked, fetch(asked, lambda request: NetworkFailure("unrecorded"))
+    unrecorded = fetch(asked, lambda request: NetworkFailure("unrecorded"))
+    made = [*CASES, *make_cases(100, 1, sites)]
+    return [*map(outcome_of, made), (asked, unrecorded)]
 
 
 def outcome_of(data: dict[str, Any]) -> tuple[Request, Outcome]:
