@@ -4,6 +4,8 @@ import ast
 import functools
 import re
 import sys
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,9 +26,13 @@ def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 @functools.cache
 def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+    return ast.parse(text_of(path))
 
 
 def imports(path: Path, nodes: list[ast.stmt] | None = None) -> set[str]:
@@ -54,51 +60,54 @@ def inside(folder: str) -> list[Path]:
     return paths
 
 
-@pytest.mark.parametrize("path", SCENARIOS, ids=shown)
-def test_scenario_knows_of_the_notes_only(path: Path) -> None:
-    assert ours(path) <= {"backend.notes", "backend.cors_environment"}
+def importing(paths: list[Path], is_wrong: Callable[[str], bool]) -> list[str]:
+    """Return "file: module" for each import in the files that is wrong."""
+    assert paths
+    return [f"{shown(path)}: {name}" for path in paths for name in imports(path) if is_wrong(name)]
+
+
+def is_ours(name: str, *parts: str) -> bool:
+    """Return whether a module is in one of these parts of the repository, or in any."""
+    return name.partition(".")[0] in (parts or PARTS)
+
+
+def test_scenario_knows_of_the_notes_only() -> None:
+    known = {"backend.notes", "backend.cors_environment"}
+
+    assert importing(SCENARIOS, lambda name: is_ours(name) and name not in known) == []
 
 
 def test_notes_know_of_nothing_of_ours() -> None:
     assert ours(ROOT / "backend/notes.py") == set()
 
 
-@pytest.mark.parametrize("path", [*SCENARIOS, ROOT / "backend/notes.py"], ids=shown)
-def test_example_has_no_trace_of_the_lab(path: Path) -> None:
-    assert not re.search(r"\blab\b", path.read_text(encoding="utf-8"), re.IGNORECASE)
+def test_example_has_no_trace_of_the_lab() -> None:
+    lab = re.compile(r".*\blab\b.*", re.IGNORECASE)
+    traces = {path: lab.findall(text_of(path)) for path in (*SCENARIOS, ROOT / "backend/notes.py")}
+
+    assert [f"{shown(path)}: {line}" for path, lines in traces.items() for line in lines] == []
 
 
-@pytest.mark.parametrize("path", inside("backend/lab"), ids=shown)
-def test_lab_never_imports_a_scenario_or_the_app(path: Path) -> None:
-    beyond = {"backend.app", "backend.notes", "backend.scenarios", "backend.__main__"}
+def test_lab_never_imports_a_scenario_or_the_app() -> None:
+    beyond = ("backend.app", "backend.notes", "backend.scenarios", "backend.__main__")
 
-    assert not {name for name in ours(path) if name.startswith(tuple(beyond))}
-    assert {name.partition(".")[0] for name in ours(path)} <= {"backend"}
+    assert importing(inside("backend/lab"), lambda name: name.startswith(beyond)) == []
 
 
-@pytest.mark.parametrize("path", MACHINERY, ids=shown)
-def test_nothing_imports_the_app(path: Path) -> None:
-    assert "backend.app" not in imports(path)
+def test_nothing_imports_the_app() -> None:
+    assert importing(MACHINERY, lambda name: name == "backend.app") == []
 
 
-@pytest.mark.parametrize("path", inside("backend/remedies"), ids=shown)
-def test_remedies_know_of_the_standard_only(path: Path) -> None:
-    assert not {
-        name
-        for name in ours(path)
-        if not name.startswith(("backend.fetch_standard", "backend.remedies"))
-    }
-    assert not {"flask", "flask_cors"} & imports(path)
+def test_remedies_know_of_the_standard_only() -> None:
+    known, remedies = ("backend.fetch_standard", "backend.remedies"), inside("backend/remedies")
+
+    assert importing(remedies, lambda name: is_ours(name) and not name.startswith(known)) == []
+    assert importing(remedies, lambda name: name in ("flask", "flask_cors")) == []
 
 
-@pytest.mark.parametrize("path", inside("frontend"), ids=shown)
-def test_front_end_imports_nothing_of_the_back_end(path: Path) -> None:
-    assert {name.partition(".")[0] for name in ours(path)} <= {"frontend"}
-
-
-@pytest.mark.parametrize("path", inside("backend"), ids=shown)
-def test_back_end_imports_nothing_of_the_front_end(path: Path) -> None:
-    assert {name.partition(".")[0] for name in ours(path)} <= {"backend"}
+@pytest.mark.parametrize("part", ["frontend", "backend"])
+def test_neither_end_imports_anything_of_the_other(part: str) -> None:
+    assert importing(inside(part), lambda name: is_ours(name) and not is_ours(name, part)) == []
 
 
 @pytest.mark.parametrize("folder", ["notes", "attacker"])
@@ -114,37 +123,68 @@ def at_once(path: Path) -> set[str]:
     return imports(path, tree_of(path).body)
 
 
+def files_of(module: str) -> list[Path]:
+    """Return the files of a module of ours, none for anybody else's."""
+    file = ROOT.joinpath(*module.split("."))
+    return [each for each in (file.with_suffix(".py"), file / "__init__.py") if each.exists()]
+
+
+def reached(starts: list[Path], names: Callable[[Path], set[str]] = imports) -> list[Path]:
+    """Return the files of ours that are imported from `starts` on, and `starts` themselves."""
+    seen: dict[Path, None] = {}
+    waiting = list(starts)
+    while waiting:
+        path = waiting.pop()
+        seen[path] = None
+        found = chain.from_iterable(map(files_of, names(path)))
+        waiting += [each for each in found if each not in seen]
+    return list(seen)
+
+
 @pytest.mark.parametrize("start", STARTS, ids=shown)
 def test_start_needs_the_standard_library_only(start: Path) -> None:
     # The packages are installed by what these import.
-    waiting, seen = [start], set()
-    while waiting:
-        path = waiting.pop()
-        seen.add(path)
-        for name in at_once(path):
-            file = ROOT.joinpath(*name.split("."))
-            known = [
-                each for each in (file.with_suffix(".py"), file / "__init__.py") if each.exists()
-            ]
-            assert known or name.partition(".")[0] in sys.stdlib_module_names, f"{path}: {name}"
-            waiting += [each for each in known if each not in seen]
-    assert ROOT / "scripts/environment.py" in seen
+    needed = reached([start], at_once)
+
+    assert ROOT / "scripts/environment.py" in needed
+    assert [
+        f"{shown(path)}: {name}"
+        for path in needed
+        for name in at_once(path)
+        if not files_of(name) and name.partition(".")[0] not in sys.stdlib_module_names
+    ] == []
 
 
-@pytest.mark.parametrize("path", inside("tests"), ids=shown)
-def test_no_test_intercepts_requests(path: Path) -> None:
+def using(paths: list[Path], names: set[str]) -> list[str]:
+    """Return "file:line: name" for each attribute of one of these names in the files."""
+    return [
+        f"{shown(path)}:{node.lineno}: {node.attr}"
+        for path in paths
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and node.attr in names
+    ]
+
+
+def test_no_test_intercepts_requests() -> None:
     # page.route and its kin take preflights away: the browser would not be tested any more.
-    names = {node.attr for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)}
-
-    assert not names & {"route", "route_from_har", "route_web_socket"}
+    assert using(inside("tests"), {"route", "route_from_har", "route_web_socket"}) == []
 
 
-@pytest.mark.parametrize("path", inside("tests"), ids=shown)
-def test_no_test_sleeps(path: Path) -> None:
-    names = {node.attr for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)}
+def test_no_test_sleeps_or_reads_a_clock() -> None:
+    clocks = {"sleep", "monotonic", "perf_counter", "process_time", "thread_time"}
 
-    assert "sleep" not in names
-    assert "time.sleep" not in imports(path)
+    assert using(inside("tests"), clocks) == []
+    assert importing(inside("tests"), lambda name: name == "time") == []
+
+
+def test_no_test_is_imported_by_another() -> None:
+    assert importing(inside("tests"), lambda name: ".test_" in name) == []
+
+
+def test_unit_tests_need_no_browser() -> None:
+    needed = reached([*inside("tests/unit"), ROOT / "tests/conftest.py"])
+
+    assert importing(needed, lambda name: name.startswith("playwright")) == []
 
 
 def limit_of(path: Path) -> int:
@@ -153,6 +193,11 @@ def limit_of(path: Path) -> int:
     return MAX_RECOMMENDED_LINES if path.stem.startswith("recommended") else MAX_SCENARIO_LINES
 
 
-@pytest.mark.parametrize("path", MACHINERY, ids=shown)
-def test_file_is_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= limit_of(path)
+def test_file_is_read_in_one_sitting() -> None:
+    lengths = {path: len(text_of(path).splitlines()) for path in MACHINERY}
+
+    assert [
+        f"{shown(path)}: {lines} lines, at most {limit_of(path)}"
+        for path, lines in lengths.items()
+        if lines > limit_of(path)
+    ] == []
