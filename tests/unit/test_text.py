@@ -3,13 +3,12 @@
 import re
 from itertools import chain
 
-import pytest
-
 from frontend.lesson_reader import OUTCOMES
 from frontend.lessons import FOLDER as LESSONS
 from frontend.lessons import find_lessons
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
 from frontend.text import LANGUAGES, catalogue
+from tests.unit.offenders import offenders
 from tests.unit.text_calls import Call, calls_in_script, calls_in_template
 
 FRONTEND = LESSONS.parent
@@ -36,7 +35,7 @@ ENDINGS = {
     "failure.visit-": {"blocked", "closed", "failed"},
 }
 TEXTS = [
-    pytest.param(text, id=f"{language}:{key}")
+    (f"{language}:{key}", text)
     for language in LANGUAGES
     for key, text in catalogue(language).items()
 ]
@@ -44,8 +43,8 @@ PROSE = [LESSONS / lesson.slug for lesson in find_lessons()]
 PAGES = [FRONTEND / "notes", FRONTEND / "attacker"]
 
 
-def placeholders(text: str) -> list[str]:
-    return sorted(re.findall(r"\{(\w+)\}", text))
+def placeholders(text: str) -> tuple[str, ...]:
+    return tuple(sorted(re.findall(r"\{(\w+)\}", text)))
 
 
 def keys_of(call: Call) -> set[str]:
@@ -57,11 +56,10 @@ def test_catalogues_have_the_same_keys_in_order() -> None:
     assert list(catalogue("en")) == list(catalogue("zh"))
 
 
-@pytest.mark.parametrize("key", catalogue("en"))
-def test_text_has_the_same_placeholders_in_all_languages(key: str) -> None:
-    found = {language: placeholders(catalogue(language)[key]) for language in LANGUAGES}
+def test_text_has_the_same_placeholders_in_all_languages() -> None:
+    texts = {key: [catalogue(language)[key] for language in LANGUAGES] for key in catalogue("en")}
 
-    assert found["en"] == found["zh"]
+    assert {key: said for key, said in texts.items() if len({*map(placeholders, said)}) > 1} == {}
 
 
 def test_keys_put_together_are_the_ones_known() -> None:
@@ -81,17 +79,22 @@ def test_failures_of_a_visit_are_those_thrown() -> None:
     assert thrown == {f"'{reason}'" for reason in ENDINGS["failure.visit-"]}
 
 
-@pytest.mark.parametrize("call", CALLS, ids=str)
-def test_text_that_is_asked_for_exists(call: Call) -> None:
-    assert keys_of(call) <= set(catalogue("en"))
-    assert keys_of(call)
+def test_text_that_is_asked_for_exists() -> None:
+    missing = {str(call): keys_of(call) - set(catalogue("en")) for call in CALLS}
+
+    assert {call: keys for call, keys in missing.items() if keys} == {}
+    assert [str(call) for call in CALLS if not keys_of(call)] == []
 
 
-@pytest.mark.parametrize("call", CALLS, ids=str)
-def test_placeholders_get_their_values(call: Call) -> None:
-    wanted = set(chain.from_iterable(placeholders(catalogue("en")[key]) for key in keys_of(call)))
+def wanted_by(call: Call) -> set[str]:
+    """Return the placeholders of the texts that a call may ask for."""
+    return set(chain.from_iterable(placeholders(catalogue("en")[key]) for key in keys_of(call)))
 
-    assert wanted <= call.values
+
+def test_placeholders_get_their_values() -> None:
+    missing = {str(call): wanted_by(call) - call.values for call in CALLS}
+
+    assert {call: names for call, names in missing.items() if names} == {}
 
 
 def test_every_text_is_used() -> None:
@@ -100,14 +103,17 @@ def test_every_text_is_used() -> None:
     assert set(catalogue("en")) - used == set()
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_text_is_set_with_care(text: str) -> None:
+def check_setting(text: str) -> None:
     assert text
     # A text that goes on after another's end begins with its own punctuation, never with a space.
     assert text == text.strip()
     assert "  " not in text and "..." not in text and "\n" not in text
     # Templates take a text as HTML, also in attributes; scripts take it as it is.
     assert not set("<>&\"'") & set(text)
+
+
+def test_text_is_set_with_care() -> None:
+    assert offenders(TEXTS, check_setting) == []
 
 
 def test_chinese_text_has_chinese_punctuation() -> None:

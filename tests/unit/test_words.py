@@ -12,6 +12,7 @@ from backend.fetch_standard.remedy import Advice
 from backend.fetch_standard.steps import StepId
 from backend.words import LANGUAGES, Words
 from backend.words.origins import difference
+from tests.unit.offenders import offenders
 from tests.unit.words_cases import (
     API,
     CATALOGUES,
@@ -26,11 +27,12 @@ from tests.unit.words_cases import (
 from tests.unit.words_cases import outcome_of as of
 
 TEXTS = [
-    pytest.param(text, id=f"{language}:{key}")
+    (f"{language}:{key}", text)
     for language in LANGUAGES
     for key, text in CATALOGUES[language].items()
 ]
-
+SENTENCES = ("step.", "difference.", "outcome.", "executed.", "advice.", "change.")
+FULL_STOPS = {"en": ".", "zh": "。"}
 
 CHANGES: list[Change] = [
     StatusChange("preflight", URL, 404, 200),
@@ -42,8 +44,8 @@ CHANGES: list[Change] = [
 ]
 
 
-def placeholders(text: str) -> set[str]:
-    return set(re.findall(r"\{(\w+)\}", text))
+def placeholders(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\{(\w+)\}", text))
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -82,23 +84,30 @@ def test_catalogues_have_the_same_keys_in_order() -> None:
     assert list(CATALOGUES["en"]) == list(CATALOGUES["zh"])
 
 
-@pytest.mark.parametrize("key", CATALOGUES["en"])
-def test_text_has_the_same_placeholders_in_all_languages(key: str) -> None:
-    assert placeholders(CATALOGUES["en"][key]) == placeholders(CATALOGUES["zh"][key])
+def test_text_has_the_same_placeholders_in_all_languages() -> None:
+    texts = {key: [CATALOGUES[language][key] for language in LANGUAGES] for key in CATALOGUES["en"]}
+
+    assert {key: said for key, said in texts.items() if len(set(map(placeholders, said))) > 1} == {}
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_text_is_set_with_care(text: str) -> None:
+def check_setting(text: str) -> None:
     assert text and text == text.strip()
     assert "  " not in text and "..." not in text and "\n" not in text
     assert text.count("`") % 2 == 0
 
 
-@pytest.mark.parametrize("key", CATALOGUES["en"])
-def test_sentence_ends_with_a_full_stop(key: str) -> None:
-    if key.startswith(("step.", "difference.", "outcome.", "executed.", "advice.", "change.")):
-        assert CATALOGUES["en"][key].endswith(".")
-        assert CATALOGUES["zh"][key].endswith("。")
+def test_text_is_set_with_care() -> None:
+    assert offenders(TEXTS, check_setting) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentence_ends_with_a_full_stop(language: str) -> None:
+    texts = CATALOGUES[language].items()
+    sentences = {key: text for key, text in texts if key.startswith(SENTENCES)}
+
+    assert {key.partition(".")[0] + "." for key in sentences} == set(SENTENCES)
+    stop = FULL_STOPS[language]
+    assert {key: text for key, text in sentences.items() if not text.endswith(stop)} == {}
 
 
 def test_chinese_text_has_chinese_punctuation() -> None:
