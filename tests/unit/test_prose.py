@@ -1,5 +1,6 @@
 """The prose of the lessons: two languages that say the same, in short paragraphs."""
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -12,6 +13,7 @@ from markdown_it.token import Token
 from frontend.lessons import FOLDER as LESSONS
 from frontend.lessons import find_lessons
 from frontend.text import LANGUAGES
+from tests.unit.offenders import offenders
 
 ROOT = LESSONS.parent.parent
 PROSE = [LESSONS / lesson.slug for lesson in find_lessons()]
@@ -19,6 +21,7 @@ PROSE = [LESSONS / lesson.slug for lesson in find_lessons()]
 LONGEST = {"en": 420, "zh": 340}
 
 
+@functools.cache
 def tokens_of(folder: Path, language: str) -> list[Token]:
     text = (folder / f"{language}.md").read_text(encoding="utf-8")
     return MarkdownIt("commonmark").parse(text)
@@ -44,46 +47,65 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "FW" else 1 for each in text)
 
 
-@pytest.mark.parametrize("folder", PROSE, ids=lambda folder: folder.name)
-def test_prose_is_the_same_in_both_languages(folder: Path) -> None:
+def check_languages(folder: Path) -> None:
     assert substance(folder, "en") == substance(folder, "zh")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("folder", PROSE, ids=lambda folder: folder.name)
-def test_paragraphs_are_short(folder: Path, language: str) -> None:
-    texts = [token.content for token in tokens_of(folder, language) if token.type == "inline"]
-
-    assert [text for text in texts if columns(text) > LONGEST[language]] == []
+def test_prose_is_the_same_in_both_languages() -> None:
+    assert offenders([(folder.name, folder) for folder in PROSE], check_languages) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("folder", PROSE, ids=lambda folder: folder.name)
-def test_code_blocks_are_parts_of_their_files(folder: Path, language: str) -> None:
-    fences = [token for token in tokens_of(folder, language) if token.type == "fence"]
+def test_paragraphs_are_short(language: str) -> None:
+    texts = [
+        (folder.name, token.content)
+        for folder in PROSE
+        for token in tokens_of(folder, language)
+        if token.type == "inline"
+    ]
 
-    for fence in fences:
-        _, _, path = fence.info.partition(" ")
-        if path:
-            assert fence.content in (ROOT / path).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("folder", PROSE, ids=lambda folder: folder.name)
-def test_files_named_are_there(folder: Path, language: str) -> None:
-    named = [child.content for child in inline(tokens_of(folder, language))]
-    paths = [text for text in named if re.fullmatch(r"(backend|frontend|scripts)/\S+\.\w+", text)]
-
-    assert [path for path in paths if not (ROOT / path).is_file()] == []
+    assert [(name, text) for name, text in texts if columns(text) > LONGEST[language]] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("folder", PROSE, ids=lambda folder: folder.name)
-def test_prose_is_set_with_care(folder: Path, language: str) -> None:
-    text = (folder / f"{language}.md").read_text(encoding="utf-8")
+def test_code_blocks_are_parts_of_their_files(language: str) -> None:
+    fences = [
+        (folder.name, path, token.content)
+        for folder in PROSE
+        for token in tokens_of(folder, language)
+        if token.type == "fence" and (path := token.info.partition(" ")[2])
+    ]
+
+    assert [each for each in fences if each[2] not in (ROOT / each[1]).read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_files_named_are_there(language: str) -> None:
+    named = [
+        (folder.name, child.content)
+        for folder in PROSE
+        for child in inline(tokens_of(folder, language))
+        if re.fullmatch(r"(backend|frontend|scripts)/\S+\.\w+", child.content)
+    ]
+
+    assert named
+    assert [(name, path) for name, path in named if not (ROOT / path).is_file()] == []
+
+
+def check_setting(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     outside_code = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
 
     assert text.endswith("\n") and not text.endswith("\n\n")
     assert "  " not in outside_code and "..." not in outside_code
     assert outside_code.count("`") % 2 == 0
     assert all(line == line.strip() for line in outside_code.splitlines())
+
+
+def test_prose_is_set_with_care() -> None:
+    files = [folder / f"{language}.md" for folder in PROSE for language in LANGUAGES]
+
+    assert (
+        offenders([(f"{each.parent.name}/{each.name}", each) for each in files], check_setting)
+        == []
+    )
