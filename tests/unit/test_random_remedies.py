@@ -1,8 +1,8 @@
 """Random cases: every remedy is proved, and nothing in it is superfluous."""
 
+import functools
 from typing import Any, get_args
 
-import pytest
 from flask import Flask
 from flask_cors import CORS
 
@@ -14,22 +14,47 @@ from backend.fetch_standard.changes import (
     ChangedServer,
     HeaderChange,
 )
-from backend.fetch_standard.remedy import OPTIONS, Advice
+from backend.fetch_standard.remedy import OPTIONS, Advice, Remedy
 from backend.remedies.flask_cors_call import flask_cors_arguments
 from backend.remedies.in_process import transport_to
 from tests.differential.harness import make_cases
 from tests.differential.strategies import METHODS, Sites
+from tests.unit.offenders import offenders
 
 PAGE, API = "http://localhost:8000", "http://localhost:5001"
 SITES = Sites(PAGE, API, "http://127.0.0.1:5003", "http://localhost:5999")
-CASES = [read_case(each) for each in make_cases(400, 7, SITES)]
-REMEDIES = {case.id: found for case in CASES if (found := remedy_case(case))}
-WITH_FLASK_CORS = [
-    pytest.param(case, arguments, id=case.id)
-    for case in CASES
-    if case.id in REMEDIES and case.request.url.startswith(API)
-    if (arguments := flask_cors_arguments(REMEDIES[case.id])) is not None
-]
+#: The case, its remedy, and one of the changes in it.
+Needed = tuple[Case, Remedy, Change]
+#: The case, its remedy, and the arguments of CORS() that do the same.
+WithFlaskCors = tuple[Case, Remedy, dict[str, Any]]
+
+
+@functools.cache
+def random_cases() -> list[Case]:
+    return [read_case(each) for each in make_cases(400, 7, SITES)]
+
+
+@functools.cache
+def remedies() -> dict[str, tuple[Case, Remedy]]:
+    """Return the cases that need a remedy, with it, by their ids."""
+    return {case.id: (case, found) for case in random_cases() if (found := remedy_case(case))}
+
+
+def changes() -> list[tuple[str, Needed]]:
+    return [
+        (f"{name}: {change}", (case, found, change))
+        for name, (case, found) in remedies().items()
+        for change in found.changes
+    ]
+
+
+def with_flask_cors() -> list[tuple[str, WithFlaskCors]]:
+    return [
+        (name, (case, found, arguments))
+        for name, (case, found) in remedies().items()
+        if case.request.url.startswith(API)
+        and (arguments := flask_cors_arguments(found)) is not None
+    ]
 
 
 def is_readable(case: Case, request: Request, changes: list[Change]) -> bool:
@@ -37,26 +62,33 @@ def is_readable(case: Case, request: Request, changes: list[Change]) -> bool:
     return fetch(request, ChangedServer(server, changes), cache, case.browser).outcome == "readable"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_remedy_cures_or_advises(case: Case) -> None:
-    found = REMEDIES.get(case.id)
+def test_unreadable_answer_has_a_remedy() -> None:
+    readable = [case.id for case in random_cases() if is_readable(case, case.request, [])]
 
-    assert (found is None) == is_readable(case, case.request, [])
-    if found and not is_readable(case, found.request, list(found.changes)):
+    assert readable == [case.id for case in random_cases() if case.id not in remedies()]
+
+
+def check_cure(of_case: tuple[Case, Remedy]) -> None:
+    case, found = of_case
+    if not is_readable(case, found.request, list(found.changes)):
         assert not found.changes
         assert found.advices
         assert found.advices[-1] not in OPTIONS
         assert set(found.advices) <= set(get_args(Advice))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_each_change_is_needed(case: Case) -> None:
-    found = REMEDIES.get(case.id)
-    changes = list(found.changes) if found else []
+def test_remedy_cures_or_advises() -> None:
+    assert offenders(remedies().items(), check_cure) == []
 
-    for change in changes:
-        others = [each for each in changes if each is not change]
-        assert found and not is_readable(case, found.request, others)
+
+def check_need(of_case: Needed) -> None:
+    case, found, change = of_case
+    others = [each for each in found.changes if each is not change]
+    assert not is_readable(case, found.request, others)
+
+
+def test_each_change_is_needed() -> None:
+    assert offenders(changes(), check_need) == []
 
 
 def open_app() -> Flask:
@@ -66,22 +98,28 @@ def open_app() -> Flask:
     return app
 
 
-@pytest.mark.parametrize(("case", "arguments"), WITH_FLASK_CORS)
-def test_flask_cors_does_what_the_headers_do(case: Case, arguments: Any) -> None:
-    asked, app = REMEDIES[case.id].request, open_app()
+def check_flask_cors(of_case: WithFlaskCors) -> None:
+    case, found, arguments = of_case
+    app = open_app()
     CORS(app, **arguments)
 
-    assert fetch(asked, transport_to(app, API), browser=case.browser).outcome == "readable"
+    assert fetch(found.request, transport_to(app, API), browser=case.browser).outcome == "readable"
+
+
+def test_flask_cors_does_what_the_headers_do() -> None:
+    assert offenders(with_flask_cors(), check_flask_cors) == []
 
 
 def test_page_origin_is_the_only_one_named() -> None:
-    changes = [change for found in REMEDIES.values() for change in found.changes]
+    made = [change for _, found in remedies().values() for change in found.changes]
 
-    origins = [c for c in changes if isinstance(c, HeaderChange) and c.name == ALLOW_ORIGIN]
+    origins = [c for c in made if isinstance(c, HeaderChange) and c.name == ALLOW_ORIGIN]
     assert {change.after for change in origins} == {PAGE}
 
 
 def test_random_cases_meet_every_end() -> None:
-    assert sum(bool(each.changes) for each in REMEDIES.values()) > 100
-    assert sum(bool(each.advices) for each in REMEDIES.values()) > 100
-    assert len(WITH_FLASK_CORS) > 50
+    found = [remedy for _, remedy in remedies().values()]
+
+    assert sum(bool(each.changes) for each in found) > 100
+    assert sum(bool(each.advices) for each in found) > 100
+    assert len(with_flask_cors()) > 50
