@@ -34,12 +34,12 @@ class Row:
         asked = f"{self.request} {self.asks}".strip()
         return f"{self.scenario}: {asked} by {SENDERS.get(self.origin, self.origin)}"
 
-    def check(self) -> None:
-        """Send the request to a new app of the scenario, and compare its answer."""
+    def answered(self) -> tuple[int, Headers]:
+        """Send the request to a new app of the scenario, and return what is compared."""
         method, path = self.request.split()
         sent = from_origin(self.origin) | self._asked() | self.sends
         response = client_of(self.scenario).open(path, method=method, headers=sent)
-        assert (response.status_code, cors_headers(response)) == (self.status, self.headers)
+        return response.status_code, cors_headers(response)
 
     def _asked(self) -> Headers:
         method, _, names = self.asks.partition(" ")
@@ -48,6 +48,17 @@ class Row:
             "Access-Control-Request-Headers": ",".join(sorted(names.split())),
         }
         return {name: value for name, value in asked.items() if value}
+
+
+def wrong(rows: list[Row]) -> dict[str, tuple[tuple[int, Headers], tuple[int, Headers]]]:
+    """Return the rows that are answered otherwise: the answer, and what the row says of it."""
+    assert rows
+    answers = [(row, row.answered()) for row in rows]
+    return {
+        str(row): (answer, (row.status, row.headers))
+        for row, answer in answers
+        if answer != (row.status, row.headers)
+    }
 
 
 def client_of(scenario: str) -> FlaskClient:

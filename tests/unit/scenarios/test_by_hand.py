@@ -1,9 +1,7 @@
 """The scenarios of the chapter on headers by hand."""
 
-import pytest
-
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers
-from tests.unit.scenarios.rows import Row
+from tests.unit.scenarios.rows import Row, wrong
 
 OTHER_NAME = "http://127.0.0.1:8000"
 OTHERS = [OTHER_NAME, ATTACKER, "null", f"{PAGE}.evil.example"]
@@ -91,6 +89,5 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_scenario_answers_exactly(row: Row) -> None:
-    row.check()
+def test_scenarios_answer_exactly() -> None:
+    assert wrong(ROWS) == {}

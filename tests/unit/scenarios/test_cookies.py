@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers
-from tests.unit.scenarios.rows import Row, client_of
+from tests.unit.scenarios.rows import Row, client_of, wrong
 
 OTHER_NAME = "http://127.0.0.1:8000"
 APP = "http://app.localhost:8000"
@@ -67,9 +67,8 @@ ROWS += [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_scenario_answers_exactly(row: Row) -> None:
-    row.check()
+def test_scenarios_answer_exactly() -> None:
+    assert wrong(ROWS) == {}
 
 
 @pytest.mark.parametrize(("scenario", "wanted"), ATTRIBUTES.items(), ids=list(ATTRIBUTES))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers, cors_headers, from_origin
-from tests.unit.scenarios.rows import Row, client_of
+from tests.unit.scenarios.rows import Row, client_of, wrong
 
 READS = "GET /notes"
 REPORTS = "GET /report"
@@ -88,9 +88,8 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_scenario_answers_exactly(row: Row) -> None:
-    row.check()
+def test_scenarios_answer_exactly() -> None:
+    assert wrong(ROWS) == {}
 
 
 def test_crash_in_debug_mode_leaves_flask() -> None:

@@ -1,9 +1,7 @@
 """The scenarios of flask-cors' options that say who may read, which paths and which requests."""
 
-import pytest
-
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers
-from tests.unit.scenarios.rows import Row
+from tests.unit.scenarios.rows import Row, wrong
 
 OTHER_NAME = "http://127.0.0.1:8000"
 SUBDOMAIN = "http://app.localhost:8000"
@@ -116,6 +114,5 @@ EXPOSED = [
 ROWS = [*RESOURCES, *ORIGINS, *REQUESTS, *EXPOSED]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_scenario_answers_exactly(row: Row) -> None:
-    row.check()
+def test_scenarios_answer_exactly() -> None:
+    assert wrong(ROWS) == {}

@@ -1,9 +1,7 @@
 """The scenarios of the chapter on preflights, and of what needs none."""
 
-import pytest
-
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers
-from tests.unit.scenarios.rows import Row, client_of
+from tests.unit.scenarios.rows import Row, client_of, wrong
 
 READS = "GET /notes"
 ASKS = "OPTIONS /notes/1"
@@ -70,9 +68,8 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_scenario_answers_exactly(row: Row) -> None:
-    row.check()
+def test_scenarios_answer_exactly() -> None:
+    assert wrong(ROWS) == {}
 
 
 def test_patch_changes_the_note() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from backend.lab.scenarios import find_scenarios
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers
-from tests.unit.scenarios.rows import Row, client_of
+from tests.unit.scenarios.rows import Row, client_of, wrong
 
 STRANGERS = [ATTACKER, "null", f"{PAGE}.evil.example", "http://127.0.0.1:8000"]
 ORIGIN = {"Vary": "Origin"}
@@ -55,9 +55,8 @@ def rows(scenario: str) -> list[Row]:
 ROWS = [*rows("recommended"), *rows("recommended_in_debug")]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_scenario_answers_exactly(row: Row) -> None:
-    row.check()
+def test_scenarios_answer_exactly() -> None:
+    assert wrong(ROWS) == {}
 
 
 def test_crash_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
