@@ -2,7 +2,8 @@ from itertools import permutations
 
 import pytest
 
-from backend.lab.scenarios import CodeLine, code_lines, find_scenarios, highlighted
+from backend.lab.scenarios import CodeLine, Scenario, code_lines, find_scenarios, highlighted
+from tests.unit.offenders import offenders
 from tests.unit.scenarios.rows import CORE
 from tests.unit.site_pages import EXPERIMENTS
 
@@ -23,9 +24,11 @@ def docstring_length(source: str) -> int:
     return source[: source.index('"""', 3) + 3].count("\n") + 1
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
-def test_code_is_the_file_line_for_line(name: str) -> None:
-    source = SCENARIOS[name].source()
+NAMED_PAIRS = [(f"{name} after {before}", (name, before)) for name, before in PAIRS]
+
+
+def check_code(scenario: Scenario) -> None:
+    source = scenario.source()
 
     lines = code_lines(source)
 
@@ -34,8 +37,12 @@ def test_code_is_the_file_line_for_line(name: str) -> None:
     assert {line.change for line in lines} == {" "}
 
 
-@pytest.mark.parametrize(("name", "before"), PAIRS)
-def test_compared_code_has_every_line_once(name: str, before: str) -> None:
+def test_code_is_the_file_line_for_line() -> None:
+    assert offenders(SCENARIOS.items(), check_code) == []
+
+
+def check_lines(pair: tuple[str, str]) -> None:
+    name, before = pair
     source = SCENARIOS[name].source()
 
     lines = code_lines(source, SCENARIOS[before].source())
@@ -46,8 +53,12 @@ def test_compared_code_has_every_line_once(name: str, before: str) -> None:
     assert all(line.number is None for line in lines if line.change == "-")
 
 
-@pytest.mark.parametrize(("name", "before"), PAIRS)
-def test_lines_not_added_are_those_of_before(name: str, before: str) -> None:
+def test_compared_code_has_every_line_once() -> None:
+    assert offenders(NAMED_PAIRS, check_lines) == []
+
+
+def check_lines_of_before(pair: tuple[str, str]) -> None:
+    name, before = pair
     source, old = SCENARIOS[name].source(), SCENARIOS[before].source()
 
     lines = code_lines(source, old)[docstring_length(source) :]
@@ -56,8 +67,12 @@ def test_lines_not_added_are_those_of_before(name: str, before: str) -> None:
     assert kept == old.splitlines()[docstring_length(old) :]
 
 
-@pytest.mark.parametrize(("name", "before"), PAIRS)
-def test_docstring_is_not_compared(name: str, before: str) -> None:
+def test_lines_not_added_are_those_of_before() -> None:
+    assert offenders(NAMED_PAIRS, check_lines_of_before) == []
+
+
+def check_docstring(pair: tuple[str, str]) -> None:
+    name, before = pair
     source = SCENARIOS[name].source()
     docstring = docstring_length(source)
 
@@ -65,6 +80,10 @@ def test_docstring_is_not_compared(name: str, before: str) -> None:
 
     assert {line.change for line in lines[:docstring]} == {" "}
     assert all('"""' not in text_of(line) for line in lines[docstring:])
+
+
+def test_docstring_is_not_compared() -> None:
+    assert offenders(NAMED_PAIRS, check_docstring) == []
 
 
 def test_code_compared_to_itself_has_no_changes() -> None:
