@@ -124,7 +124,7 @@ CHROMIUM_WORDINGS = (
         CHROMIUM,
         "PreflightMissingAllowPrivateNetwork",
         r"'Access-Control-Allow-(?:Private-Network|External)' header in the preflight response"
-        r".*? had a value of '(?P<value>.*?)', ?not 'true'",
+        r".{0,90}? had a value of '(?P<value>.*?)', ?not 'true'",
     ),
     former(
         CHROMIUM,

@@ -185,6 +185,15 @@ FORMER_CHROMIUM = [
         {"space": "local"},
         False,
     ),
+    Line(
+        f"{AT}The 'Access-Control-Allow-Private-Network' header in the preflight response for this"
+        " private network request targeting the `local` address space had a value of 'True', not"
+        " 'true'.",
+        "chromium",
+        "PreflightMissingAllowPrivateNetwork",
+        {"value": "True"},
+        False,
+    ),
 ]
 
 # Measured in Firefox 153, and security.properties; the former ones are quoted by MDN.
