@@ -23,22 +23,30 @@ def test_app_is_made_once() -> None:
     assert run.app() is run.app()
 
 
-def test_threads_that_meet_make_one_app(write_scenario: WriteScenario) -> None:
-    # The wait makes sure that they all meet while the first one is at it.
+def test_threads_that_meet_make_one_app(
+    write_scenario: WriteScenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The first one is at it until all of them ask.
+    everybody_asks = threading.Event()
+    monkeypatch.setattr(threading, "everybody_asks", everybody_asks, raising=False)
     write_scenario(
         "slow",
         "import threading\n"
         "from flask import Flask\n"
         "def create_app():\n"
-        "    threading.Event().wait(0.05)\n"
+        "    assert threading.everybody_asks.wait(10)\n"
         "    return Flask(__name__)\n",
     )
     runs = Runs()
-    together = threading.Barrier(8)
+    together, asking = threading.Barrier(8), []
 
-    def app_of_the_run(_: int) -> Flask:
+    def app_of_the_run(number: int) -> Flask:
         together.wait()
-        return runs.open(ONE, "slow").app()
+        run = runs.open(ONE, "slow")
+        asking.append(number)
+        if len(asking) == 8:
+            everybody_asks.set()
+        return run.app()
 
     with ThreadPoolExecutor(8) as threads:
         apps = list(threads.map(app_of_the_run, range(8)))
