@@ -1,6 +1,6 @@
 """Experiments of the lessons, run in Firefox: they do what lesson.toml says, or says of Firefox.
 
-By default one of each chapter, one of each kind of page and of API, and those of which the lesson
+By default one of each lesson, one of each kind of page and of API, and those of which the lesson
 says that they differ in Firefox; with --all-in-firefox, all of them. Firefox's console is not to be
 heard here; the differential test hears it.
 """
@@ -29,7 +29,7 @@ def in_firefox(takes_all: bool) -> list[tuple[Lesson, Experiment]]:
     first_of = {
         kind: each
         for lesson, each in reversed(every)
-        for kind in (lesson.chapter.slug, (each.origin, each.api))
+        for kind in (lesson.slug, (each.origin, each.api))
     }
     sample = list(first_of.values())
     return [
@@ -49,7 +49,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="module")
 def firefox(playwright: Playwright) -> Iterator[BrowserContext]:
-    """One profile for all experiments: what a browser keeps is kept by run, in the URL's path."""
+    """One reader who goes through the course in one tab, as in Chromium (conftest.py, `course`)."""
     program = find_firefox()
     if program is None:
         pytest.skip("No Firefox was found. Install one, or set FIREFOX to its program.")
@@ -59,15 +59,17 @@ def firefox(playwright: Playwright) -> Iterator[BrowserContext]:
     )
     context = browser.new_context(reduced_motion="reduce")
     context.set_default_timeout(TIMEOUT_MS)
+    context.new_page()
     yield context
     browser.close()
 
 
 @pytest.fixture
 def tab(firefox: BrowserContext) -> Iterator[Page]:
-    yield firefox.new_page()
-    for page in firefox.pages:
-        page.close()
+    page, *_ = firefox.pages
+    yield page
+    for window in firefox.pages[1:]:
+        window.close()
 
 
 def test_firefox_does_what_its_lesson_says(
