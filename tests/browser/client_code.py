@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from scripts.running_lab import Lab
+from tests.browser.lesson_runs import run
 
 # Runs client code against a scenario, as a lesson's page does (experiment.js).
 RUN = """async ([source, scenario, kind]) => {
@@ -29,7 +30,14 @@ EXPLAIN = f"""{RUN}
     {{ page_origin: location.origin, request, observed, at_ms }}))
   return lab.explain(id, {{ language: 'en', browser: browserKind(), calls }})
 }}"""
+LOAD_SCRIPT = """await new Promise((resolve) => {
+  const script = Object.assign(document.createElement('script'), { onload: resolve })
+  script.src = api + '/settings.js'
+  document.head.append(script)
+})"""
 READS = ["js calls", "browser sends", "flask receives", "flask answers"]
+LOADS = ["browser loads", *READS[2:]]
+ASKED = ["js calls", "browser sends", *READS[2:]]
 ASKS = ["js calls", "browser asks", "flask receives", "flask answers"]
 
 
@@ -50,3 +58,21 @@ def explained(
     page.on("pageerror", lambda _: None)
     explanations: list[dict[str, Any]] = page.evaluate(EXPLAIN, [source, scenario, api])
     return explanations
+
+
+def draw_disagreement(lab: Lab, page: Page) -> None:
+    """Run an experiment, and tell the lab, falsely, that the page could read the answer."""
+    page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
+    run(page, "blocked")
+    run_id = page.locator("lesson-stage").get_attribute("data-run")
+    page.evaluate(
+        """async (id) => {
+          const { baseUrl, explain } = await import('/lab/lab-api.js')
+          const request = { url: `${baseUrl(id, 'no_cors')}/notes` }
+          const observed = { type: 'cors', status: 200, readable_headers: [] }
+          const call = { page_origin: location.origin, request, observed, at_ms: 0 }
+          const question = { language: 'en', browser: 'chromium', calls: [call] }
+          document.querySelector('run-explanation').draw(await explain(id, question), [{ request }])
+        }""",
+        run_id,
+    )

@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.running_lab import Lab, running_lab
-from tests.browser.client_code import ASKS, READS, explained, told
+from tests.browser.client_code import (
+    ASKED,
+    ASKS,
+    LOAD_SCRIPT,
+    LOADS,
+    READS,
+    explained,
+    told,
+)
 from tests.browser.conftest import Console, copied_lab
 
 SCENARIO = """
@@ -74,14 +82,7 @@ FORM = """
   document.body.append(frame, form)
   form.submit()
   await new Promise((resolve) => frame.addEventListener('load', resolve))"""
-SCRIPT = """await new Promise((resolve) => {
-  const script = Object.assign(document.createElement('script'), { onload: resolve })
-  script.src = api + '/settings.js'
-  document.head.append(script)
-}); return window.settings"""
 
-LOADS = ["browser loads", *READS[2:]]
-ASKED = ["js calls", "browser sends", *READS[2:]]
 ELEMENTS = {
     "image": (IMAGE + "await load('/logo.svg')", [*LOADS, "browser uses"], "opaque"),
     "cors-image": (
@@ -100,7 +101,7 @@ ELEMENTS = {
         [*LOADS, "browser uses"],
         "blocked",
     ),
-    "script": (SCRIPT, [*LOADS, "browser uses"], "opaque"),
+    "script": (f"{LOAD_SCRIPT}; return window.settings", [*LOADS, "browser uses"], "opaque"),
     "form": (FORM, ["browser navigates", *READS[2:], "browser uses"], "opaque"),
     "events": (LISTEN % "/open/events", [*LOADS, "browser hands-over"], "readable"),
     "refused-events": (LISTEN % "/events", [*LOADS, "browser keeps"], "blocked"),

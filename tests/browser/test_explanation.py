@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.running_lab import Lab
-from tests.browser.client_code import explained
+from tests.browser.client_code import draw_disagreement, explained
 from tests.browser.conftest import Console
 from tests.browser.lesson_runs import run
 
@@ -141,24 +141,6 @@ def test_only_the_failing_step_is_open(lab: Lab, page: Page) -> None:
     expect(page.locator(".steps li.failed details[open]")).to_have_count(1)
     expect(page.locator(".steps li.passed details[open]")).to_have_count(0)
     expect(steps.last).to_have_class("failed")
-
-
-def draw_disagreement(lab: Lab, page: Page) -> None:
-    """Run an experiment, and tell the lab, falsely, that the page could read the answer."""
-    page.goto(lab.page + READ)
-    run(page, "blocked")
-    run_id = page.locator("lesson-stage").get_attribute("data-run")
-    page.evaluate(
-        """async (id) => {
-          const { baseUrl, explain } = await import('/lab/lab-api.js')
-          const request = { url: `${baseUrl(id, 'no_cors')}/notes` }
-          const observed = { type: 'cors', status: 200, readable_headers: [] }
-          const call = { page_origin: location.origin, request, observed, at_ms: 0 }
-          const question = { language: 'en', browser: 'chromium', calls: [call] }
-          document.querySelector('run-explanation').draw(await explain(id, question), [{ request }])
-        }""",
-        run_id,
-    )
 
 
 def test_disagreement_is_said_and_can_be_copied(lab: Lab, page: Page) -> None:

@@ -1,13 +1,14 @@
 """Every experiment of every lesson, run in the browser, does what its lesson.toml says."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from frontend.lesson_model import Expectation, Experiment, Lesson
+from frontend.lesson_model import Experiment, Lesson
 from frontend.lessons import find_lessons
 from scripts.running_lab import Lab
-from tests.browser.conftest import Console, listening
-from tests.browser.lesson_runs import LessonRun, check_answer, run, views_that_ran
+from tests.browser.conftest import listening
+from tests.browser.lesson_checks import check_experiment
+from tests.browser.lesson_runs import run
 
 # In Chinese the core only: the page's code is the same, and unit tests render every page.
 EXPERIMENTS = [
@@ -17,27 +18,6 @@ EXPERIMENTS = [
     if language == "en" or lesson.chapter.slug == "core"
     for experiment in lesson.experiments
 ]
-PHONE: ViewportSize = {"width": 360, "height": 740}
-OF_CORS = "has been blocked by CORS policy"
-FAILED_STATUS = "Failed to load resource: the server responded with a status of"
-
-
-def expect_lines(console: Console, expected: Expectation) -> None:
-    """Let the console have the lines that the lesson expects, besides those of CORS."""
-    fails = any(int(line.split()[2]) >= 400 for line in expected.record)
-    lines = (FAILED_STATUS if fails else None, expected.console)
-    console.expected = tuple(line for line in lines if line)
-
-
-def check_console(page: Page, console: Console, ran: LessonRun, expected: Expectation) -> None:
-    """Hold the console to the reason: its line is the one that the page shows, or there is none."""
-    assert ran.reasons[-1:] == ([expected.reason] if expected.reason else [])
-    shown = ran.console_line if expected.reason else []
-    of_cors = [line for line in shown if OF_CORS in line]
-    console.wait_for_cors_line(page.context, of_cors)
-    assert console.cors_lines[-1:] == of_cors
-    assert set(shown) - set(of_cors) <= set(console.others)
-    assert expected.console is None or any(expected.console in line for line in console.others)
 
 
 @pytest.mark.parametrize(("language", "lesson", "experiment"), EXPERIMENTS)
@@ -49,43 +29,6 @@ def test_experiment_does_what_its_lesson_says(
         check_experiment(lab, page, console, language, lesson, experiment)
         for window in course.pages[1:]:
             window.close()
-
-
-def check_experiment(
-    lab: Lab, page: Page, console: Console, language: str, lesson: Lesson, experiment: Experiment
-) -> None:
-    """Run an experiment in the page and hold it to all that its lesson says."""
-    expected = experiment.expect
-    expect_lines(console, expected)
-    page.goto(f"{lab.page}/{language}/lessons/{lesson.slug}/{experiment.slug}/")
-    page.locator("server-code .lines").wait_for()
-    # The page that a lesson begins with is measured before its run, too.
-    if experiment == lesson.experiments[0]:
-        assert width_on_a_phone(page) <= PHONE["width"]
-
-    run(page, experiment.choices[0])
-    ran = LessonRun(lab, page, experiment)
-
-    assert any(ran.ended_as(outcome) for outcome in expected.outcomes)
-    assert expected.javascript in ran.javascript
-    assert ran.record == expected.record
-    assert experiment.ask == "outcome" or ran.requests in experiment.choices
-    main = expected.record[len(expected.record) - int(ran.requests) :]
-    assert ran.views_in_lanes == views_that_ran(main, language)
-    assert ran.agreement == "true"
-    check_console(page, console, ran, expected)
-    check_answer(lab, ran, expected)
-    assert width_on_a_phone(page) <= PHONE["width"]
-
-
-def width_on_a_phone(page: Page) -> int:
-    """Return how wide the page is on a phone, in CSS pixels; a wider one scrolls sideways."""
-    usual = page.viewport_size
-    page.set_viewport_size(PHONE)
-    width: int = page.evaluate("document.documentElement.scrollWidth")
-    if usual:
-        page.set_viewport_size(usual)
-    return width
 
 
 def test_refused_preflight_shows_that_nothing_was_sent(lab: Lab, page: Page) -> None:

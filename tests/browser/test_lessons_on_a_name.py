@@ -16,12 +16,10 @@ from frontend.lesson_model import Experiment, Lesson
 from frontend.lessons import find_lessons
 from frontend.origins import Origins
 from scripts.running_lab import Lab, running_lab
+from tests.browser.client_code import ASKED, LOAD_SCRIPT, LOADS, draw_disagreement, explained, told
 from tests.browser.conftest import TIMEOUT_MS, listening
+from tests.browser.lesson_checks import check_experiment
 from tests.browser.lesson_runs import run
-from tests.browser.test_elements import ASKED, LOADS, SCRIPT
-from tests.browser.test_explanation import draw_disagreement, explained
-from tests.browser.test_lessons import check_experiment
-from tests.browser.test_story import told
 
 NAME = "teacher.lan"
 ASKING = re.compile(
@@ -104,14 +102,13 @@ def test_experiment_on_a_name_does_what_its_lesson_says_or_is_disabled(
 
 
 READ = "fetch(api + '/settings.js')"
-SCRIPT_LOADS = SCRIPT.replace("; return window.settings", "")
 TOLD_APART = {
     "script-then-fetch": (
-        f"{SCRIPT_LOADS}; await {READ}",
+        f"{LOAD_SCRIPT}; await {READ}",
         [*LOADS, "browser uses", *ASKED, "browser hands-over", "js gets"],
     ),
     "fetch-then-script": (
-        f"await {READ}; {SCRIPT_LOADS}",
+        f"await {READ}; {LOAD_SCRIPT}",
         [*ASKED, "browser hands-over", "js gets", *LOADS, "browser uses"],
     ),
     "fetch-that-accepts-images": (

@@ -1,14 +1,11 @@
 """scripts/explain.py: a case a line in, an outcome a line out."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scripts.running_lab import ROOT
 from tests.unit.explain_calls import by_command, explain
 
 CASE = {
