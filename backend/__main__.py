@@ -11,8 +11,10 @@ from backend.cors_environment import WrongValues
 from backend.lab.scenarios import ScenarioError, find_scenarios
 from backend.settings import read_settings
 
-# Many of them may be waiting for a run's record (lab/api.py) while others answer.
-THREADS = 64
+# A request holds one from its first byte to its last, so a body that is sent slowly holds one all
+# the time; and some wait for a run's record (lab/api.py). So a room of learners has one for each.
+# They are made when they are needed; docker-compose.yml has a limit that all of them fit in.
+THREADS = 256
 
 
 def main() -> None:

@@ -10,6 +10,10 @@ from granian.log import LogLevels
 from frontend.origins import Origins
 from frontend.server import create_site
 
+# A request holds one from its first byte to its last, also while it waits for the API behind
+# /runs. Together with the server's own they fit in docker-compose.yml's limit.
+THREADS = 256
+
 
 def create_app() -> object:
     """Return the site that the environment asks for."""
@@ -27,6 +31,7 @@ def main() -> None:
         address=os.environ.get("HOST") or "127.0.0.1",
         port=int(port),
         interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
         websockets=False,
         log_level=LogLevels.error,
     ).serve()
