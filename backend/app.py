@@ -2,27 +2,37 @@
 
 import os
 
+from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
 from backend.lab.api import create_lab_api
+from backend.lab.late_rule import LateRule
 from backend.lab.problems import problem
 from backend.lab.runs import Runs
+from backend.lab.scenarios import Scenarios
 from backend.lab.serving import StandingScenarios, serve_runs
 from backend.settings import Settings, read_settings
 
 
-def create_app(settings: Settings | None = None) -> DispatcherMiddleware:
-    """Return the WSGI app for `settings`, read from the environment if not given."""
+def create_app(
+    settings: Settings | None = None, scenarios: Scenarios | None = None
+) -> DispatcherMiddleware:
+    """Return the WSGI app for `settings`, read from the environment if not given.
+
+    `scenarios` are those that are taught, the lab's own if not given.
+    """
+    Flask.url_rule_class = LateRule  # for the apps of scenarios, which know nothing of it
     settings = settings or read_settings(os.environ)
-    runs = Runs()
-    standing = StandingScenarios()
+    scenarios = scenarios or Scenarios()
+    runs = Runs(scenarios)
+    standing = StandingScenarios(scenarios)
     at_root = standing.at_root(settings.scenario) if settings.scenario else _nothing_here()
     return DispatcherMiddleware(
         at_root,
         {
             "/favicon.ico": _no_icon(),
-            "/lab": create_lab_api(runs, settings),
+            "/lab": create_lab_api(runs, scenarios, settings),
             "/runs": serve_runs(runs),
             "/scenarios": standing.below,
         },

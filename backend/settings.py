@@ -61,26 +61,28 @@ class Settings:
         }
 
 
-def scenario_files() -> dict[str, Path]:
-    """Return every scenario's file by the scenario's name, from the folder and its chapters.
+def scenario_files(folder: Path = SCENARIOS_FOLDER) -> dict[str, Path]:
+    """Return every scenario's file by the scenario's name, from `folder` and its chapters.
 
     Of two files with one name the first in the order of their paths counts; read_settings tells.
     """
     files: dict[str, Path] = {}
-    for path in _scenario_paths():
+    for path in _scenario_paths(folder):
         files.setdefault(path.stem, path)
     return files
 
 
-def _scenario_paths() -> list[Path]:
+def _scenario_paths(folder: Path) -> list[Path]:
     return [
         path
-        for path in sorted(SCENARIOS_FOLDER.rglob("*.py"))
+        for path in sorted(folder.rglob("*.py"))
         if path.stem.isidentifier() and path.stem != "__init__"  # an editor's .#name.py is none
     ]
 
 
-def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+def read_settings(
+    environ: Mapping[str, str] = os.environ, scenarios_folder: Path = SCENARIOS_FOLDER
+) -> Settings:
     """Return the settings that `environ` holds, with defaults for what is unset or empty.
 
     Raises WrongValues, which lists every wrong variable, its value and what is allowed.
@@ -96,7 +98,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     }
     if not faults:
         faults += _same_values(ports, "PORT") or _same_values(origins, "ORIGIN")
-    faults += _same_names(_scenario_paths())
+    faults += _same_names(scenarios_folder)
     if "[" in origins["FRONTEND"]:
         faults.append(
             f"FRONTEND_ORIGIN: {origins['FRONTEND']!r} has brackets, and flask-cors would take "
@@ -105,7 +107,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     host = _read_host(environ, faults)
     internal = f"http://{_connectable(host)}:{ports['API']}"
     settings = Settings(
-        scenario=_read_scenario(environ, faults),
+        scenario=_read_scenario(environ, scenarios_folder, faults),
         host=host,
         api_port=ports["API"],
         frontend_port=ports["FRONTEND"],
@@ -124,11 +126,11 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     return settings
 
 
-def _read_scenario(environ: Mapping[str, str], faults: list[str]) -> str | None:
+def _read_scenario(environ: Mapping[str, str], folder: Path, faults: list[str]) -> str | None:
     name = environ.get("SCENARIO", "").strip()
-    if name and name not in scenario_files():
+    if name and name not in (known := scenario_files(folder)):
         faults.append(
-            f"SCENARIO: {name!r} is not a scenario. Choose one of {', '.join(scenario_files())}, "
+            f"SCENARIO: {name!r} is not a scenario. Choose one of {', '.join(known)}, "
             "or leave it unset for the whole lab."
         )
     return name or None
@@ -204,11 +206,11 @@ def _same_values(values: Mapping[str, object], kind: str) -> list[str]:
     return [f"{written}: two of them are the same. Give each a value of its own."]
 
 
-def _same_names(paths: list[Path]) -> list[str]:
+def _same_names(folder: Path) -> list[str]:
     """Return a fault for each scenario that has the name of another: SCENARIO names one of them."""
     by_name: dict[str, list[str]] = {}
-    for path in paths:
-        by_name.setdefault(path.stem, []).append(path.relative_to(SCENARIOS_FOLDER).as_posix())
+    for path in _scenario_paths(folder):
+        by_name.setdefault(path.stem, []).append(path.relative_to(folder).as_posix())
     return [
         f"backend/scenarios: {' and '.join(same)} are both named {name!r}. Rename one of them."
         for name, same in by_name.items()

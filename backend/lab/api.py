@@ -5,8 +5,6 @@ exact list of origins, no credentials, `Vary: Origin` on every answer.
 """
 
 import re
-from dataclasses import asdict
-from typing import Any
 
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
@@ -14,26 +12,32 @@ from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as PlainResponse
 
+from backend.lab.change import Changes
 from backend.lab.explanation import explain
 from backend.lab.listed_options import listed_options
 from backend.lab.pasted_error import pasted_error
 from backend.lab.problems import problem
 from backend.lab.question import BadQuestion, read_question
-from backend.lab.runs import Run, RunRefused, Runs
-from backend.lab.scenarios import Scenario, ScenarioError, code_lines, find_scenarios
+from backend.lab.runs import RunRefused, Runs
+from backend.lab.scenarios import Scenarios
+from backend.lab.shown_scenarios import shown_scenarios
 from backend.settings import Settings
 
+# As long as a browser remembers one at most: Chromium caps it. A preflight is for one URL, so what
+# is asked again and again has one URL for all runs.
+REMEMBER_PREFLIGHT_SECONDS = 7200
 # A page that asks for its run waits for answers under way, but no longer than this.
 WAIT_FOR_RECORD_SECONDS = 2.0
 MAX_REQUEST_BYTES = 16 * 1024
 
 
-def create_lab_api(runs: Runs, settings: Settings) -> Flask:
+def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flask:
     """Return the Flask app behind /lab."""
     app = Flask("backend.lab.api", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.json.sort_keys = False  # type: ignore[attr-defined]
     strangers = settings.attacker_origins
+    changes = Changes()
 
     # Registered before CORS(app), so it runs after it and sees what flask-cors has set.
     @app.after_request
@@ -46,39 +50,36 @@ def create_lab_api(runs: Runs, settings: Settings) -> Flask:
         app,
         # As text, an origin with a bracket in it, such as http://[::1]:8000, would be a pattern.
         origins=re.compile(rf"{re.escape(settings.frontend_origin)}\Z"),
-        methods=["GET", "PUT", "POST"],
+        methods=["GET", "POST"],
         allow_headers=["Content-Type"],
-        max_age=600,
+        max_age=REMEMBER_PREFLIGHT_SECONDS,
     )
 
     app.register_blueprint(pasted_error)
     app.register_blueprint(listed_options)
+    app.register_blueprint(shown_scenarios(scenarios))
 
     @app.get("/health")
     def health() -> ResponseReturnValue:
         return {"status": "ok", "scenario": settings.scenario}
 
-    @app.get("/scenarios")
-    def list_scenarios() -> ResponseReturnValue:
-        return {"scenarios": [_named(scenario) for scenario in find_scenarios().values()]}
-
-    @app.get("/scenarios/<name>")
-    def show_scenario(name: str) -> ResponseReturnValue:
-        return _shown(name, request.args.get("compared_to"))
-
-    @app.put("/runs/<run_id>")
-    def begin_run(run_id: str) -> ResponseReturnValue:
-        return _begun(runs, run_id)
+    @app.post("/runs")
+    def begin_run() -> ResponseReturnValue:
+        return _begun(runs)
 
     @app.get("/runs/<run_id>")
     def show_run(run_id: str) -> ResponseReturnValue:
-        run = _finished(runs, run_id)
-        return run.as_json() if run else _no_such_run(run_id)
+        """Return the record so far; with ?until=finished, without an exchange under way."""
+        run = runs.get(run_id)
+        if run is None:
+            return _no_such_run(run_id)
+        if request.args.get("until") == "finished":
+            run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
+        return run.as_json()
 
-    @app.post("/runs/<run_id>/explanation")
-    def explain_run(run_id: str) -> ResponseReturnValue:
-        run = _finished(runs, run_id)
-        return _explained(run, strangers) if run else _no_such_run(run_id)
+    @app.post("/explanations")
+    def explain_run() -> ResponseReturnValue:
+        return _explained(runs, strangers, changes)
 
     @app.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
@@ -90,36 +91,15 @@ def create_lab_api(runs: Runs, settings: Settings) -> Flask:
     return app
 
 
-def _shown(name: str, compared_to: str | None) -> ResponseReturnValue:
-    scenarios = find_scenarios()
-    for wanted in (name, compared_to or name):
-        if wanted not in scenarios:
-            detail = f"There is no scenario {wanted!r}. There are {', '.join(scenarios)}."
-            return problem(404, "no-such-scenario", detail)
-    before = scenarios[compared_to].source() if compared_to else None
-    lines = code_lines(scenarios[name].source(), before)
-    return _named(scenarios[name]) | {
-        "error": _error_of(scenarios[name]),
-        "lines": [asdict(line) for line in lines],
-    }
-
-
-def _begun(runs: Runs, run_id: str) -> ResponseReturnValue:
+def _begun(runs: Runs) -> ResponseReturnValue:
     sent = request.get_json(silent=True)
-    if not isinstance(sent, dict) or "scenario" not in sent:
-        return problem(400, "bad-request", 'Send JSON with the scenario: {"scenario": "no_cors"}.')
+    if not isinstance(sent, dict) or not {"id", "scenario"} <= set(sent):
+        detail = 'Send JSON with a run id and the scenario: {"id": "…", "scenario": "no_cors"}.'
+        return problem(400, "bad-request", detail)
     try:
-        return runs.open(run_id, sent["scenario"]).as_json()
+        return runs.open(str(sent["id"]), sent["scenario"]).as_json()
     except RunRefused as refused:
         return refused.problem
-
-
-def _finished(runs: Runs, run_id: str) -> Run | None:
-    """Return the run once its answers under way have ended, or None when there is no such run."""
-    run = runs.get(run_id)
-    if run is not None:
-        run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
-    return run
 
 
 def _no_such_run(run_id: str) -> PlainResponse:
@@ -127,21 +107,13 @@ def _no_such_run(run_id: str) -> PlainResponse:
     return problem(404, "no-such-run", detail)
 
 
-def _explained(run: Run, strangers: frozenset[str]) -> ResponseReturnValue:
+def _explained(runs: Runs, strangers: frozenset[str], changes: Changes) -> ResponseReturnValue:
     try:
         question = read_question(request.get_json(silent=True))
     except BadQuestion as bad:
         return problem(400, "bad-question", f"{bad} Send JSON: backend/lab/question.py says what.")
-    return {"explanations": explain(run, question, strangers)}
-
-
-def _named(scenario: Scenario) -> dict[str, Any]:
-    return {"name": scenario.name, "path": scenario.shown_path}
-
-
-def _error_of(scenario: Scenario) -> dict[str, Any] | None:
-    try:
-        scenario.create_app()
-    except ScenarioError as error:
-        return {"path": error.path, "line": error.line, "message": error.message}
-    return None
+    run = runs.get(question.run)
+    if run is None:
+        return _no_such_run(question.run)
+    run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
+    return {"explanations": explain(run, question, strangers, changes)}

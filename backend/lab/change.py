@@ -4,50 +4,61 @@ The change is computed by fetch_standard/remedy.py and made in the file's text; 
 diff only if the changed file, run here, makes the fetch readable.
 """
 
-import copy
-import functools
+import json
 from dataclasses import asdict, dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from backend.fetch_standard import (
     HttpRequest,
     HttpResponse,
     NetworkFailure,
     PreflightCache,
-    Request,
     Transport,
     fetch,
 )
-from backend.fetch_standard.model import Browser
 from backend.fetch_standard.remedy import Advice, remedy
-from backend.lab.record import Exchange
+from backend.lab.remembered import Remembered
 from backend.lab.replay import Replay
 from backend.lab.runs import Run
-from backend.lab.scenarios import ScenarioError, code_lines, hunks
+from backend.lab.scenarios import ScenarioError
+from backend.lab.shown_code import code_lines, hunks
+from backend.lab.situation import Situation
 from backend.remedies.in_process import proved_source, transport_to
 from backend.words import Words
 
+MAX_REMEMBERED = 500
+
+
+class Changes:
+    """What to change, worked out once for all runs in which the same happens."""
+
+    def __init__(self) -> None:
+        self._remembered: Remembered[_Change | None] = Remembered(MAX_REMEMBERED)
+
+    def get(self, situation: Situation, run: Run) -> dict[str, Any] | None:
+        """Return what to change in the situation that a run has come to, as the page draws it.
+
+        None when script can read the answer already, and when the scenario's file gives no app.
+        """
+        try:
+            change = self._remembered.get(situation, lambda: _change_for(situation))
+        except ScenarioError:
+            return None
+        return change.as_json(situation.run_path, f"/runs/{run.id}/") if change else None
+
 
 @dataclass(frozen=True)
-class Situation:
-    """A call that failed: what it asked, what answered it, and the browser's cache before it.
+class _Change:
+    """A change as JSON. It may name the run, in a URL."""
 
-    `strangers` are the origins that the run's app should never let in.
-    """
+    value: dict[str, Any]
+    text: str
 
-    run: Run
-    request: Request
-    exchanges: list[Exchange]
-    cache: PreflightCache
-    browser: Browser
-    strangers: frozenset[str]
-
-    @property
-    def root_url(self) -> str:
-        """The run's own URL, on the origin that was asked."""
-        origin = urlsplit(self.request.url)._replace(path="", query="", fragment="").geturl()
-        return f"{origin}{self.run.base}"
+    def as_json(self, any_run: str, run: str) -> dict[str, Any]:
+        if any_run not in self.text:
+            return self.value
+        named: dict[str, Any] = json.loads(self.text.replace(any_run, run))
+        return named
 
 
 class RecordThenApp:
@@ -58,7 +69,7 @@ class RecordThenApp:
     """
 
     def __init__(self, situation: Situation, app: Transport) -> None:
-        self._record = Replay(situation.exchanges, situation.run.base)
+        self._record = Replay(situation.recorded(), situation.base)
         self._record.destination = situation.request.destination
         self._app = app
 
@@ -67,31 +78,43 @@ class RecordThenApp:
         return self._app(request) if isinstance(answer, NetworkFailure) else answer
 
 
-def change_for(situation: Situation, words: Words) -> dict[str, Any] | None:
-    """Return what to change, as the page draws it.
+class LateApp:
+    """The transport to a new app of the scenario, made for the first request to it.
 
-    None when script can read the answer already, and when the scenario's file gives no app.
+    Raises ScenarioError then, when the file gives no app.
     """
-    scenario = situation.run.scenario
-    try:
-        app = transport_to(scenario.create_app(), situation.root_url)
-    except ScenarioError:
-        return None
-    begin = functools.partial(_begin, situation, app)
+
+    def __init__(self, situation: Situation) -> None:
+        self._situation = situation
+        self._app: Transport | None = None
+
+    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
+        if self._app is None:
+            app = self._situation.scenario.create_app()
+            self._app = transport_to(app, self._situation.root_url)
+        return self._app(request)
+
+
+def _change_for(situation: Situation) -> _Change | None:
+    app, words = LateApp(situation), Words(situation.language)
+
+    def begin() -> tuple[Transport, PreflightCache]:
+        return RecordThenApp(situation, app), situation.cache()
+
     found = remedy(situation.request, begin, situation.browser, situation.strangers)
     if found is None:
         return None
     cause = _cause_elsewhere(situation, app)
     if cause is not None and situation.request.origin not in situation.strangers:
         found = replace(found, advices=(cause,), changes=())
-    source = scenario.source()
-    changed = proved_source(source, found, situation.root_url, situation.browser)
-    return {
+    changed = proved_source(situation.source, found, situation.root_url, situation.browser)
+    value = {
         "advices": [words.advice(advice) for advice in found.advices],
         "headers": [words.change(change) for change in found.changes],
-        "path": scenario.shown_path,
-        "hunks": None if changed is None else _hunks(changed, source),
+        "path": situation.scenario.shown_path,
+        "hunks": None if changed is None else _hunks(changed, situation.source),
     }
+    return _Change(value, json.dumps(value))
 
 
 def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
@@ -108,10 +131,6 @@ def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
         return None
     is_crash = last.status >= 500 or (last.status >= 400 and last.view is None)
     return "error-first" if is_crash else None
-
-
-def _begin(situation: Situation, app: Transport) -> tuple[Transport, PreflightCache]:
-    return RecordThenApp(situation, app), copy.deepcopy(situation.cache)
 
 
 def _hunks(source: str, before: str) -> list[list[dict[str, Any]]]:

@@ -11,11 +11,12 @@ from typing import Any
 from backend.cases import read_request
 from backend.fetch_standard import Outcome, PreflightCache, Request, Step, fetch
 from backend.fetch_standard.headers import get
-from backend.lab.change import Situation, change_for
+from backend.lab.change import Changes
 from backend.lab.question import Call, Question
 from backend.lab.record import Exchange
 from backend.lab.replay import Answered, Replay, headers_on_the_wire
 from backend.lab.runs import Run
+from backend.lab.situation import Reader, situation_of
 from backend.outcomes import outcome_as_json
 from backend.words import Words
 
@@ -37,17 +38,21 @@ class Explained:
     unexpected: list[Exchange] = field(default_factory=list)
 
 
-def explain(run: Run, question: Question, strangers: frozenset[str]) -> list[dict[str, Any]]:
+def explain(
+    run: Run, question: Question, strangers: frozenset[str], changes: Changes
+) -> list[dict[str, Any]]:
     """Return an explanation of each call of the run, in order, as the page draws it.
 
-    `strangers` are the origins that no app of the lab should let in.
+    `strangers` are the origins that no app of the lab should let in; `changes` remembers what to
+    change.
     """
+    reader = Reader(question.browser, question.language, strangers)
     words = Words(question.language)
     explained = replayed(run, question)
     return [
         _as_json(run, each, words)
         | {
-            "change": _change(run, each, question, strangers, words),
+            "change": _change(run, each, reader, changes),
             "case": case_of(run, explained[: index + 1], question),
         }
         for index, each in enumerate(explained)
@@ -139,16 +144,14 @@ def _row(answered: Answered) -> dict[str, Any]:
     return key | {"status": exchange.status, "headers": headers}
 
 
-def _change(
-    run: Run, each: Explained, question: Question, strangers: frozenset[str], words: Words
-) -> dict[str, Any] | None:
+def _change(run: Run, each: Explained, reader: Reader, changes: Changes) -> dict[str, Any] | None:
+    if each.outcome.outcome == "readable":
+        return None
     if any(answered.was_kept for answered in each.answered):
         return None  # the app was not asked: what it would have answered may be right
     exchanges = [answered.exchange for answered in each.answered if answered.exchange]
-    situation = Situation(
-        run, each.request, exchanges, each.cache_before, question.browser, strangers
-    )
-    return change_for(situation, words)
+    situation = situation_of(run, each.request, exchanges, each.cache_before, reader)
+    return changes.get(situation, run)
 
 
 def _as_json(run: Run, each: Explained, words: Words) -> dict[str, Any]:

@@ -10,39 +10,38 @@ from backend.words import LANGUAGES
 
 MAX_CALLS = 50
 
-SCHEMA = {
-    "type": "object",
-    "required": ["language", "browser", "calls"],
+OBSERVED = {
+    "type": ["object", "null"],
+    "required": ["type", "status", "readable_headers"],
     "additionalProperties": False,
     "properties": {
+        "type": {"type": ["string", "null"]},
+        "status": {"type": "integer"},
+        "readable_headers": {"type": "array", "items": {"type": "string"}},
+    },
+}
+CALL = {
+    "type": "object",
+    "required": ["page_origin", "request", "observed", "at_ms"],
+    "additionalProperties": False,
+    "properties": {
+        "page_origin": {"type": "string"},
+        "request": SCHEMA_DEFINITIONS["request"],
+        "observed": OBSERVED,
+        "at_ms": {"type": "number"},
+    },
+}
+SCHEMA = {
+    "type": "object",
+    "required": ["run", "language", "browser", "calls"],
+    "additionalProperties": False,
+    "properties": {
+        "run": {"type": "string"},
         "language": {"enum": list(LANGUAGES)},
         "browser": {"enum": ["standard", "chromium", "firefox"]},
-        "calls": {"type": "array", "maxItems": MAX_CALLS, "items": {"$ref": "#/$defs/call"}},
+        "calls": {"type": "array", "maxItems": MAX_CALLS, "items": CALL},
     },
-    "$defs": SCHEMA_DEFINITIONS
-    | {
-        "call": {
-            "type": "object",
-            "required": ["page_origin", "request", "observed", "at_ms"],
-            "additionalProperties": False,
-            "properties": {
-                "page_origin": {"type": "string"},
-                "request": {"$ref": "#/$defs/request"},
-                "observed": {"$ref": "#/$defs/observed"},
-                "at_ms": {"type": "number"},
-            },
-        },
-        "observed": {
-            "type": ["object", "null"],
-            "required": ["type", "status", "readable_headers"],
-            "additionalProperties": False,
-            "properties": {
-                "type": {"type": ["string", "null"]},
-                "status": {"type": "integer"},
-                "readable_headers": {"type": "array", "items": {"type": "string"}},
-            },
-        },
-    },
+    "$defs": SCHEMA_DEFINITIONS,
 }
 QUESTION_SCHEMA = Schema(SCHEMA)
 
@@ -67,8 +66,9 @@ class Call:
 
 @dataclass(frozen=True)
 class Question:
-    """The calls in the order they were made, the browser that made them, the reader's language."""
+    """The calls of a run in the order they were made, their browser, the reader's language."""
 
+    run: str
     language: str
     browser: Browser
     calls: list[Call]
@@ -81,4 +81,4 @@ def read_question(data: object) -> Question:
         raise BadQuestion(fault)
     assert isinstance(data, dict)
     calls = [Call(**call) for call in data["calls"]]
-    return Question(data["language"], data["browser"], calls)
+    return Question(data["run"], data["language"], data["browser"], calls)

@@ -1,21 +1,31 @@
 """The wire record: what Flask received and what it sent, one exchange after the other."""
 
+import functools
+import itertools
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from backend.fetch_standard.headers import get
 from backend.lab.purpose import destination_of, is_told, mode_of
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
 MAX_BODY_BYTES = 8 * 1024
-BYTES_A_HEADER = 200  # what Python needs for a tuple of two texts, beside the texts
+BYTES_AN_EXCHANGE = 500  # what Python needs for its objects, beside what is in them
+SEPARATOR = (
+    "\0"  # HTTP has it nowhere in a field: https://www.rfc-editor.org/rfc/rfc9110#section-5.5
+)
+UNPREFIXED = ("CONTENT_TYPE", "CONTENT_LENGTH")  # the other fields begin with HTTP_ in WSGI
 
 Headers = list[tuple[str, str]]
 
 
-@dataclass
+@dataclass(slots=True)
 class Body:
     """The first MAX_BODY_BYTES of a body, and how long the whole of it was, in bytes."""
 
@@ -34,21 +44,64 @@ class Body:
         }
 
 
-@dataclass
 class Exchange:
-    """One request and its response. `view` names the view function that ran, None if none did."""
+    """One request and its response. `view` names the view function that ran, None if none did.
 
-    method: str
-    path: str
-    request_headers: Headers
-    started: float = field(default_factory=time.monotonic)
-    request_body: Body = field(default_factory=Body)
-    status: int | None = None
-    response_headers: Headers = field(default_factory=list)
-    response_body: Body = field(default_factory=Body)
-    view: str | None = None
-    ended: float | None = None
-    size: int = 0  # set when the exchange has ended
+    They are kept as WSGI has them (PEP 3333), the header fields as one text: most records are never
+    read, so what a reader wants to know of them is worked out when it is asked for.
+    """
+
+    __slots__ = (
+        "_fields", "_path", "_query", "_response", "ended", "method", "number", "request_body",
+        "response_body", "size", "started", "view",
+    )  # fmt: skip
+
+    def __init__(self, environ: "WSGIEnvironment") -> None:
+        fields = [t for k, v in environ.items() if k[:5] == "HTTP_" for t in (k, v)]
+        for key in UNPREFIXED:
+            if environ.get(key):
+                fields += key, environ[key]
+        self.method: str = environ["REQUEST_METHOD"]
+        self._path: str = environ["PATH_INFO"]
+        self._query: str = environ.get("QUERY_STRING", "")
+        self._fields = SEPARATOR.join(fields)
+        self._response = ""
+        self.view: str | None = None
+        self.request_body = Body()
+        self.response_body = Body()
+        self.number = 0  # its place in its run's record
+        self.size = 0  # set when the exchange has ended
+        self.started = time.monotonic()
+        self.ended: float | None = None
+
+    def answer(self, status: str, headers: Headers) -> None:
+        """Note the response's status line, such as "200 OK", and its headers."""
+        self._response = SEPARATOR.join([status, *itertools.chain.from_iterable(headers)])
+
+    @property
+    def status(self) -> int | None:
+        """The response's status, None while there is no response."""
+        status = self._response.partition(SEPARATOR)[0]
+        return int(status.split()[0]) if status else None
+
+    @property
+    def response_headers(self) -> Headers:
+        """The response's header fields as the app has given them."""
+        return _pairs(self._response.split(SEPARATOR)[1:])
+
+    @property
+    def path(self) -> str:
+        """The path below the run, percent-encoded, with its query."""
+        quoted = quote(self._path.encode("latin-1"), safe="/:@!$&'()*+,;=~")
+        return f"{quoted}?{self._query}" if self._query else quoted
+
+    @property
+    def request_headers(self) -> Headers:
+        """The request's header fields, sorted by name.
+
+        WSGI keeps neither the spelling nor the order of the names: they get their usual spelling.
+        """
+        return sorted((_usual_spelling(key), value) for key, value in self._sent.items())
 
     @property
     def kind(self) -> Literal["preflight", "request"]:
@@ -56,8 +109,7 @@ class Exchange:
 
         https://fetch.spec.whatwg.org/#cors-preflight-request
         """
-        names = {name.lower() for name, _ in self.request_headers}
-        asks = {"origin", "access-control-request-method"} <= names
+        asks = {"HTTP_ORIGIN", "HTTP_ACCESS_CONTROL_REQUEST_METHOD"} <= set(self._sent)
         return "preflight" if self.method == "OPTIONS" and asks else "request"
 
     @property
@@ -98,14 +150,16 @@ class Exchange:
         """Return the value of a request header, None when there was none."""
         return get(tuple(self.request_headers), name)
 
+    @property
+    def _sent(self) -> dict[str, str]:
+        """The request's header fields under WSGI's names."""
+        return dict(_pairs(self._fields.split(SEPARATOR))) if self._fields else {}
+
     def measured_size(self) -> int:
         """Return the bytes that keeping this exchange takes, about."""
-        headers = sum(
-            len(name) + len(value) + BYTES_A_HEADER
-            for name, value in self.request_headers + self.response_headers
-        )
         bodies = len(self.request_body.kept) + len(self.response_body.kept)
-        return len(self.path) + headers + bodies
+        texts = (self._path, self._query, self._fields, self._response)
+        return BYTES_AN_EXCHANGE + sum(map(len, texts)) + bodies
 
     def as_json(self, run_started: float) -> dict[str, Any]:
         """Return the exchange for the page, its times in milliseconds from the run's start."""
@@ -128,19 +182,14 @@ class Exchange:
         }
 
 
-def header_fields(environ: dict[str, Any]) -> Headers:
-    """Return the request's header fields out of a WSGI environ (PEP 3333), sorted by name.
-
-    WSGI keeps neither the spelling nor the order of the names: they get their usual spelling.
-    """
-    fields = {key[5:]: value for key, value in environ.items() if key.startswith("HTTP_")}
-    fields |= {key: environ[key] for key in ("CONTENT_TYPE", "CONTENT_LENGTH") if environ.get(key)}
-    return sorted((_usual_spelling(key), value) for key, value in fields.items())
+def _pairs(texts: list[str]) -> Headers:
+    return list(zip(texts[::2], texts[1::2], strict=True))
 
 
+@functools.lru_cache(maxsize=1000)
 def _usual_spelling(key: str) -> str:
     abbreviations = ("CH", "UA", "DNT", "TE")
-    words = key.split("_")
+    words = key.removeprefix("HTTP_").split("_")
     return "-".join(word if word in abbreviations else word.capitalize() for word in words)
 
 

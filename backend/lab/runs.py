@@ -11,7 +11,7 @@ from flask import Flask
 from backend.lab.mount import mounted
 from backend.lab.problems import problem
 from backend.lab.record import Exchange
-from backend.lab.scenarios import Scenario, ScenarioError, find_scenarios
+from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
 
 MAX_RUNS = 1000
 MAX_RECORD_BYTES = 64 * 1024 * 1024
@@ -37,20 +37,30 @@ class Run:
         self.scenario = scenario
         self.started = time.monotonic()
         self.exchanges: deque[Exchange] = deque(maxlen=MAX_EXCHANGES_PER_RUN)
-        self.dropped = 0
         self.size = 0  # the bytes that the record takes, about
+        self.counted_size = 0  # what of them Runs has counted
         self.error: ScenarioError | None = None
+        self._begun = 0
         self._app: Flask | None = None
         self._making_app = threading.Lock()
-        self._finished = threading.Condition()
+        self._lock = threading.Lock()
+        self._waiting: list[threading.Event] = []
 
     @property
     def base(self) -> str:
         """The path that everything of the run is below."""
         return f"/runs/{self.id}/{self.scenario.name}"
 
+    @property
+    def dropped(self) -> int:
+        """How many exchanges have given way to newer ones."""
+        return self._begun - len(self.exchanges)
+
     def app(self) -> Flask:
         """Return the run's app. Raises ScenarioError, each time, when the file gives none."""
+        return self._app or self._made_app()
+
+    def _made_app(self) -> Flask:
         with self._making_app:
             if self.error is not None:
                 raise self.error.with_traceback(None)
@@ -64,40 +74,51 @@ class Run:
 
     def begin(self, exchange: Exchange) -> None:
         """Keep an exchange whose request has arrived; in a full record the oldest gives way."""
-        with self._finished:
+        with self._lock:
             if len(self.exchanges) == MAX_EXCHANGES_PER_RUN:
                 self.size -= self.exchanges[0].size
-                self.dropped += 1
+            exchange.number = self._begun
+            self._begun += 1
             self.exchanges.append(exchange)
 
     def finish(self, exchange: Exchange) -> None:
-        """Note that the exchange's response has been sent."""
-        with self._finished:
+        """Note that the exchange's response is whole."""
+        size = exchange.measured_size()
+        with self._lock:
             exchange.ended = time.monotonic()
-            if any(kept is exchange for kept in self.exchanges):
-                exchange.size = exchange.measured_size()
-                self.size += exchange.size
-            self._finished.notify_all()
+            if exchange.number >= self.dropped:
+                exchange.size = size
+                self.size += size
+            if self._waiting and self._is_whole():
+                for waiting in self._waiting:
+                    waiting.set()
 
     def wait_until_finished(self, timeout_seconds: float) -> None:
         """Wait until no exchange is under way, for `timeout_seconds` at most.
 
         A page can know of a response before the server has noted its end.
         """
-        with self._finished:
-            self._finished.wait_for(
-                lambda: all(exchange.ended for exchange in self.exchanges), timeout_seconds
-            )
+        finished = threading.Event()
+        with self._lock:
+            if self._is_whole():
+                return
+            self._waiting.append(finished)
+        finished.wait(timeout_seconds)
+        with self._lock:
+            self._waiting.remove(finished)
+
+    def _is_whole(self) -> bool:
+        return all(exchange.ended for exchange in self.exchanges)
 
     def as_json(self) -> dict[str, Any]:
         """Return the whole record for the page."""
         error = self.error
-        with self._finished:
+        with self._lock:
             return {
                 "id": self.id,
                 "scenario": self.scenario.name,
-                "scenario_error": error
-                and {"path": error.path, "line": error.line, "message": error.message},
+                "scenario_version": self.scenario.version(),
+                "scenario_error": error and error.as_json(),
                 "dropped_exchanges": self.dropped,
                 "exchanges": [exchange.as_json(self.started) for exchange in self.exchanges],
             }
@@ -106,11 +127,17 @@ class Run:
 class Runs:
     """The runs in memory: at most MAX_RUNS and MAX_RECORD_BYTES, least recently used out first."""
 
-    def __init__(self, max_runs: int = MAX_RUNS, max_record_bytes: int = MAX_RECORD_BYTES) -> None:
+    def __init__(
+        self,
+        scenarios: Scenarios | None = None,
+        max_runs: int = MAX_RUNS,
+        max_record_bytes: int = MAX_RECORD_BYTES,
+    ) -> None:
+        self._scenarios = scenarios or Scenarios()
         self._max_runs = max_runs
         self._max_record_bytes = max_record_bytes
         self._runs: OrderedDict[str, Run] = OrderedDict()
-        self._sizes: dict[str, int] = {}
+        self._record_bytes = 0
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -122,19 +149,24 @@ class Runs:
         Raises RunRefused for an id that is none or belongs to a run of another scenario, and for a
         scenario that there isn't.
         """
-        scenarios = find_scenarios()
+        run = self.get(run_id) or self._begin(run_id, scenario_name)
+        if run.scenario.name != scenario_name:
+            detail = f"Run {run_id} is a run of {run.scenario.name}. Begin a new one."
+            raise RunRefused(409, "other-scenario", detail)
+        return run
+
+    def _begin(self, run_id: str, scenario_name: object) -> Run:
         if not RUN_ID.fullmatch(run_id):
             detail = f"{run_id!r} is not a run id. Make one of 16 to 64 of A-Z a-z 0-9 _ -."
             raise RunRefused(400, "bad-run-id", detail)
-        if not isinstance(scenario_name, str) or scenario_name not in scenarios:
-            detail = f"{scenario_name!r} is not a scenario. There are {', '.join(scenarios)}."
+        scenario = self._scenarios.get(scenario_name) if isinstance(scenario_name, str) else None
+        if scenario is None:
+            known = ", ".join(self._scenarios.all())
+            detail = f"{scenario_name!r} is not a scenario. There are {known}."
             raise RunRefused(404, "no-such-scenario", detail)
+        new = Run(run_id, scenario)
         with self._lock:
-            run = self._runs.setdefault(run_id, Run(run_id, scenarios[scenario_name]))
-            if run.scenario.name != scenario_name:
-                detail = f"Run {run_id} is a run of {run.scenario.name}. Begin a new one."
-                raise RunRefused(409, "other-scenario", detail)
-            self._runs.move_to_end(run_id)
+            run = self._runs.setdefault(run_id, new)  # meanwhile another request may have begun it
             if len(self._runs) > self._max_runs:
                 self._drop_oldest()
             return run
@@ -143,17 +175,20 @@ class Runs:
         """Take note of how large a run's record has become, and drop old runs to make room."""
         with self._lock:
             if self._runs.get(run.id) is run:
-                self._sizes[run.id] = run.size
-            while sum(self._sizes.values()) > self._max_record_bytes and len(self._runs) > 1:
+                size = run.size
+                self._record_bytes += size - run.counted_size
+                run.counted_size = size
+            while self._record_bytes > self._max_record_bytes and len(self._runs) > 1:
                 self._drop_oldest()
 
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id, or None when it never began or has been dropped."""
         with self._lock:
-            if run_id in self._runs:
+            run = self._runs.get(run_id)
+            if run is not None:
                 self._runs.move_to_end(run_id)
-            return self._runs.get(run_id)
+            return run
 
     def _drop_oldest(self) -> None:
-        run_id, _ = self._runs.popitem(last=False)
-        self._sizes.pop(run_id, None)
+        _, run = self._runs.popitem(last=False)
+        self._record_bytes -= run.counted_size

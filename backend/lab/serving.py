@@ -1,23 +1,27 @@
 """The WSGI apps that serve scenarios: one app a run, recorded, and one standing app a scenario."""
 
+import functools
 import io
 import itertools
 import sys
-import threading
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from werkzeug.wsgi import ClosingIterator
 
 from backend.lab.mount import VIEW_THAT_RAN, mounted
 from backend.lab.problems import problem
-from backend.lab.record import MAX_BODY_BYTES, Exchange, header_fields
+from backend.lab.record import MAX_BODY_BYTES, Exchange
+from backend.lab.remembered import Remembered
 from backend.lab.runs import Run, RunRefused, Runs
-from backend.lab.scenarios import Scenario, ScenarioError, find_scenarios
+from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+# More than there are scenarios: each has a root of its own, and SCENARIO= one more.
+MAX_STANDING_APPS = 1000
+BARE_500 = "500 Internal Server Error"
 
 
 def serve_runs(runs: Runs) -> "WSGIApplication":
@@ -40,20 +44,20 @@ def _record(
     runs: Runs, run: Run, environ: "WSGIEnvironment", start_response: "StartResponse"
 ) -> Iterable[bytes]:
     """Let the run's app answer, and keep the exchange in the run's record."""
-    exchange = Exchange(environ["REQUEST_METHOD"], _path(environ), header_fields(environ))
+    exchange = Exchange(environ)
     run.begin(exchange)
     _keep_request_body(exchange, environ)
 
+    headers_sent: list[tuple[str, str]] = []
+
     def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-        exchange.status = int(status.split()[0])
-        exchange.response_headers = list(headers)
+        nonlocal headers_sent
+        headers_sent = headers
+        exchange.answer(status, headers)
         exchange.view = environ.get(VIEW_THAT_RAN)
         return start_response(status, headers, *rest)
 
-    def finish() -> None:
-        run.finish(exchange)
-        runs.weigh(run)
-
+    chunks: Iterable[bytes] = ()
     try:
         chunks = _scenario_app(run)(environ, start)
         # An app may call start_response as late as for its first chunk (PEP 3333), but the server
@@ -61,12 +65,29 @@ def _record(
         rest = iter(chunks)
         first = next(rest, b"")
     except BaseException:
-        exchange.status = 500  # the server's own answer to an exception that leaves the app
+        # The server's own answer to an exception that leaves the app.
+        exchange.answer(BARE_500, headers_sent)
         exchange.view = environ.get(VIEW_THAT_RAN)
-        finish()
+        _finish(runs, run, exchange, ())
         raise
-    closers = [chunks.close] if hasattr(chunks, "close") else []
-    return ClosingIterator(_kept(exchange, itertools.chain([first], rest)), [*closers, finish])
+    if ("Content-Length", str(len(first))) in headers_sent:
+        # That is all of it: a server stops at the length that an app has named (PEP 3333). So the
+        # record is whole before the page knows of the answer.
+        exchange.response_body.add(first)
+        _finish(runs, run, exchange, chunks)
+        return [first]
+    finish = functools.partial(_finish, runs, run, exchange, chunks)
+    return ClosingIterator(_kept(exchange, itertools.chain([first], rest)), finish)
+
+
+def _finish(runs: Runs, run: Run, exchange: Exchange, chunks: Iterable[bytes]) -> None:
+    """Close the response, and note that the exchange is over."""
+    try:
+        if hasattr(chunks, "close"):
+            chunks.close()
+    finally:
+        run.finish(exchange)
+        runs.weigh(run)
 
 
 def _scenario_app(run: Run) -> "WSGIApplication":
@@ -98,9 +119,9 @@ def _keep_request_body(exchange: Exchange, environ: "WSGIEnvironment") -> None:
 class StandingScenarios:
     """One app of each scenario that stays, for curl and SCENARIO=...; an edited file renews it."""
 
-    def __init__(self) -> None:
-        self._apps: dict[tuple[str, str], tuple[str, WSGIApplication]] = {}
-        self._lock = threading.Lock()
+    def __init__(self, scenarios: Scenarios) -> None:
+        self._scenarios = scenarios
+        self._apps: Remembered[WSGIApplication] = Remembered(MAX_STANDING_APPS)
 
     def below(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """The WSGI app behind /scenarios: /<scenario>/..."""
@@ -114,16 +135,11 @@ class StandingScenarios:
         return lambda environ, start_response: self._app(name, "")(environ, start_response)
 
     def _app(self, name: str, root: str) -> "WSGIApplication":
-        scenario = find_scenarios().get(name)
+        scenario = self._scenarios.get(name)
         if scenario is None:
-            return _no_such_scenario(name)
-        with self._lock:
-            source = scenario.source()
-            made_from, app = self._apps.get((name, root), (None, None))
-            if app is None or made_from != source:
-                app = self._made(scenario, root)
-                self._apps[name, root] = (source, app)
-            return app
+            return _no_such_scenario(name, self._scenarios)
+        make = functools.partial(self._made, scenario, root)
+        return self._apps.get((scenario.path, root), make, scenario.version())
 
     def _made(self, scenario: Scenario, root: str) -> "WSGIApplication":
         try:
@@ -133,20 +149,14 @@ class StandingScenarios:
             return _broken_scenario(error)
 
 
-def _path(environ: "WSGIEnvironment") -> str:
-    """Return the request's path below its run, percent-encoded, with its query."""
-    path = quote(environ["PATH_INFO"].encode("latin-1"), safe="/:@!$&'()*+,;=~")
-    return f"{path}?{environ['QUERY_STRING']}" if environ.get("QUERY_STRING") else path
-
-
 def _go_below(environ: "WSGIEnvironment", prefix: str) -> None:
     """Move `prefix` from the start of PATH_INFO to the end of SCRIPT_NAME (PEP 3333)."""
     environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + prefix
     environ["PATH_INFO"] = environ["PATH_INFO"][len(prefix) :]
 
 
-def _no_such_scenario(name: str) -> "WSGIApplication":
-    known = ", ".join(find_scenarios())
+def _no_such_scenario(name: str, scenarios: Scenarios) -> "WSGIApplication":
+    known = ", ".join(scenarios.all())
     return problem(404, "no-such-scenario", f"There is no scenario {name!r}. There are {known}.")
 
 

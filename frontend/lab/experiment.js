@@ -1,7 +1,7 @@
 // One run of an experiment: the client code in a page of its origin, then the server's record.
 
 import { browserKind } from './browser.js'
-import { baseUrl, beginRun, explain, newRunId, run } from './lab-api.js'
+import { baseUrl, beginRun, explain, finishedRun, newRunId } from './lab-api.js'
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
 import { explainable, paired } from './pairing.js'
@@ -34,9 +34,9 @@ export async function runExperiment(experiment) {
       const { calls } = await pages.get(step.origin).run(step.module, api)
       done.push({ origin: step.origin, calls })
     }
-    const exchangesBefore = steps.length > 0 ? countOf(await run(runId)) : 0
+    const exchangesBefore = steps.length > 0 ? countOf(await finishedRun(runId)) : 0
     const main = await pages.get(origin).run(client, api)
-    const record = await run(runId)
+    const record = await finishedRun(runId)
     const start = Math.max(0, exchangesBefore - record.dropped_exchanges)
     const before = record.exchanges.slice(0, start)
     const exchanges = record.exchanges.slice(start)

@@ -1,4 +1,5 @@
-// What the page asks the lab: /lab/... on the API's origin.
+// What the page asks the lab: /lab/... on the API's origin. What needs a preflight has one URL for
+// all runs, since the browser remembers a preflight for its URL only.
 
 import { apis, origins } from './text.js'
 
@@ -31,12 +32,17 @@ export function scenario(name, comparedTo) {
 
 /** Begins a run and returns its still empty record. */
 export function beginRun(runId, scenario) {
-  return ask('PUT', `/lab/runs/${runId}`, { scenario })
+  return ask('POST', '/lab/runs', { id: runId, scenario })
 }
 
-/** Returns a run's record; see Run.as_json in backend/lab/runs.py. */
+/** Returns a run's record as it is now; see Run.as_json in backend/lab/runs.py. */
 export function run(runId) {
   return ask('GET', `/lab/runs/${runId}`)
+}
+
+/** Returns a run's record once no exchange is under way, or after a few seconds as it is then. */
+export function finishedRun(runId) {
+  return ask('GET', `/lab/runs/${runId}?until=finished`)
 }
 
 /**
@@ -44,7 +50,7 @@ export function run(runId) {
  * question is `{language, browser, calls}`; see backend/lab/question.py.
  */
 export async function explain(runId, question) {
-  return (await ask('POST', `/lab/runs/${runId}/explanation`, question)).explanations
+  return (await ask('POST', '/lab/explanations', { run: runId, ...question })).explanations
 }
 
 /** Returns what the console lines in a text mean; see explain_text in backend/console_lines. */

@@ -45,11 +45,16 @@ class LessonStage extends HTMLElement {
     return this.preparing
   }
 
-  // The docstring tells how it ends: it is folded until the reader has seen that.
   async showServerCode() {
     const { scenario: name, comparedTo } = this.experiment
-    this.querySelector('server-code').draw(await scenario(name, comparedTo), {
-      comparedTo,
+    this.code = await scenario(name, comparedTo)
+    this.drawServerCode()
+  }
+
+  // The docstring tells how it ends: it is folded until the reader has seen that.
+  drawServerCode() {
+    this.querySelector('server-code').draw(this.code, {
+      comparedTo: this.experiment.comparedTo,
       foldDocstring: this.dataset.outcome === undefined,
     })
   }
@@ -65,7 +70,8 @@ class LessonStage extends HTMLElement {
       const result = await this.parts.runExperiment(this.experiment)
       await this.parts.styled
       this.show(result)
-      await this.showServerCode()
+      if (result.record.scenario_version === this.code?.version) this.drawServerCode()
+      else await this.showServerCode() // the file was edited since
     } catch (error) {
       await this.sayWhatFailed(error)
     } finally {

@@ -19,7 +19,7 @@ RUN = """async ([source, scenario, kind]) => {
   const api = lab.baseUrl(id, scenario, kind)
   const client = new Function('api', `return (async () => { ${source} })()`)
   const main = await observe(() => client(api))
-  const { exchanges } = await lab.run(id)
+  const { exchanges } = await lab.finishedRun(id)
   const pairs = paired({ api, main, exchanges, before: [] })"""
 TELL = f"""{RUN}
   const events = story(pairs).map(({{ lane, kind }}) => `${{lane}} ${{kind}}`)

@@ -5,6 +5,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import Client
 
+from backend.lab.scenarios import Scenarios
 from backend.settings import read_settings
 from tests.unit.in_process import WriteScenario, api_of, notes_client, site_of
 
@@ -19,8 +20,18 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def api() -> Client:
-    return api_of()
+def scenarios(request: pytest.FixtureRequest, tmp_path: Path) -> Scenarios:
+    """The lab's own scenarios; for a test that writes some, a folder of its own, empty at first."""
+    if "write_scenario" not in request.fixturenames:
+        return Scenarios()
+    folder = tmp_path / "backend" / "scenarios"
+    folder.mkdir(parents=True)
+    return Scenarios(folder)
+
+
+@pytest.fixture
+def api(scenarios: Scenarios) -> Client:
+    return api_of(scenarios)
 
 
 @pytest.fixture
@@ -42,16 +53,11 @@ def ann(visitor: FlaskClient) -> FlaskClient:
 
 
 @pytest.fixture
-def write_scenario(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WriteScenario:
-    """Writes `<name>.py` into a scenarios folder of this test's own, empty at first."""
-    folder = tmp_path / "backend" / "scenarios"
-    folder.mkdir(parents=True)
-    monkeypatch.setattr("backend.settings.SCENARIOS_FOLDER", folder)
-    monkeypatch.setattr("backend.lab.scenarios.SCENARIOS_FOLDER", folder)
-    monkeypatch.setattr("backend.lab.scenarios.REPOSITORY", tmp_path)
+def write_scenario(scenarios: Scenarios) -> WriteScenario:
+    """Writes `<name>.py` into the folder of `scenarios`."""
 
     def write(name: str, source: str) -> Path:
-        path = folder / f"{name}.py"
+        path = scenarios.folder / f"{name}.py"
         path.write_text(source, encoding="utf-8")
         return path
 

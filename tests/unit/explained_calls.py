@@ -25,8 +25,8 @@ def saw(status: int, type: str | None = "cors", *headers: str) -> dict[str, Any]
 
 
 def ask(api: Client, *calls: dict[str, Any], **options: str) -> Any:
-    question = {"language": "en", "browser": "chromium", "calls": list(calls)} | options
-    return api.post(f"/lab/runs/{RUN}/explanation", json=question)
+    question = {"run": RUN, "language": "en", "browser": "chromium", "calls": list(calls)}
+    return api.post("/lab/explanations", json=question | options)
 
 
 def explained(api: Client, *calls: dict[str, Any], **options: str) -> dict[str, Any]:

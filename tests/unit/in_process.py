@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import Client, TestResponse
 
 from backend.app import create_app
+from backend.lab.scenarios import Scenarios
 from backend.notes import notes
 from backend.settings import read_settings
 from frontend.origins import Origins
@@ -29,9 +30,11 @@ class BufferedClient(Client):
         return super().open(*args, **options | {"buffered": True})
 
 
-def api_of(**environ: str) -> Client:
+def api_of(scenarios: Scenarios | None = None, **environ: str) -> Client:
     """Return a client of the whole API, as this environment sets it up."""
-    return BufferedClient(create_app(read_settings(environ)))
+    scenarios = scenarios or Scenarios()
+    settings = read_settings(environ, scenarios.folder)
+    return BufferedClient(create_app(settings, scenarios))
 
 
 def notes_client() -> FlaskClient:

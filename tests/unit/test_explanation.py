@@ -8,7 +8,7 @@ from werkzeug.test import Client
 from backend.cases import read_case, run_case
 from tests.unit.cors_requests import ATTACKER, PAGE, from_origin, preflight
 from tests.unit.explained_calls import JSON_HEADERS, ask, call, explained, saw
-from tests.unit.wire_record import RUN, url
+from tests.unit.wire_record import RUN, begin_run, url
 
 BLOCKED = None
 
@@ -89,7 +89,7 @@ def test_origin_on_the_wire_is_compared(api: Client) -> None:
 
 
 def test_request_that_never_arrived_has_no_cors_reason(api: Client) -> None:
-    api.put(f"/lab/runs/{RUN}", json={"scenario": "no_cors"})
+    begin_run(api)
 
     explanation = explained(api, call("/notes", BLOCKED))
 
@@ -190,16 +190,16 @@ def test_untold_call_may_accept_what_it_likes(api: Client) -> None:
     [
         None,
         [],
-        {"language": "en", "browser": "chromium"},
-        {"language": "fr", "browser": "chromium", "calls": []},
-        {"language": "en", "browser": "chromium", "calls": [{"request": {}}]},
+        {"language": "en", "browser": "chromium", "calls": []},
+        {"run": 7, "language": "en", "browser": "chromium", "calls": []},
+        {"run": RUN, "language": "en", "browser": "chromium"},
+        {"run": RUN, "language": "fr", "browser": "chromium", "calls": []},
+        {"run": RUN, "language": "en", "browser": "chromium", "calls": [{"request": {}}]},
     ],
-    ids=["nothing", "list", "no-calls", "language", "call"],
+    ids=["nothing", "list", "no-run", "number", "no-calls", "language", "call"],
 )
 def test_bad_question_says_what_is_wrong(api: Client, question: object) -> None:
-    api.put(f"/lab/runs/{RUN}", json={"scenario": "no_cors"})
-
-    answer = api.post(f"/lab/runs/{RUN}/explanation", json=question)
+    answer = api.post("/lab/explanations", json=question)
 
     assert answer.status_code == 400
     assert answer.content_type == "application/problem+json"

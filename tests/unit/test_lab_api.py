@@ -5,13 +5,11 @@ import pytest
 from werkzeug.test import Client, TestResponse
 
 from backend.lab.api import create_lab_api
-from backend.lab.record import Exchange
 from backend.lab.runs import Runs
-from backend.lab.scenarios import REPOSITORY, find_scenarios
-from backend.settings import read_settings
+from backend.lab.scenarios import Scenarios, find_scenarios
+from backend.settings import SCENARIOS_FOLDER, read_settings
 from tests.unit.in_process import WriteScenario, api_of
-
-RUN = "0123456789abcdef"
+from tests.unit.wire_record import RUN, begin_run, received
 
 
 def problem_of(response: TestResponse, status: int) -> dict[str, Any]:
@@ -38,13 +36,14 @@ def test_scenarios_are_listed_with_their_files(api: Client) -> None:
 
     assert [each["name"] for each in listed] == list(find_scenarios())
     assert {"name": "no_cors", "path": "backend/scenarios/no_cors.py"} in listed
-    assert all((REPOSITORY / each["path"]).stem == each["name"] for each in listed)
+    repository = SCENARIOS_FOLDER.parent.parent
+    assert all((repository / each["path"]).stem == each["name"] for each in listed)
 
 
 def test_scenario_is_shown_with_its_code(api: Client) -> None:
     shown = api.get("/lab/scenarios/no_cors").get_json()
 
-    assert set(shown) == {"name", "path", "error", "lines"}
+    assert set(shown) == {"name", "path", "version", "error", "lines"}
     assert (shown["name"], shown["path"]) == ("no_cors", "backend/scenarios/no_cors.py")
     assert shown["error"] is None
     assert shown["lines"][3] == {"change": " ", "number": 4, "tokens": shown["lines"][3]["tokens"]}
@@ -94,47 +93,52 @@ def test_unknown_scenario_lists_the_known(api: Client, path: str) -> None:
 
 
 def test_run_begins_with_an_empty_record(api: Client) -> None:
-    begun = api.put(f"/lab/runs/{RUN}", json={"scenario": "no_cors"})
+    begun = begin_run(api)
 
     assert (begun.status_code, begun.get_json()["exchanges"]) == (200, [])
     assert api.get(f"/lab/runs/{RUN}").json == begun.json
 
 
 def test_run_begun_twice_is_the_same(api: Client) -> None:
-    api.put(f"/lab/runs/{RUN}", json={"scenario": "no_cors"})
+    begin_run(api)
     api.get(f"/runs/{RUN}/no_cors/notes")
 
-    again = api.put(f"/lab/runs/{RUN}", json={"scenario": "no_cors"}).get_json()
+    again = begin_run(api).get_json()
 
     assert [exchange["path"] for exchange in again["exchanges"]] == ["/notes"]
 
 
-def test_record_waits_for_an_answer_under_way() -> None:
+def test_record_waits_for_an_answer_under_way_if_asked_to() -> None:
     runs = Runs()
-    run, under_way = runs.open(RUN, "no_cors"), Exchange("GET", "/notes", [])
+    run, under_way = runs.open(RUN, "no_cors"), received()
     run.begin(under_way)
+    api = create_lab_api(runs, Scenarios(), read_settings({})).test_client()
+
+    at_once = api.get(f"/runs/{RUN}").get_json()
     threading.Timer(0.05, run.finish, [under_way]).start()
+    finished = api.get(f"/runs/{RUN}?until=finished").get_json()
 
-    shown = create_lab_api(runs, read_settings({})).test_client().get(f"/runs/{RUN}").get_json()
-
-    assert shown["exchanges"][0]["duration_ms"] is not None
+    assert at_once["exchanges"][0]["duration_ms"] is None
+    assert finished["exchanges"][0]["duration_ms"] is not None
 
 
 @pytest.mark.parametrize(
-    ("run_id", "sent", "status", "code"),
+    ("sent", "status", "code"),
     [
-        ("short", {"scenario": "no_cors"}, 400, "bad-run-id"),
-        (RUN, {"scenario": "nope"}, 404, "no-such-scenario"),
-        (RUN, {"scenario": 7}, 404, "no-such-scenario"),
-        (RUN, {}, 400, "bad-request"),
-        (RUN, ["no_cors"], 400, "bad-request"),
+        ({"id": "short", "scenario": "no_cors"}, 400, "bad-run-id"),
+        ({"id": 7, "scenario": "no_cors"}, 400, "bad-run-id"),
+        ({"id": RUN, "scenario": "nope"}, 404, "no-such-scenario"),
+        ({"id": RUN, "scenario": 7}, 404, "no-such-scenario"),
+        ({"id": RUN}, 400, "bad-request"),
+        ({"scenario": "no_cors"}, 400, "bad-request"),
+        ([RUN, "no_cors"], 400, "bad-request"),
     ],
-    ids=["bad-id", "unknown", "number", "no-scenario", "list"],
+    ids=["bad-id", "number-id", "unknown", "number", "no-scenario", "no-id", "list"],
 )
 def test_run_that_cannot_begin_is_a_problem(
-    api: Client, run_id: str, sent: object, status: int, code: str
+    api: Client, sent: object, status: int, code: str
 ) -> None:
-    problem = problem_of(api.put(f"/lab/runs/{run_id}", json=sent), status)
+    problem = problem_of(api.post("/lab/runs", json=sent), status)
 
     assert problem["type"] == f"urn:cors-lab:{code}"
     assert api.get(f"/lab/runs/{RUN}").status_code == 404
@@ -142,16 +146,16 @@ def test_run_that_cannot_begin_is_a_problem(
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff"], ids=["empty", "cut", "no-text"])
 def test_run_without_json_does_not_begin(api: Client, body: bytes) -> None:
-    response = api.put(f"/lab/runs/{RUN}", data=body, content_type="application/json")
+    response = api.post("/lab/runs", data=body, content_type="application/json")
 
     assert response.content_type == "application/problem+json"
     assert api.get(f"/lab/runs/{RUN}").status_code == 404
 
 
 def test_run_of_another_scenario_is_409(api: Client) -> None:
-    api.put(f"/lab/runs/{RUN}", json={"scenario": "no_cors"})
+    begin_run(api)
 
-    response = api.put(f"/lab/runs/{RUN}", json={"scenario": "flask_cors"})
+    response = begin_run(api, "flask_cors")
 
     assert problem_of(response, 409)["type"] == "urn:cors-lab:other-scenario"
 

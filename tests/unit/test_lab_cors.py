@@ -8,17 +8,17 @@ from werkzeug.test import Client
 
 from backend.lab.api import create_lab_api
 from backend.lab.runs import Runs
+from backend.lab.scenarios import Scenarios
 from backend.settings import read_settings
 from tests.unit.cors_requests import ATTACKER, PAGE, cors_headers, preflight
 from tests.unit.in_process import api_of
 
-RUN = "0123456789abcdef"
 OTHERS = [ATTACKER, "null", "http://127.0.0.1:8000", "https://localhost:8000", f"{PAGE}.evil.test"]
 EVERY_KIND = [
     ("GET", "/lab/health"),
     ("GET", "/lab/scenarios"),
     ("GET", "/lab/scenarios/no_cors"),
-    ("PUT", f"/lab/runs/{RUN}"),
+    ("POST", "/lab/runs"),
     ("GET", "/lab/nothing"),
     ("POST", "/lab/health"),
     ("OPTIONS", "/lab/health"),
@@ -48,29 +48,30 @@ def test_all_other_origins_are_refused(api: Client, method: str, path: str, orig
     assert cors_headers(response) == {"Vary": "Origin"}
 
 
-@pytest.mark.parametrize("method", ["GET", "PUT", "POST"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
 def test_front_end_may_send_json(api: Client, method: str) -> None:
-    response = api.options(f"/lab/runs/{RUN}", headers=preflight(PAGE, method))
+    response = api.options("/lab/runs", headers=preflight(PAGE, method))
 
     assert response.status_code == 200
     assert cors_headers(response) == {
         "Access-Control-Allow-Origin": PAGE,
-        "Access-Control-Allow-Methods": "GET, POST, PUT",
+        "Access-Control-Allow-Methods": "GET, POST",
         "Access-Control-Allow-Headers": "content-type",
-        "Access-Control-Max-Age": "600",
+        "Access-Control-Max-Age": "7200",
         "Vary": "Origin",
     }
 
 
-def test_front_end_may_not_delete(api: Client) -> None:
-    response = api.options(f"/lab/runs/{RUN}", headers=preflight(PAGE, "DELETE"))
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_front_end_may_do_nothing_else(api: Client, method: str) -> None:
+    response = api.options("/lab/runs", headers=preflight(PAGE, method))
 
     assert cors_headers(response) == {"Access-Control-Allow-Origin": PAGE, "Vary": "Origin"}
 
 
 @pytest.mark.parametrize("origin", OTHERS)
 def test_preflight_of_other_origins_is_refused(api: Client, origin: str) -> None:
-    response = api.options(f"/lab/runs/{RUN}", headers=preflight(origin, "PUT"))
+    response = api.options("/lab/runs", headers=preflight(origin, "POST"))
 
     assert cors_headers(response) == {"Vary": "Origin"}
 
@@ -88,7 +89,7 @@ def test_front_end_is_where_the_environment_says() -> None:
 @pytest.fixture
 def on_ipv6() -> FlaskClient:
     settings = replace(read_settings({}), frontend_origin="http://[::1]:8000")
-    return create_lab_api(Runs(), settings).test_client()
+    return create_lab_api(Runs(), Scenarios(), settings).test_client()
 
 
 def test_front_end_on_an_ipv6_address_may_read(on_ipv6: FlaskClient) -> None:

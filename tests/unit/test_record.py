@@ -1,13 +1,7 @@
 import pytest
 
-from backend.lab.record import (
-    BYTES_A_HEADER,
-    MAX_BODY_BYTES,
-    Body,
-    Exchange,
-    Headers,
-    header_fields,
-)
+from backend.lab.record import BYTES_AN_EXCHANGE, MAX_BODY_BYTES, Body, Exchange, Headers
+from tests.unit.wire_record import received
 
 PREFLIGHT = [("Access-Control-Request-Method", "PUT"), ("Origin", "http://localhost:8000")]
 
@@ -55,13 +49,13 @@ def test_character_split_between_chunks_is_whole() -> None:
 
 
 def test_options_that_asks_is_a_preflight() -> None:
-    assert Exchange("OPTIONS", "/", PREFLIGHT).kind == "preflight"
+    assert received("OPTIONS", headers=PREFLIGHT).kind == "preflight"
 
 
 def test_preflight_is_known_in_any_spelling() -> None:
     headers = [(name.lower(), value) for name, value in PREFLIGHT]
 
-    assert Exchange("OPTIONS", "/", headers).kind == "preflight"
+    assert received("OPTIONS", headers=headers).kind == "preflight"
 
 
 @pytest.mark.parametrize(
@@ -70,14 +64,13 @@ def test_preflight_is_known_in_any_spelling() -> None:
     ids=["plain-options", "no-origin", "no-method-asked", "get"],
 )
 def test_anything_else_is_a_request(method: str, headers: Headers) -> None:
-    assert Exchange(method, "/", headers).kind == "request"
+    assert received(method, headers=headers).kind == "request"
 
 
 def test_exchange_as_json_is_whole() -> None:
-    exchange = Exchange("POST", "/notes?a=1", [("Origin", "null")], started=10.0)
-    exchange.request_body.add(b"{}")
-    exchange.status = 201
-    exchange.response_headers = [("Vary", "Cookie")]
+    exchange = received("POST", "/notes?a=1", [("Origin", "null")], b"{}")
+    exchange.started = 10.0
+    exchange.answer("201 CREATED", [("Vary", "Cookie")])
     exchange.response_body.add(b"[]")
     exchange.view = "create_note"
     exchange.ended = 10.01234
@@ -105,7 +98,7 @@ def test_exchange_as_json_is_whole() -> None:
 
 
 def test_exchange_under_way_has_no_answer() -> None:
-    shown = Exchange("GET", "/notes", []).as_json(0)
+    shown = received().as_json(0)
 
     assert (shown["duration_ms"], shown["view"]) == (None, None)
     assert shown["response"] == {
@@ -117,21 +110,25 @@ def test_exchange_under_way_has_no_answer() -> None:
 
 
 def test_status_of_its_own_has_no_reason() -> None:
-    exchange = Exchange("GET", "/", [], status=299)
+    exchange = received()
+    exchange.answer("299", [])
 
     assert exchange.as_json(0)["response"]["reason"] == ""
 
 
 def test_size_counts_path_headers_and_bodies() -> None:
-    exchange = Exchange("GET", "/12", [("ab", "c")], response_headers=[("d", "ef")])
-    exchange.request_body.add(b"1234")
+    exchange = received("GET", "/12?345", [("ab", "c")], b"1234")
+    small = exchange.measured_size()
+    exchange.answer("200 OK", [("d", "x" * 1000)])
     exchange.response_body.add(b"x" * (MAX_BODY_BYTES + 1))
 
-    assert exchange.measured_size() == 3 + 3 + 3 + 2 * BYTES_A_HEADER + 4 + MAX_BODY_BYTES
+    assert small == BYTES_AN_EXCHANGE + len("/12") + len("345") + len("HTTP_AB c") + 4
+    assert exchange.measured_size() == small + len("200 OK d ") + 1000 + MAX_BODY_BYTES
 
 
 def test_header_fields_are_spelled_and_sorted() -> None:
     environ = {
+        "REQUEST_METHOD": "POST",
         "HTTP_ORIGIN": "null",
         "HTTP_ACCESS_CONTROL_REQUEST_METHOD": "PUT",
         "HTTP_SEC_CH_UA": '"Chromium"',
@@ -143,7 +140,7 @@ def test_header_fields_are_spelled_and_sorted() -> None:
         "wsgi.input": None,
     }
 
-    assert header_fields(environ) == [
+    assert Exchange(environ).request_headers == [
         ("Access-Control-Request-Method", "PUT"),
         ("Content-Length", "3"),
         ("Content-Type", "text/plain"),
@@ -155,4 +152,6 @@ def test_header_fields_are_spelled_and_sorted() -> None:
 
 
 def test_empty_content_headers_were_not_sent() -> None:
-    assert header_fields({"CONTENT_TYPE": "", "CONTENT_LENGTH": ""}) == []
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "CONTENT_TYPE": "", "CONTENT_LENGTH": ""}
+
+    assert Exchange(environ).request_headers == []

@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.test import Client, create_environ
 
 from backend.lab.runs import Run, Runs
-from backend.lab.scenarios import ScenarioError
+from backend.lab.scenarios import ScenarioError, Scenarios
 from tests.unit.in_process import WriteScenario
 from tests.unit.wire_record import RUN, exchange, summary, url
 
@@ -24,7 +24,7 @@ def test_app_is_made_once() -> None:
 
 
 def test_threads_that_meet_make_one_app(
-    write_scenario: WriteScenario, monkeypatch: pytest.MonkeyPatch
+    scenarios: Scenarios, write_scenario: WriteScenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The first one is at it until all of them ask.
     everybody_asks = threading.Event()
@@ -37,7 +37,7 @@ def test_threads_that_meet_make_one_app(
         "    assert threading.everybody_asks.wait(10)\n"
         "    return Flask(__name__)\n",
     )
-    runs = Runs()
+    runs = Runs(scenarios)
     together, asking = threading.Barrier(8), []
 
     def app_of_the_run(number: int) -> Flask:
@@ -55,9 +55,9 @@ def test_threads_that_meet_make_one_app(
 
 
 @pytest.fixture
-def broken(write_scenario: WriteScenario) -> Run:
+def broken(scenarios: Scenarios, write_scenario: WriteScenario) -> Run:
     write_scenario("broken", "\nnot_defined\n")
-    return Runs().open(ONE, "broken")
+    return Runs(scenarios).open(ONE, "broken")
 
 
 def test_broken_scenario_is_in_the_record(broken: Run) -> None:

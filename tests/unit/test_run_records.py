@@ -4,6 +4,7 @@ import pytest
 
 from backend.lab.record import Exchange
 from backend.lab.runs import MAX_EXCHANGES_PER_RUN, Run, Runs
+from tests.unit.wire_record import received
 
 
 @pytest.fixture
@@ -12,12 +13,14 @@ def run() -> Run:
 
 
 def exchange_of(size: int) -> Exchange:
-    return Exchange("GET", "x" * size, [])
+    exchange = received()
+    exchange.response_body.add(b"x" * size)
+    return exchange
 
 
 def test_full_record_drops_its_oldest_exchange(run: Run) -> None:
     for number in range(MAX_EXCHANGES_PER_RUN + 2):
-        run.begin(Exchange("GET", f"/{number}", []))
+        run.begin(received(path=f"/{number}"))
 
     record = run.as_json()
     assert record["dropped_exchanges"] == 2
@@ -31,7 +34,7 @@ def test_size_is_that_of_what_is_kept(run: Run) -> None:
         run.begin(exchange)
         run.finish(exchange)
 
-    assert run.size == 10 * MAX_EXCHANGES_PER_RUN
+    assert run.size == exchange_of(10).measured_size() * MAX_EXCHANGES_PER_RUN
 
 
 def test_exchange_dropped_under_way_is_not_counted(run: Run) -> None:
@@ -42,7 +45,7 @@ def test_exchange_dropped_under_way_is_not_counted(run: Run) -> None:
     for exchange in exchanges:
         run.finish(exchange)
 
-    assert run.size == 10 * MAX_EXCHANGES_PER_RUN
+    assert run.size == exchange_of(10).measured_size() * MAX_EXCHANGES_PER_RUN
 
 
 def test_wait_is_over_when_all_have_ended(run: Run) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from backend.lab.runs import MAX_RUNS, RunRefused, Runs
+from backend.lab.scenarios import find_scenarios
 from backend.lab.serving import serve_runs
 from tests.unit.in_process import BufferedClient
 
@@ -11,6 +12,7 @@ def test_new_run_begins_empty() -> None:
     assert Runs().open(ONE, "no_cors").as_json() == {
         "id": ONE,
         "scenario": "no_cors",
+        "scenario_version": find_scenarios()["no_cors"].version(),
         "scenario_error": None,
         "dropped_exchanges": 0,
         "exchanges": [],

@@ -2,7 +2,8 @@ from itertools import permutations
 
 import pytest
 
-from backend.lab.scenarios import CodeLine, Scenario, code_lines, find_scenarios, highlighted
+from backend.lab.scenarios import Scenario, find_scenarios
+from backend.lab.shown_code import CodeLine, code_lines, highlighted
 from tests.unit.offenders import offenders
 from tests.unit.scenarios.rows import CORE
 from tests.unit.site_pages import EXPERIMENTS

@@ -1,7 +1,9 @@
 """What the record says of the exchanges that a run's app has answered."""
 
+from typing import Any
+
 import pytest
-from werkzeug.test import Client
+from werkzeug.test import Client, create_environ
 
 from tests.unit.cors_requests import PAGE, preflight
 from tests.unit.in_process import WriteScenario
@@ -24,6 +26,22 @@ def create_app():
     @app.get("/long")
     def long_answer():
         return iter(["x" * 8000, "x" * 2000])
+
+    @app.get("/closes")
+    def closes():
+        response = app.make_response("whole")
+        response.call_on_close(lambda: app.config.setdefault("CLOSED", []).append(1))
+        return response
+
+    @app.get("/streams")
+    def streams():
+        response = app.response_class(iter(["one", "two"]))
+        response.call_on_close(lambda: app.config.setdefault("CLOSED", []).append(1))
+        return response
+
+    @app.get("/closed")
+    def closed():
+        return str(len(app.config.get("CLOSED", [])))
 
     @app.get("/fails")
     def fails():
@@ -137,9 +155,9 @@ def test_view_that_leaves_is_recorded_as_ended(run: Client) -> None:
 
 
 def test_path_is_recorded_as_it_was_sent(api: Client) -> None:
-    api.get(url("/n%C3%B6tes%20%25?text=a%20b&c", "no_cors"))
+    api.get(url("/n%C3%B6tes%20%25%00?text=a%20b&c", "no_cors"))
 
-    assert exchange(api)["path"] == "/n%C3%B6tes%20%25?text=a%20b&c"
+    assert exchange(api)["path"] == "/n%C3%B6tes%20%25%00?text=a%20b&c"
 
 
 def test_path_of_the_run_itself_is_empty(api: Client) -> None:
@@ -177,6 +195,28 @@ def test_long_response_body_is_cut_in_the_record_only(run: Client) -> None:
     assert len(response.data) == 10_000
     body = exchange(run)["response"]["body"]
     assert body == {"text": "x" * 8192, "size": 10_000, "truncated": True}
+
+
+def test_whole_answer_is_on_record_before_it_is_sent(run: Client) -> None:
+    environ = create_environ(url("/closes"))
+
+    body = run.application(environ, lambda *_: lambda _: None)
+
+    assert body == [b"whole"]
+    assert exchange(run)["response"]["body"]["text"] == "whole"
+    assert exchange(run)["duration_ms"] is not None
+    assert run.get(url("/closed")).text == "1"
+
+
+def test_stream_is_sent_as_it_comes_and_ends_with_its_close(run: Client) -> None:
+    chunks: Any = run.application(create_environ(url("/streams")), lambda *_: lambda _: None)
+
+    assert next(iter(chunks)) == b"one"
+    assert exchange(run)["response"]["body"]["text"] == "one"
+    assert exchange(run)["duration_ms"] is None
+    chunks.close()
+    assert exchange(run)["duration_ms"] is not None
+    assert run.get(url("/closed")).text == "1"
 
 
 DECORATED = """

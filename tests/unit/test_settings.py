@@ -1,5 +1,6 @@
 import pytest
 
+from backend.lab.scenarios import Scenarios
 from backend.settings import Settings, read_settings, scenario_files
 from tests.unit.in_process import WriteScenario
 
@@ -113,12 +114,15 @@ def test_port_of_the_other_scheme_is_kept(origin: str) -> None:
     assert read_settings({"API_ORIGIN": origin}).api_origin == origin
 
 
-def test_scenario_is_found_in_a_chapter_folder(write_scenario: WriteScenario) -> None:
+def test_scenario_is_found_in_a_chapter_folder(
+    scenarios: Scenarios, write_scenario: WriteScenario
+) -> None:
     path = write_scenario("no_cors", "")
     chapter = path.parent / "preflight"
     chapter.mkdir()
     path.rename(chapter / "max_age.py")
     (chapter / "__init__.py").touch()
 
-    assert read_settings({"SCENARIO": "max_age"}).scenario == "max_age"
-    assert list(scenario_files()) == ["max_age"]
+    folder = scenarios.folder
+    assert read_settings({"SCENARIO": "max_age"}, folder).scenario == "max_age"
+    assert list(scenario_files(folder)) == ["max_age"]

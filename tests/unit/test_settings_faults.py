@@ -1,15 +1,17 @@
 """A wrong value is told in one line: the variable, the value, and what is allowed."""
 
+from pathlib import Path
+
 import pytest
 
 from backend.cors_environment import WrongValues
-from backend.settings import read_settings, scenario_files
+from backend.settings import SCENARIOS_FOLDER, read_settings, scenario_files
 from tests.unit.in_process import WriteScenario
 
 
-def faults_of(environ: dict[str, str]) -> list[str]:
+def faults_of(environ: dict[str, str], scenarios: Path = SCENARIOS_FOLDER) -> list[str]:
     with pytest.raises(WrongValues) as wrong:
-        read_settings(environ)
+        read_settings(environ, scenarios)
     assert str(wrong.value) == "\n".join(wrong.value.faults)
     return wrong.value.faults
 
@@ -120,7 +122,7 @@ def test_scenarios_of_one_name_are_both_told(write_scenario: WriteScenario) -> N
         (path.parent / chapter).mkdir()
         (path.parent / chapter / "lax.py").touch()
 
-    assert faults_of({}) == [
+    assert faults_of({}, path.parent) == [
         "backend/scenarios: attacks/lax.py and cookies/lax.py are both named 'lax'. "
         "Rename one of them."
     ]

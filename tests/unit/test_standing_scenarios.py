@@ -1,7 +1,7 @@
 import pytest
 from werkzeug.test import Client
 
-from backend.lab.scenarios import find_scenarios
+from backend.lab.scenarios import Scenarios, find_scenarios
 from tests.unit.in_process import WriteScenario, api_of
 from tests.unit.scenarios.rows import CORE
 
@@ -88,9 +88,9 @@ def test_edited_file_shows_in_the_standing_app(api: Client, write_scenario: Writ
     assert api.get("/scenarios/example/").text == "after"
 
 
-def test_edited_file_shows_at_the_root(write_scenario: WriteScenario) -> None:
+def test_edited_file_shows_at_the_root(scenarios: Scenarios, write_scenario: WriteScenario) -> None:
     write_scenario("example", saying("before"))
-    api = api_of(SCENARIO="example")
+    api = api_of(scenarios, SCENARIO="example")
     assert api.get("/").text == "before"
 
     write_scenario("example", saying("after"))

@@ -1,0 +1,84 @@
+"""A scenario's code as the page shows it: highlighted, and marked with what changed."""
+
+import ast
+import difflib
+from dataclasses import dataclass
+
+from pygments.lexers.python import PythonLexer
+from pygments.token import STANDARD_TYPES
+
+
+@dataclass(frozen=True)
+class CodeLine:
+    """A line of code to show: `change` is "+", "-" or " ", `tokens` are (Pygments class, text)."""
+
+    change: str
+    number: int | None
+    tokens: list[tuple[str, str]]
+
+
+def highlighted(source: str) -> list[list[tuple[str, str]]]:
+    """Return the source's lines, each as its tokens: (Pygments' short CSS class or "", text)."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    for token_type, text in PythonLexer(stripnl=False).get_tokens(source):
+        for index, part in enumerate(text.split("\n")):
+            if index > 0:
+                lines.append([])
+            if part:
+                lines[-1].append((STANDARD_TYPES.get(token_type, ""), part))
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def code_lines(source: str, before: str | None = None) -> list[CodeLine]:
+    """Return the source as lines to show, marked with what changed since the source `before`.
+
+    The two docstrings always differ and are not the point: they are left out of the comparison.
+    """
+    new = highlighted(source)
+    if before is None:
+        return [CodeLine(" ", number, tokens) for number, tokens in enumerate(new, 1)]
+    old = highlighted(before)
+    new_start, old_start = _docstring_end(source), _docstring_end(before)
+    shown = [CodeLine(" ", number, tokens) for number, tokens in enumerate(new[:new_start], 1)]
+    matcher = difflib.SequenceMatcher(
+        None, _texts(old[old_start:]), _texts(new[new_start:]), autojunk=False
+    )
+    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if kind != "equal":
+            shown += [CodeLine("-", None, tokens) for tokens in old[old_start:][old_from:old_to]]
+        mark = " " if kind == "equal" else "+"
+        shown += [
+            CodeLine(mark, new_start + index + 1, new[new_start + index])
+            for index in range(new_from, new_to)
+        ]
+    return shown
+
+
+def hunks(lines: list[CodeLine], context: int = 2) -> list[list[CodeLine]]:
+    """Return the changed lines with `context` lines around each, cut where lines are left out."""
+    changed = [index for index, line in enumerate(lines) if line.change != " "]
+    shown = [i for i in range(len(lines)) if any(abs(i - other) <= context for other in changed)]
+    cut: list[list[CodeLine]] = []
+    for before, index in zip([None, *shown], shown, strict=False):
+        if before is None or index != before + 1:
+            cut.append([])
+        cut[-1].append(lines[index])
+    return cut
+
+
+def _texts(lines: list[list[tuple[str, str]]]) -> list[str]:
+    return ["".join(text for _, text in tokens) for tokens in lines]
+
+
+def _docstring_end(source: str) -> int:
+    """Return the number of lines up to the end of the module's docstring, 0 without one."""
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return 0
+    first = body[0] if body else None
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+        return first.end_lineno or 0
+    return 0

@@ -1,0 +1,145 @@
+"""What a failed call came to, without what is particular to its run."""
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, replace
+from typing import Any, Literal
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from backend.fetch_standard import PreflightCache, Request
+from backend.fetch_standard.model import Browser
+from backend.fetch_standard.preflight_cache import Entry
+from backend.lab.record import Exchange, Headers
+from backend.lab.runs import Run
+from backend.lab.scenarios import Scenario
+
+# Stands for the path of any run, so that what holds for one holds for the next one as well.
+ANY_RUN = "/runs/any-run-of-this-kind/"
+# The request headers that tell what a recorded exchange answers, and the response headers that
+# differ from run to run and that the algorithm never looks at.
+TELLING = ("access-control-request-method", "origin", "sec-fetch-dest", "sec-fetch-mode")
+VARYING = ("date", "set-cookie")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A recorded exchange, as far as the algorithm looks at it."""
+
+    kind: Literal["preflight", "request"]
+    method: str
+    path: str
+    request_headers: tuple[tuple[str, str], ...]
+    status: int | None
+    response_headers: tuple[tuple[str, str], ...]
+    view: str | None
+
+    def exchange(self) -> Exchange:
+        """Return an exchange of which the record says the same."""
+        path, _, query = self.path.partition("?")
+        exchange = Exchange(
+            {
+                "REQUEST_METHOD": self.method,
+                "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
+                "QUERY_STRING": query,
+                **{f"HTTP_{_key(name)}": value for name, value in self.request_headers},
+            }
+        )
+        if self.status is not None:
+            exchange.answer(str(self.status), list(self.response_headers))
+        return exchange
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A call that failed: what it asked, what answered it, and the browser's cache before it.
+
+    It is all that a change depends on, and one run's is equal to another's in which the same
+    happened: `run_path` stands for the path of either. `source` is the scenario's text,
+    `remembered` the preflights that the browser still remembers. `strangers` are the origins that
+    no app of the lab should let in.
+    """
+
+    scenario: Scenario
+    source: str
+    run_path: str
+    request: Request
+    exchanges: tuple[Answer, ...]
+    remembered: tuple[tuple[Any, ...], ...]
+    browser: Browser
+    language: str
+    strangers: frozenset[str]
+
+    @property
+    def base(self) -> str:
+        """The path that the scenario's app is mounted at."""
+        return f"{self.run_path}{self.scenario.name}"
+
+    @property
+    def root_url(self) -> str:
+        """The app's own URL, on the origin that was asked."""
+        origin = urlsplit(self.request.url)._replace(path="", query="", fragment="").geturl()
+        return f"{origin}{self.base}"
+
+    def recorded(self) -> list[Exchange]:
+        """Return the exchanges, new ones each time."""
+        return [answer.exchange() for answer in self.exchanges]
+
+    def cache(self) -> PreflightCache:
+        """Return the browser's preflight cache, a new one each time; its clock stands at 0."""
+        return PreflightCache([Entry(*values) for values in self.remembered], now=0)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who asks: the browser, the language, and the origins that are strangers to the lab."""
+
+    browser: Browser
+    language: str
+    strangers: frozenset[str]
+
+
+def situation_of(
+    run: Run, request: Request, exchanges: Iterable[Exchange], cache: PreflightCache, reader: Reader
+) -> Situation:
+    """Return the situation of a call of a run, which `exchanges` answered."""
+    own = f"/runs/{run.id}/"
+    # A URL elsewhere, or with the run's path in another spelling, is left to its own run.
+    any_run = ANY_RUN if own in request.url else own
+    live = [entry for entry in cache.entries if entry.expires > cache.now]
+    return Situation(
+        scenario=run.scenario,
+        source=run.scenario.source(),
+        run_path=any_run,
+        request=replace(request, url=request.url.replace(own, any_run)),
+        exchanges=tuple(_answer_of(exchange, own, any_run) for exchange in exchanges),
+        remembered=tuple(
+            astuple(replace(entry, url=entry.url.replace(own, any_run), expires=1.0))
+            for entry in live
+        ),
+        browser=reader.browser,
+        language=reader.language,
+        strangers=reader.strangers,
+    )
+
+
+def _answer_of(exchange: Exchange, own: str, any_run: str) -> Answer:
+    def general(headers: Headers) -> tuple[tuple[str, str], ...]:
+        return tuple((name, value.replace(own, any_run)) for name, value in headers)
+
+    telling = [field for field in exchange.request_headers if field[0].lower() in TELLING]
+    sent = [
+        (name, "" if name.lower() in VARYING else value)
+        for name, value in exchange.response_headers
+    ]
+    return Answer(
+        kind=exchange.kind,
+        method=exchange.method,
+        path=exchange.path.replace(own, any_run),
+        request_headers=general(telling),
+        status=exchange.status,
+        response_headers=general(sent),
+        view=exchange.view,
+    )
+
+
+def _key(name: str) -> str:
+    return name.upper().replace("-", "_")
