@@ -28,7 +28,7 @@ def main() -> None:
     except (WrongValues, ScenarioError) as error:
         print(error, file=sys.stderr)
         sys.exit(2)
-    serve("backend.app:create_app", settings.host, settings.api_port)
+    serve("backend.app:create_served_app", settings.host, settings.api_port)
 
 
 def serve(factory: str, host: str, port: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask
 
-from backend.lab.mount import mounted
+from backend.lab.mount import let_go, mounted
 from backend.lab.problems import problem
 from backend.lab.record import Exchange
 from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
@@ -41,6 +41,7 @@ class Run:
         self.counted_size = 0  # what of them Runs has counted
         self.error: ScenarioError | None = None
         self._begun = 0
+        self._under_way = 0
         self._app: Flask | None = None
         self._making_app = threading.Lock()
         self._lock = threading.Lock()
@@ -79,6 +80,7 @@ class Run:
                 self.size -= self.exchanges[0].size
             exchange.number = self._begun
             self._begun += 1
+            self._under_way += 1
             self.exchanges.append(exchange)
 
     def finish(self, exchange: Exchange) -> None:
@@ -86,6 +88,7 @@ class Run:
         size = exchange.measured_size()
         with self._lock:
             exchange.ended = time.monotonic()
+            self._under_way -= 1
             if exchange.number >= self.dropped:
                 exchange.size = size
                 self.size += size
@@ -109,6 +112,13 @@ class Run:
 
     def _is_whole(self) -> bool:
         return all(exchange.ended for exchange in self.exchanges)
+
+    def let_go(self) -> None:
+        """Free the app's memory, unless a request is still with it."""
+        with self._lock:
+            if self._app is not None and self._under_way == 0:
+                let_go(self._app)
+                self._app = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the whole record for the page."""
@@ -192,3 +202,4 @@ class Runs:
     def _drop_oldest(self) -> None:
         _, run = self._runs.popitem(last=False)
         self._record_bytes -= run.counted_size
+        run.let_go()

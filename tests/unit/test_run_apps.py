@@ -1,6 +1,8 @@
 """The app of each run: made once, from the file of that moment, and shared with no other run."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -12,7 +14,7 @@ from werkzeug.test import Client, create_environ
 from backend.lab.runs import Run, Runs
 from backend.lab.scenarios import ScenarioError, Scenarios
 from tests.unit.in_process import WriteScenario
-from tests.unit.wire_record import RUN, exchange, summary, url
+from tests.unit.wire_record import RUN, exchange, received, summary, url
 
 ONE, TWO = "1" * 16, "2" * 16
 
@@ -91,6 +93,28 @@ def test_broken_run_does_not_grow(broken: Run) -> None:
 
     frames_kept()
     assert frames_kept() == frames_kept()
+
+
+def test_dropped_run_frees_its_app_at_once() -> None:
+    runs = Runs(max_runs=1)
+    gone = weakref.ref(runs.open(ONE, "no_cors").app())
+    gc.disable()
+
+    runs.open(TWO, "no_cors")
+
+    gc.enable()
+    assert gone() is None
+
+
+def test_dropped_run_answers_what_is_under_way() -> None:
+    runs = Runs(max_runs=1)
+    run, under_way = runs.open(ONE, "no_cors"), received()
+    run.begin(under_way)
+    app = run.app()
+
+    runs.open(TWO, "no_cors")
+
+    assert app.test_client().get("/notes").status_code == 200
 
 
 def test_notes_of_runs_never_meet(api: Client) -> None:
