@@ -6,15 +6,15 @@ LabRequest = tuple[str, str, dict[str, Any] | None]
 
 
 def begin_run(run_id: str, scenario: str) -> LabRequest:
-    return "PUT", f"/lab/runs/{run_id}", {"scenario": scenario}
+    return "POST", "/lab/runs", {"id": run_id, "scenario": scenario}
 
 
 def show_run(run_id: str) -> LabRequest:
-    return "GET", f"/lab/runs/{run_id}", None
+    return "GET", f"/lab/runs/{run_id}?until=finished", None
 
 
 def explain(run_id: str, question: dict[str, Any]) -> LabRequest:
-    return "POST", f"/lab/runs/{run_id}/explanation", question
+    return "POST", "/lab/explanations", {"run": run_id} | question
 
 
 def show_scenario(name: str, compared_to: str | None) -> LabRequest:
