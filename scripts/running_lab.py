@@ -10,7 +10,7 @@ import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,14 @@ START_TIMEOUT_SECONDS = 40
 
 @dataclass(frozen=True)
 class Lab:
-    """A running lab: its three origins, which share a host's `name`, and the ports behind them."""
+    """A running lab: its three origins, which share a host's `name`, and the ports behind them.
+
+    `log` is what it has printed so far.
+    """
 
     ports: tuple[int, int, int]
     name: str = "localhost"
+    log: list[str] = field(default_factory=list)
 
     @property
     def page(self) -> str:
@@ -71,14 +75,15 @@ def running_lab(
         env=environment | variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
+        errors="replace",  # what a request had in it may stand in the log
         **own_group(),
     )
     output: queue.Queue[str | None] = queue.Queue()
-    reader = threading.Thread(target=_read, args=[process, output], daemon=True)
+    reader = threading.Thread(target=_read, args=[process, lab.log, output], daemon=True)
     reader.start()
     try:
-        _wait_until_ready(output)
+        _wait_until_ready(lab.log, output)
         yield lab
     finally:
         ask_to_end(process)
@@ -108,19 +113,20 @@ def free_ports() -> tuple[int, int, int]:
     return api, frontend, attacker
 
 
-def _read(process: "subprocess.Popen[str]", output: "queue.Queue[str | None]") -> None:
+def _read(
+    process: "subprocess.Popen[str]", log: list[str], output: "queue.Queue[str | None]"
+) -> None:
     assert process.stdout is not None
     for line in process.stdout:
+        log.append(line)
         output.put(line)
     output.put(None)
 
 
-def _wait_until_ready(output: "queue.Queue[str | None]") -> None:
-    said: list[str] = []
+def _wait_until_ready(log: list[str], output: "queue.Queue[str | None]") -> None:
     while True:
         line = output.get(timeout=START_TIMEOUT_SECONDS)
         if line is None:
-            raise AssertionError("scripts/run.py ended:\n" + "".join(said))
-        said.append(line)
+            raise AssertionError("scripts/run.py ended:\n" + "".join(log))
         if READY in line:
             return
