@@ -4,6 +4,7 @@ For the browser the page and the API are then of one origin, and CORS has no par
 is fixed and so is the path, so nobody can have a request sent anywhere else.
 """
 
+import string
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from typing import TYPE_CHECKING
@@ -60,7 +61,9 @@ def _goes_on(name: str) -> bool:
 def _address(request: Request) -> str:
     path = f"{request.environ['SCRIPT_NAME']}{request.environ['PATH_INFO']}"
     quoted = quote(path.encode("latin-1"), safe="/:@!$&'()*+,;=~")
-    return f"{quoted}?{request.environ['QUERY_STRING']}".removesuffix("?")
+    # What is no URL, such as bytes beyond ASCII, arrives percent-encoded.
+    query = quote(request.environ["QUERY_STRING"].encode("latin-1"), safe=string.punctuation)
+    return f"{quoted}?{query}".removesuffix("?")
 
 
 def _chunks(answer: HTTPResponse) -> Iterator[bytes]:

@@ -112,3 +112,11 @@ def test_silent_api_is_a_bad_gateway() -> None:
     answer = site.get(f"{RUN}/notes", base_url=ORIGINS.page)
 
     assert (answer.status_code, answer.text) == (502, f"The API at {NOBODY} does not answer.")
+
+
+def test_query_arrives_as_the_same_bytes(served: dict[str, Client]) -> None:
+    answer = served["echo"].get(
+        "/runs/x/", base_url=ORIGINS.page, environ_overrides={"QUERY_STRING": "q=\xc3\xa9 \t%2F"}
+    )
+
+    assert answer.text.splitlines()[0] == "GET /runs/x/?q=%C3%A9%20%09%2F"
