@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from werkzeug.serving import make_server
@@ -120,3 +121,41 @@ def test_query_arrives_as_the_same_bytes(served: dict[str, Client]) -> None:
     )
 
     assert answer.text.splitlines()[0] == "GET /runs/x/?q=%C3%A9%20%09%2F"
+
+
+def test_body_that_is_broken_off_is_not_handed_on() -> None:
+    # Nobody is asked: the answer is not a 502.
+    site = BufferedClient(create_site(ORIGINS, internal_api=NOBODY))
+
+    answer = site.post(
+        f"{RUN}/notes",
+        base_url=ORIGINS.page,
+        input_stream=BytesIO(b'{"te'),
+        environ_overrides={"CONTENT_LENGTH": "100", "wsgi.input_terminated": True},
+    )
+
+    assert answer.status_code == 400
+    assert answer.json and "4 of 100 bytes" in answer.json["detail"]
+
+
+@pytest.mark.parametrize("length", ["1048577", ""], ids=["announced", "chunked"])
+def test_large_body_is_refused_as_a_problem(length: str) -> None:
+    site = BufferedClient(create_site(ORIGINS, internal_api=NOBODY))
+
+    answer = site.post(
+        f"{RUN}/notes",
+        base_url=ORIGINS.page,
+        input_stream=BytesIO(b"x" * (1024 * 1024 + 1)),
+        environ_overrides={"CONTENT_LENGTH": length, "wsgi.input_terminated": True},
+    )
+
+    assert (answer.status_code, answer.mimetype) == (413, "application/problem+json")
+    assert answer.json and "1048576 bytes" in answer.json["detail"]
+
+
+def test_largest_body_goes_through(served: dict[str, Client]) -> None:
+    body = "x" * (1024 * 1024)
+
+    answer = served["echo"].post("/runs/x/", base_url=ORIGINS.page, data=body)
+
+    assert answer.text.splitlines()[-1] == body
