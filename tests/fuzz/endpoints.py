@@ -1,0 +1,66 @@
+"""Every endpoint of the servers, and how large an answer it may give. The one list of them.
+
+A test holds it to the URL rules of the lab's API and of the site, so that none is forgotten.
+"""
+
+import re
+
+from tests.fuzz.sent import Sent
+
+KB = 1024
+#: An error may repeat what was asked. A byte of it takes up to six: "\\u" and four digits in JSON.
+BYTES_A_BYTE = 6
+
+#: The lab's own API, below /lab: the rule and the bytes of its largest answer.
+LAB = {
+    "/health": 1 * KB,
+    "/error": 256 * KB,
+    "/flask-cors-options": 32 * KB,
+    "/scenarios": 32 * KB,
+    "/scenarios/<name>": 64 * KB,
+    "/runs/<run_id>": 2048 * KB,
+    "/runs/<run_id>/explanation": 4096 * KB,
+}
+#: The front end's site, which answers on the page's origin and on the attacker's. An error is a
+#: page of its own with all of the lab's texts in it, wherever it comes from.
+SITE = {
+    "/": 64 * KB,
+    "/<language>/": 256 * KB,
+    "/<language>/error/": 64 * KB,
+    "/<language>/flask-cors-options/": 64 * KB,
+    "/<language>/lessons/<slug>/": 64 * KB,
+    "/<language>/lessons/<slug>/<experiment_slug>/": 64 * KB,
+    "/<language>/notes/": 64 * KB,
+    "/<language>/review/<slug>/": 256 * KB,
+    "/<language>/search.json": 512 * KB,
+    "/<language>/shown.json": 64 * KB,
+    "/<language>/visit/<kind>/": 64 * KB,
+    "/<file>": 64 * KB,
+    "/health": 64 * KB,
+    "/lab/<path>": 64 * KB,
+    "/lessons/<slug>/<file>.js": 64 * KB,
+    "/notes/": 64 * KB,
+    "/notes/<path>": 64 * KB,
+}
+#: A scenario's own app: a hundred notes of 500 characters, each up to twelve bytes in JSON.
+SCENARIO = 640 * KB
+#: Anywhere at all, so that the answer may be anybody's.
+ANYWHERE = max(*LAB.values(), *SITE.values(), SCENARIO)
+
+BOUNDS = (
+    {f"lab {rule}": bound for rule, bound in LAB.items()}
+    | {f"site {rule}": bound for rule, bound in SITE.items()}
+    | {"run": SCENARIO, "proxied run": SCENARIO, "standing scenario": SCENARIO}
+    | {"anywhere": ANYWHERE}
+)
+
+
+def bound_of(sent: Sent) -> int:
+    """Return how many bytes the answer to a request may have, its headers too."""
+    return BOUNDS[sent.of] + BYTES_A_BYTE * len(sent.raw) + 1 * KB
+
+
+def plain(rule: str) -> str:
+    """Return a URL rule as it stands here: without its converters, and <file> for <path:file>."""
+    named = re.sub(r"<path:\w+>", "<path>", rule)
+    return re.sub(r"<(?:[^<>]*:)?(\w+)>", r"<\1>", named)

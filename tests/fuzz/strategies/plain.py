@@ -1,0 +1,78 @@
+"""Requests with nothing wrong in them: the one that begins a run, and many large ones."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from backend.lab.question import MAX_CALLS
+from tests.fuzz.sent import Header, Sent, Server
+from tests.fuzz.strategies.choices import pick
+
+LARGE_FIELDS: list[Header] = [
+    (b"X-Long", b"v" * 20_000),
+    (b"Access-Control-Request-Headers", b",".join(b"x-%d" % number for number in range(300))),
+    (b"Access-Control-Request-Headers", b"x-" + b"a" * 20_000),
+]
+
+
+@dataclass(frozen=True)
+class Lab:
+    """Where the lab to be asked is."""
+
+    api: str
+    page: str
+    attacker: str
+
+    def host(self, server: Server) -> bytes:
+        return str(getattr(self, server)).partition("://")[2].encode()
+
+    @property
+    def origins(self) -> list[bytes]:
+        return [self.page.encode(), self.attacker.encode()]
+
+
+def beginning(lab: Lab, run_id: str, scenario: str) -> Sent:
+    """Return the request that begins a run."""
+    target = f"/lab/runs/{run_id}"
+    return _plain(lab, "lab /runs/<run_id>", b"PUT", target, {"scenario": scenario})
+
+
+def heavy(draw: st.DrawFn, lab: Lab, run_id: str, scenario: str) -> list[Sent]:
+    """Return as many large preflights as a question may ask for, and what asks for all of them."""
+    path = f"/runs/{run_id}/{scenario}/notes"
+    fields = [
+        (b"Host", lab.host("api")),
+        (b"Origin", lab.page.encode()),
+        (b"Access-Control-Request-Method", b"PUT"),
+        pick(draw, LARGE_FIELDS),
+    ]
+    preflight = Sent(
+        "api", "run", b"OPTIONS", path.encode(), fields, scenario=scenario, path="/notes"
+    )
+    calls = [
+        {
+            "page_origin": lab.page,
+            # A header that no answer allows, so that no preflight's permission is kept.
+            "request": {"url": lab.api + path, "method": "PUT", "headers": [["X-A", "1"]]},
+            "observed": None,
+            "at_ms": number,
+        }
+        for number in range(MAX_CALLS)
+    ]
+    question = {"language": "en", "browser": "chromium", "calls": calls}
+    record = f"/lab/runs/{run_id}"
+    return [
+        *[preflight] * MAX_CALLS,
+        _plain(lab, "lab /runs/<run_id>", b"GET", record),
+        _plain(lab, "lab /runs/<run_id>/explanation", b"POST", f"{record}/explanation", question),
+    ]
+
+
+def _plain(lab: Lab, of: str, method: bytes, target: str, value: Any = None) -> Sent:
+    body = b"" if value is None else json.dumps(value).encode()
+    fields = [(b"Host", lab.host("api"))]
+    if body:
+        fields += [(b"Content-Type", b"application/json"), (b"Content-Length", b"%d" % len(body))]
+    return Sent("api", of, method, target.encode(), fields, body)
