@@ -18,8 +18,9 @@ LAB = {
     "/flask-cors-options": 32 * KB,
     "/scenarios": 32 * KB,
     "/scenarios/<name>": 64 * KB,
+    "/runs": 2048 * KB,
     "/runs/<run_id>": 2048 * KB,
-    "/runs/<run_id>/explanation": 4096 * KB,
+    "/explanations": 4096 * KB,
 }
 #: The front end's site, which answers on the page's origin and on the attacker's. An error is a
 #: page of its own with all of the lab's texts in it, wherever it comes from.

@@ -51,7 +51,7 @@ PARTS_OF_LINES = [
 ]
 
 
-def question(draw: st.DrawFn, bases: list[str], origins: list[str]) -> Any:
+def question(draw: st.DrawFn, run_id: str, bases: list[str], origins: list[str]) -> Any:
     """Return what a page asks the lab to explain: calls to a run at one of its `bases`."""
 
     def url(draw: st.DrawFn) -> str:
@@ -64,6 +64,7 @@ def question(draw: st.DrawFn, bases: list[str], origins: list[str]) -> Any:
         return [pick(draw, HEADERS) for _ in range(pick(draw, [0, 0, 1, 2, 6]))]
 
     named = {
+        "run": lambda draw: run_id,
         "page_origin": lambda draw: pick(draw, [*origins * 3, "null", "", "http://[", "a℀b"]),
         "url": url,
         "method": lambda draw: pick(draw, METHODS),

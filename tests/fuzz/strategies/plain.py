@@ -35,8 +35,7 @@ class Lab:
 
 def beginning(lab: Lab, run_id: str, scenario: str) -> Sent:
     """Return the request that begins a run."""
-    target = f"/lab/runs/{run_id}"
-    return _plain(lab, "lab /runs/<run_id>", b"PUT", target, {"scenario": scenario})
+    return _plain(lab, "lab /runs", b"POST", "/lab/runs", {"id": run_id, "scenario": scenario})
 
 
 def heavy(draw: st.DrawFn, lab: Lab, run_id: str, scenario: str) -> list[Sent]:
@@ -61,12 +60,11 @@ def heavy(draw: st.DrawFn, lab: Lab, run_id: str, scenario: str) -> list[Sent]:
         }
         for number in range(MAX_CALLS)
     ]
-    question = {"language": "en", "browser": "chromium", "calls": calls}
-    record = f"/lab/runs/{run_id}"
+    question = {"run": run_id, "language": "en", "browser": "chromium", "calls": calls}
     return [
         *[preflight] * MAX_CALLS,
-        _plain(lab, "lab /runs/<run_id>", b"GET", record),
-        _plain(lab, "lab /runs/<run_id>/explanation", b"POST", f"{record}/explanation", question),
+        _plain(lab, "lab /runs/<run_id>", b"GET", f"/lab/runs/{run_id}"),
+        _plain(lab, "lab /explanations", b"POST", "/lab/explanations", question),
     ]
 
 

@@ -70,7 +70,7 @@ class _Requests:
             case "run":
                 return self._of_scenario()
             case "explanation":
-                return self._lab_asked("/runs/<run_id>/explanation")
+                return self._lab_asked("/explanations")
             case "error":
                 return self._lab_asked("/error")
             case "lab":
@@ -97,18 +97,18 @@ class _Requests:
         draw = self._draw
         values: dict[str, Any] = {
             "/error": lambda: bodies.pasted(draw),
-            "/runs/<run_id>": lambda: {"scenario": self._scenario},
-            "/runs/<run_id>/explanation": lambda: bodies.question(
+            "/runs": lambda: {"id": self._run_id, "scenario": self._scenario},
+            "/explanations": lambda: bodies.question(
                 draw,
+                self._run_id,
                 [f"{root}/runs/{self._run_id}/{self._scenario}" for root in self._roots()],
                 [self._lab.page, self._lab.attacker],
             ),
         }
-        methods = [b"PUT", b"GET"] if rule == "/runs/<run_id>" else [b"POST"]
-        method = pick(draw, methods) if rule in values else b"GET"
-        value = values[rule]() if method != b"GET" else None
         target = b"/lab" + self._target(rule)
-        return self._sent("api", f"lab {rule}", method, target, value)
+        if rule in values:
+            return self._sent("api", f"lab {rule}", b"POST", target, values[rule]())
+        return self._sent("api", f"lab {rule}", b"GET", target)
 
     def _roots(self) -> list[str]:
         return [self._lab.api, self._lab.api, self._lab.page]
