@@ -23,7 +23,7 @@ LAB = {
     "/explanations": 4096 * KB,
 }
 #: The front end's site, which answers on the page's origin and on the attacker's. An error is a
-#: page of its own with all of the lab's texts in it, wherever it comes from.
+#: page of its own, wherever it comes from.
 SITE = {
     "/": 64 * KB,
     "/<language>/": 256 * KB,
@@ -39,6 +39,10 @@ SITE = {
     "/<file>": 64 * KB,
     "/health": 64 * KB,
     "/lab/<path>": 64 * KB,
+    "/lab/text/<language>.js": 64 * KB,
+    "/lab/v-<version>/<path>": 64 * KB,
+    "/lab/v-<version>/text/<language>.js": 64 * KB,
+    "/lessons/v-<version>/<slug>/<file>.js": 64 * KB,
     "/lessons/<slug>/<file>.js": 64 * KB,
     "/notes/": 64 * KB,
     "/notes/<path>": 64 * KB,
