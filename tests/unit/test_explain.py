@@ -104,7 +104,7 @@ def test_page_origin_may_be_its_url(origin: str) -> None:
     ("line", "said"),
     [
         ("{", "not JSON"),
-        ("[]", "is not of type 'object'"),
+        ("[]", 'is not of type "object"'),
         (json.dumps(CASE | {"responses": []}), "$.responses"),
         (json.dumps(CASE | {"page_origin": "localhost"}), "$.page_origin"),
         ('{"id": ' + "[" * 900 + "]" * 900 + "}", ""),
