@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
-from backend.fetch_standard.headers import get
+from backend.fetch_standard.headers import HeaderList, get
 from backend.lab.purpose import destination_of, is_told, mode_of
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Exchange:
 
         WSGI keeps neither the spelling nor the order of the names: they get their usual spelling.
         """
-        return sorted((_usual_spelling(key), value) for key, value in self._sent.items())
+        return list(_spelled(self._fields))
 
     @property
     def kind(self) -> Literal["preflight", "request"]:
@@ -109,8 +109,10 @@ class Exchange:
 
         https://fetch.spec.whatwg.org/#cors-preflight-request
         """
-        asks = {"HTTP_ORIGIN", "HTTP_ACCESS_CONTROL_REQUEST_METHOD"} <= set(self._sent)
-        return "preflight" if self.method == "OPTIONS" and asks else "request"
+        if self.method != "OPTIONS":
+            return "request"
+        names = {name for name, _ in self.request_headers}
+        return "preflight" if {"Origin", "Access-Control-Request-Method"} <= names else "request"
 
     @property
     def destination(self) -> str:
@@ -150,11 +152,6 @@ class Exchange:
         """Return the value of a request header, None when there was none."""
         return get(tuple(self.request_headers), name)
 
-    @property
-    def _sent(self) -> dict[str, str]:
-        """The request's header fields under WSGI's names."""
-        return dict(_pairs(self._fields.split(SEPARATOR))) if self._fields else {}
-
     def measured_size(self) -> int:
         """Return the bytes that keeping this exchange takes, about."""
         bodies = len(self.request_body.kept) + len(self.response_body.kept)
@@ -186,7 +183,13 @@ def _pairs(texts: list[str]) -> Headers:
     return list(zip(texts[::2], texts[1::2], strict=True))
 
 
-@functools.lru_cache(maxsize=1000)
+@functools.lru_cache(maxsize=200)  # a browser sends much the same with each request
+def _spelled(fields: str) -> HeaderList:
+    """Return an exchange's request fields, sorted by their usual names."""
+    pairs = _pairs(fields.split(SEPARATOR)) if fields else []
+    return tuple(sorted((_usual_spelling(key), value) for key, value in pairs))
+
+
 def _usual_spelling(key: str) -> str:
     abbreviations = ("CH", "UA", "DNT", "TE")
     words = key.removeprefix("HTTP_").split("_")
