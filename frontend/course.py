@@ -12,11 +12,12 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers.javascript import JavascriptLexer
 
 from frontend.lab_files import client_address
-from frontend.lesson_model import Lesson
-from frontend.lessons import find_lessons
+from frontend.lesson_model import Experiment, Lesson
+from frontend.lessons import Course, find_course, find_lessons
 from frontend.origins import Origins
 from frontend.search import search_index
 from frontend.shown import Place, address, places_showing
+from frontend.tables import LessonError, read_text
 
 
 def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> None:
@@ -24,34 +25,37 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
 
     @site.get("/<any(en, zh):language>/")
     def home(language: str) -> ResponseReturnValue:
-        return page("home.html", language, "", chapters=_chapters(find_lessons()))
+        course = find_course()
+        faults = list(dict.fromkeys(course.faults.values()))  # a chapter's is that of its lessons
+        return page("home.html", language, "", chapters=_chapters(course.lessons), faults=faults)
 
     @site.get("/<any(en, zh):language>/lessons/<slug>/")
     def lesson_start(language: str, slug: str) -> ResponseReturnValue:
-        first = _lesson_or_404(find_lessons(), slug).experiments[0]
+        first = _lesson_or_404(find_course(), slug).experiments[0]
         return redirect(f"/{language}/lessons/{slug}/{first.slug}/")
 
     @site.get("/<any(en, zh):language>/lessons/<slug>/<experiment_slug>/")
     def lesson_page(language: str, slug: str, experiment_slug: str) -> ResponseReturnValue:
-        lessons = find_lessons()
-        lesson = _lesson_or_404(lessons, slug)
+        course = find_course()
+        lesson = _lesson_or_404(course, slug)
         experiment = lesson.experiment(experiment_slug) or abort(404)
+        code = _client_code(experiment)
         return page(
             "lesson.html",
             language,
             f"lessons/{slug}/{experiment_slug}/",
             lesson=lesson,
-            chapter_lessons=_chapter_or_404(lessons, lesson.chapter.slug),
+            chapter_lessons=_chapter_or_404(course.lessons, lesson.chapter.slug),
             experiment=experiment,
             before=[
                 {"origin": step.origin, "module": client_address(step.client)}
                 for step in experiment.before
             ],
             lacks=origins.lacks,
-            next_lesson=_next_lesson(lessons, lesson),
+            next_lesson=_next_lesson(course.lessons, lesson),
             in_review="review" in request.args,
             url_of=client_address,
-            code_of=_highlighted,
+            code=code,
         )
 
     @site.get("/<any(en, zh):language>/review/<slug>/")
@@ -97,8 +101,10 @@ def _chapter_or_404(lessons: list[Lesson], slug: str) -> list[Lesson]:
     return next((e for e in _chapters(lessons) if e[0].chapter.slug == slug), None) or abort(404)
 
 
-def _lesson_or_404(lessons: list[Lesson], slug: str) -> Lesson:
-    return next((lesson for lesson in lessons if lesson.slug == slug), None) or abort(404)
+def _lesson_or_404(course: Course, slug: str) -> Lesson:
+    if slug in course.faults:
+        raise LessonError(course.faults[slug])
+    return next((lesson for lesson in course.lessons if lesson.slug == slug), None) or abort(404)
 
 
 def _next_lesson(lessons: list[Lesson], lesson: Lesson) -> Lesson | None:
@@ -106,7 +112,13 @@ def _next_lesson(lessons: list[Lesson], lesson: Lesson) -> Lesson | None:
     return lessons[place] if place < len(lessons) else None
 
 
-def _highlighted(path: Path) -> Markup:
+def _client_code(experiment: Experiment) -> dict[Path, Markup]:
+    """Return all client code of an experiment, highlighted. Raises LessonError if it is gone."""
+    files = [*(step.client for step in experiment.before), experiment.client]
+    return {file: _highlighted(file) for file in files}
+
+
+def _highlighted(file: Path) -> Markup:
     formatter = HtmlFormatter(nowrap=True)
-    lines = highlight(path.read_text(encoding="utf-8"), JavascriptLexer(), formatter).splitlines()
+    lines = highlight(read_text(file), JavascriptLexer(), formatter).splitlines()
     return Markup("").join(Markup(f'<span class="line">{line}</span>') for line in lines)

@@ -1,19 +1,20 @@
 """Reads a lesson's folder; `frontend/lessons.py` describes each key. A fault is one clear line."""
 
+import os.path
 import re
 from pathlib import Path
 
-from frontend.chapters import find_chapters
+from frontend.chapters import chapter_tables, read_chapter
 from frontend.lesson_model import Expectation, Experiment, Lesson, Step
 from frontend.origins import API_KINDS, NEEDS, ORIGIN_KINDS, are_other_names
 from frontend.prose import read_prose
-from frontend.tables import LessonError, Table, read_toml
+from frontend.tables import LessonError, Table, read_text, read_toml, shown
 from frontend.text import LANGUAGES
 
 ELEMENTS = Path(__file__).parent / "lab"
 OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
 ASKS = ("outcome", "requests")
-CLIENT_CODE = re.compile(r"[a-z0-9-]+\.js")
+CLIENT_CODE = re.compile(r"(\.\./[^/\0]+/)?[a-z0-9-]+\.js")
 TOOL = re.compile(r"[a-z]+(-[a-z]+)+")
 SHOWN = re.compile(r"[ABCG][1-9]\d?|claim-[1-9]\d?")
 ONE_WINDOW = "A click opens one window: besides the page, one origin may have a part in it"
@@ -25,18 +26,18 @@ def read_lesson_from(folder: Path, lessons: Path) -> Lesson:
     Raises LessonError when it can't be read.
     """
     path = folder / "lesson.toml"
-    table = Table(str(path), read_toml(path))
-    chapters = find_chapters()
+    table = Table(shown(path), read_toml(path))
+    chapters = chapter_tables()
     lesson = Lesson(
         slug=folder.name,
-        chapter=chapters[table.take_one_of("chapter", list(chapters))],
+        chapter=read_chapter(table.take_one_of("chapter", list(chapters)), chapters),
         order=table.take("order", int),
         name=table.take_texts("name"),
         option=table.take_if_there("option", str),
         tool=_tool(table),
         shows=_shows(table),
         experiments=[
-            _Experiments(folder, lessons).read(Table(f"{path}, experiment {number}", each))
+            _Experiments(folder, lessons).read(Table(f"{table.where}, experiment {number}", each))
             for number, each in enumerate(table.take_list("experiments", dict), 1)
         ],
         prose={language: read_prose(folder / f"{language}.md", language) for language in LANGUAGES},
@@ -47,7 +48,7 @@ def read_lesson_from(folder: Path, lessons: Path) -> Lesson:
 
 def _tool(table: Table) -> str | None:
     name: str | None = table.take_if_there("tool", str)
-    if name and not (TOOL.fullmatch(name) and (ELEMENTS / f"{name}.js").is_file()):
+    if name and not (TOOL.fullmatch(name) and os.path.isfile(ELEMENTS / f"{name}.js")):
         table.refuse("tool", name, "It must be an element that has a file frontend/lab/<tool>.js.")
     return name
 
@@ -103,17 +104,17 @@ class _Experiments:
         return Step(origin or "page", self._client_code(table, name))
 
     def _client_code(self, table: Table, name: str) -> Path:
-        path = (self._folder / name).resolve()
-        if (
-            not path.is_file()
-            or not path.is_relative_to(self._lessons)
-            or not CLIENT_CODE.fullmatch(path.name)
-        ):
-            raise LessonError(
-                f"{table.where}: there is no client code {name!r} in the lessons. "
-                "It is a file such as read-notes.js, in lower case."
-            )
-        return path
+        path = self._folder / name
+        # Unlike Path.is_file(), this is False of a name that is too long, too.
+        if CLIENT_CODE.fullmatch(name) and os.path.isfile(path):
+            path = path.resolve()
+            if path.is_relative_to(self._lessons):
+                read_text(path)
+                return path
+        raise LessonError(
+            f"{table.where}: there is no client code {name!r} in the lessons. "
+            "It is a file such as read-notes.js, in lower case."
+        )
 
 
 def _needs(table: Table, kinds: list[str]) -> str | None:

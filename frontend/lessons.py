@@ -48,23 +48,42 @@ remember, and a last section on what to change; see frontend/prose.py.
 import functools
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from frontend.chapters import FILE as CHAPTERS
 from frontend.lesson_model import Lesson
 from frontend.lesson_reader import read_lesson_from
+from frontend.tables import LessonError
 
 FOLDER = Path(__file__).parent / "lessons"
 
 
-def find_lessons() -> list[Lesson]:
-    """Return the lessons in the order of the course. Raises LessonError if one can't be read."""
+@dataclass(frozen=True)
+class Course:
+    """The lessons in their order, and by its slug what is wrong with each that can't be read."""
+
+    lessons: list[Lesson]
+    faults: dict[str, str]
+
+
+def find_course() -> Course:
+    """Return the course. A lesson that can't be read is left out of it; its fault is one line."""
+    lessons, faults = [], {}
     # Read anew only where something has changed: every page of the course asks.
-    chapters_changed = CHAPTERS.stat().st_mtime_ns
-    lessons = [
-        read_lesson(folder, max(chapters_changed, changed)) for folder, changed in _folders()
-    ]
-    return sorted(lessons, key=lambda lesson: (lesson.chapter.place, lesson.order, lesson.slug))
+    chapters_changed = CHAPTERS.stat().st_mtime_ns if CHAPTERS.is_file() else 0
+    for folder, changed in sorted(_folders()):
+        try:
+            lessons.append(read_lesson(folder, (chapters_changed, changed)))
+        except LessonError as error:
+            faults[folder.name] = str(error)
+    lessons.sort(key=lambda lesson: (lesson.chapter.place, lesson.order, lesson.slug))
+    return Course(lessons, faults)
+
+
+def find_lessons() -> list[Lesson]:
+    """Return the lessons that can be read, in the order of the course."""
+    return find_course().lessons
 
 
 def lessons_by_option() -> dict[str, list[Lesson]]:
@@ -79,14 +98,24 @@ def lessons_by_option() -> dict[str, list[Lesson]]:
 def _folders() -> Iterator[tuple[Path, int]]:
     """Yield the folders that hold a lesson, each with the time of its last change."""
     for folder in FOLDER.iterdir():
-        if folder.is_dir():
-            with os.scandir(folder) as files:
-                times = {file.name: file.stat(follow_symlinks=False).st_mtime_ns for file in files}
-            if "lesson.toml" in times:
-                yield folder, max(folder.stat().st_mtime_ns, *times.values())
+        if folder.is_dir() and (changed := _changed(folder)) is not None:
+            yield folder, changed
+
+
+def _changed(folder: Path) -> int | None:
+    """Return when a lesson was last changed, in nanoseconds, None of a folder without one."""
+    try:
+        with os.scandir(folder) as files:
+            times = {file.name: file.stat(follow_symlinks=False).st_mtime_ns for file in files}
+        return max(folder.stat().st_mtime_ns, *times.values()) if "lesson.toml" in times else None
+    except OSError:  # whoever reads the lesson is told why
+        return 0
 
 
 @functools.lru_cache(maxsize=512)
-def read_lesson(folder: Path, changed: int = 0) -> Lesson:
-    """Return the lesson in `folder`. `changed` only tells one state of the folder from another."""
+def read_lesson(folder: Path, state: tuple[int, int] = (0, 0)) -> Lesson:
+    """Return the lesson in `folder`; `state` only tells one state of its files from another.
+
+    Raises LessonError when it can't be read.
+    """
     return read_lesson_from(folder, FOLDER)

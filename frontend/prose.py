@@ -17,36 +17,39 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
 
 from frontend.lesson_model import Prose
-from frontend.tables import LessonError
+from frontend.tables import LessonError, read_text, shown
 
 CHANGE_IT = {"en": "Change it", "zh": "动手改"}
 
 
 def read_prose(path: Path, language: str) -> Prose:
     """Return the prose of a Markdown file. Raises LessonError when a part of it is missing."""
+    name = shown(path)
     if not path.is_file():
-        raise LessonError(f"{path}: missing. Every lesson has its prose in each language.")
+        raise LessonError(f"{name}: missing. Every lesson has its prose in each language.")
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.add_render_rule("fence", _code_block)
-    tokens = markdown.parse(path.read_text(encoding="utf-8"))
+    tokens = markdown.parse(read_text(path))
     title, tokens = _cut(tokens, "heading")
     tokens, change_it = _cut_section(tokens, CHANGE_IT[language])
     remember, tokens = _cut(tokens, "blockquote")
     if not title or title[0].tag != "h1" or not remember:
         raise LessonError(
-            f"{path}: needs one heading 1 and one block quote, the thing to remember."
+            f"{name}: needs one heading 1 and one block quote, the thing to remember."
         )
     if not change_it:
         raise LessonError(
-            f"{path}: its last section must be “## {CHANGE_IT[language]}”: which file to edit, "
+            f"{name}: its last section must be “## {CHANGE_IT[language]}”: which file to edit, "
             "what to change, what to look for."
         )
 
     def render(part: list[Token]) -> str:
-        return str(markdown.renderer.render(part, markdown.options, {})).strip()
+        return str(markdown.renderer.render(part, markdown.options, {"file": name})).strip()
 
     inline = [token for token in remember if token.type == "inline"]
     return Prose(title[1].content, render(tokens), render(inline), render(change_it))
@@ -75,12 +78,21 @@ def _code_block(
     tokens: Sequence[Token],
     index: int,
     _options: OptionsDict,
-    _env: MutableMapping[str, Any],
+    env: MutableMapping[str, Any],
 ) -> str:
     """Return a fenced block as HTML: its file's path above it, if it names one."""
     language, _, path = tokens[index].info.strip().partition(" ")
-    lexer = get_lexer_by_name(language or "text", stripnl=False)
+    lexer = _lexer(language or "text", env["file"])
     code = Markup(highlight(tokens[index].content, lexer, HtmlFormatter(nowrap=True)))
     block = Markup('<pre tabindex="0"><code>{}</code></pre>').format(code)
     caption = Markup("<figcaption><code>{}</code></figcaption>").format(path) if path else ""
     return str(Markup("<figure>{}{}</figure>\n").format(caption, block))
+
+
+def _lexer(language: str, file: str) -> Lexer:
+    try:
+        return get_lexer_by_name(language, stripnl=False)
+    except ClassNotFound as error:
+        raise LessonError(
+            f"{file}: {language!r} after ``` is no language. Write one such as python or http."
+        ) from error

@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 
 from flask import (
     Flask,
-    Response,
     abort,
     redirect,
     render_template,
@@ -107,12 +106,15 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
 
     @site.errorhandler(LessonError)
     def say_what_is_wrong_with_a_lesson(error: LessonError) -> ResponseReturnValue:
-        return Response(str(error), 500, content_type="text/plain; charset=utf-8")
+        _, language, path = request.path.split("/", 2)
+        return page("error.html", language, path, code=500, said=error, of_lesson=True), 500
 
     @site.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
         allow = [header for header in error.get_headers() if header[0] == "Allow"]
-        return page("error.html", _readers_language(), "", error=error), error.code or 500, allow
+        said = f"{error.code} {error.name}"
+        html = page("error.html", _readers_language(), "", code=error.code, said=said)
+        return html, error.code or 500, allow
 
 
 def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:

@@ -1,4 +1,7 @@
-"""Tables of a TOML file, read key by key: what is missing, wrong or left over is said in a line."""
+"""Tables of a TOML file, read key by key: what is missing, wrong or left over is said in a line.
+
+A file is called by its path in the repository: the line is shown to every reader of the course.
+"""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -6,6 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from frontend.text import LANGUAGES
+
+REPOSITORY = Path(__file__).parent.parent
 
 
 class LessonError(Exception):
@@ -77,9 +82,27 @@ class Table:
             raise LessonError(f"{self.where}: unknown {', '.join(self._table)}.")
 
 
+def shown(path: Path) -> str:
+    """Return a path as a message shows it: from the repository on."""
+    inside = path.is_relative_to(REPOSITORY)
+    return path.relative_to(REPOSITORY).as_posix() if inside else str(path)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file. Raises LessonError when it has none."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise LessonError(f"{shown(path)}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        wrong = f"byte {error.start} is {error.object[error.start]:#04x}"
+        raise LessonError(f"{shown(path)}: {wrong}. It must be UTF-8 text.") from error
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """Return what a TOML file holds. Raises LessonError when it is none."""
+    text = read_text(path)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LessonError(f"{path}: {error}") from error
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # also of a number with too many digits
+        raise LessonError(f"{shown(path)}: {error}") from error

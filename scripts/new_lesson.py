@@ -5,9 +5,9 @@ lesson shows on the pages and passes every test. Then make each line say what yo
 frontend/lessons.py describes each key.
 """
 
+import contextlib
 import re
 import sys
-import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +17,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 
 # isort: split
 from frontend.chapters import find_chapters
+from frontend.tables import LessonError, read_toml
 from scripts.command import run_command
 
 LESSONS = ROOT / "frontend" / "lessons"
@@ -90,7 +91,10 @@ def main(arguments: list[str]) -> int:
 
 def _fault(chapter: str, slug: str) -> str | None:
     """Return what is wrong with the arguments, in one line, or None."""
-    chapters = find_chapters()
+    try:
+        chapters = find_chapters()
+    except LessonError as error:
+        return str(error)
     if chapter not in chapters:
         return f"{chapter!r} is not a chapter. Choose one of {', '.join(chapters)}."
     if not SLUG.fullmatch(slug):
@@ -102,11 +106,14 @@ def _fault(chapter: str, slug: str) -> str | None:
 
 def _next_order(chapter: str) -> int:
     """Return the next round order number of a chapter."""
-    tables = [
-        tomllib.loads(path.read_text(encoding="utf-8")) for path in LESSONS.glob("*/lesson.toml")
-    ]
-    taken = [table["order"] for table in tables if table["chapter"] == chapter]
-    return max(taken, default=0) // STEP * STEP + STEP
+    taken = [0]
+    for path in LESSONS.glob("*/lesson.toml"):
+        with contextlib.suppress(LessonError):  # the map of the course tells of it
+            table = read_toml(path)
+            order = table.get("order")
+            if table.get("chapter") == chapter and type(order) is int:
+                taken.append(order)
+    return max(taken) // STEP * STEP + STEP
 
 
 if __name__ == "__main__":
