@@ -7,8 +7,10 @@ from playwright.sync_api import Page
 from scripts.running_lab import Lab
 from tests.browser.lesson_runs import run
 
-# Runs client code against a scenario, as a lesson's page does (experiment.js).
-RUN = """async ([source, scenario, kind]) => {
+LESSON = "/en/lessons/the-failure/read-the-notes/"
+# Runs client code against a scenario, as a lesson's page does (experiment.js). It is put in for
+# SOURCE: the page lets nobody make code of a text.
+RUN = """async ([scenario, kind]) => {
   const lab = await import('/lab/lab-api.js')
   const { browserKind } = await import('/lab/browser.js')
   const { observe } = await import('/lab/observer.js')
@@ -17,7 +19,7 @@ RUN = """async ([source, scenario, kind]) => {
   const id = lab.newRunId()
   await lab.beginRun(id, scenario)
   const api = lab.baseUrl(id, scenario, kind)
-  const client = new Function('api', `return (async () => { ${source} })()`)
+  const client = async (api) => { SOURCE }
   const main = await observe(() => client(api))
   const { exchanges } = await lab.finishedRun(id)
   const pairs = paired({ api, main, exchanges, before: [] })"""
@@ -45,8 +47,8 @@ def told(
     page: Page, lab: Lab, source: str, scenario: str = "no_cors", api: str = "own"
 ) -> dict[str, Any]:
     """Run client code as a lesson's page does, and return the story told of it."""
-    page.goto(f"{lab.page}/en/")
-    result: dict[str, Any] = page.evaluate(TELL, [source, scenario, api])
+    page.goto(lab.page + LESSON)
+    result: dict[str, Any] = page.evaluate(TELL.replace("SOURCE", source), [scenario, api])
     return result
 
 
@@ -54,15 +56,16 @@ def explained(
     page: Page, lab: Lab, source: str, scenario: str, api: str = "own"
 ) -> list[dict[str, Any]]:
     """Run client code as a lesson's page does, and return the explanations of its calls."""
-    page.goto(f"{lab.page}/en/")
+    page.goto(lab.page + LESSON)
     page.on("pageerror", lambda _: None)
-    explanations: list[dict[str, Any]] = page.evaluate(EXPLAIN, [source, scenario, api])
+    code = EXPLAIN.replace("SOURCE", source)
+    explanations: list[dict[str, Any]] = page.evaluate(code, [scenario, api])
     return explanations
 
 
 def draw_disagreement(lab: Lab, page: Page) -> None:
     """Run an experiment, and tell the lab, falsely, that the page could read the answer."""
-    page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
+    page.goto(lab.page + LESSON)
     run(page, "blocked")
     run_id = page.locator("lesson-stage").get_attribute("data-run")
     page.evaluate(
