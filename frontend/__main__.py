@@ -19,7 +19,13 @@ def create_app() -> object:
     """Return the site that the environment asks for."""
     origins = Origins.from_environment(os.environ)
     scenario = os.environ.get("SCENARIO", "").strip() or None
-    return create_site(origins, scenario, os.environ.get("API_INTERNAL_ORIGIN", "").strip() or None)
+    internal_api = os.environ.get("API_INTERNAL_ORIGIN", "").strip() or None
+    return create_site(origins, scenario, internal_api, _host())
+
+
+def _host() -> str:
+    """Return the IP address to listen at."""
+    return os.environ.get("HOST", "").strip() or "127.0.0.1"
 
 
 def main() -> None:
@@ -28,7 +34,7 @@ def main() -> None:
     Granian(
         "frontend.__main__:create_app",
         factory=True,
-        address=os.environ.get("HOST") or "127.0.0.1",
+        address=_host(),
         port=int(port),
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flask import Flask, Response, send_from_directory
 from flask.typing import ResponseReturnValue
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from frontend.delivery import FOR_GOOD
@@ -57,6 +58,11 @@ class LabFiles:
     def address(self, file: str) -> str:
         """Return the address of a file, with the version of them all: one imports the other."""
         return f"/lab/v-{self._version}/{file}"
+
+    def import_map(self, language: str) -> Markup:
+        """Return the JSON that tells scripts where the words of a language are."""
+        imports = {"texts": self.address(f"text/{language}.js")}
+        return htmlsafe_json_dumps({"imports": imports})
 
     def style(self, file: str) -> Markup:
         """Return the element that loads a style sheet."""

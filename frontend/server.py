@@ -19,17 +19,18 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
-from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from frontend.console_lines import CONSOLE_LINES
 from frontend.course import serve_course
 from frontend.delivery import deliver_well
+from frontend.headers import allow_inline_script, leave_bare, send_security_headers
+from frontend.hosts import KnownHosts
 from frontend.lab_files import LabFiles, serve_lab_files
 from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
 from frontend.reference import serve_reference
-from frontend.tables import LessonError
+from frontend.refusals import serve_refusals
 from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
 
 if TYPE_CHECKING:
@@ -39,28 +40,34 @@ HERE = Path(__file__).parent
 
 
 def create_site(
-    origins: Origins, scenario: str | None = None, internal_api: str | None = None
+    origins: Origins,
+    scenario: str | None = None,
+    internal_api: str | None = None,
+    bound_to: str = "127.0.0.1",
 ) -> Flask:
     """Return the site. With a `scenario`, its root opens the Notes page on the API's root.
 
-    `internal_api` is the API's origin as this server reaches it, if that is another.
+    `internal_api` is the API's origin as this server reaches it, if that is another. `bound_to` is
+    the IP address that the server listens at.
     """
     site = Flask("frontend.server", static_folder=None, template_folder=str(HERE / "templates"))
     site.config["TEMPLATES_AUTO_RELOAD"] = True
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
-    _serve_pages(site, origins)
+    hosts = KnownHosts(origins, bound_to)
+    _serve_pages(site, origins, hosts)
     _serve_files(site, origins, scenario)
-    _serve_runs(site, origins, create_proxy(internal_api or origins.api))
+    _serve_runs(site, origins, hosts, create_proxy(internal_api or origins.api))
 
     @site.get("/health")
     def health() -> ResponseReturnValue:
         return {"status": "ok"}
 
     deliver_well(site)
+    send_security_headers(site, origins)
     return site
 
 
-def _serve_pages(site: Flask, origins: Origins) -> None:
+def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
     """Add the lab's own pages, one a language."""
 
     by_kind = origins.by_kind()
@@ -68,7 +75,9 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
 
     def page(template: str, language: str, path: str, **values: Any) -> str:
         """Render a page of the lab; `path` is where it stands below its language."""
-        texts = catalogue(language)
+        texts, lab_files = catalogue(language), LabFiles()
+        import_map = lab_files.import_map(language)
+        allow_inline_script(import_map)
         return render_template(
             template,
             t=functools.partial(_text, texts),
@@ -78,7 +87,8 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
             language_name=LANGUAGE_NAME,
             language_tag=HTML_LANGUAGE,
             path=path,
-            lab_files=LabFiles(),
+            lab_files=lab_files,
+            import_map=import_map,
             origins=by_kind,
             lab={
                 "language": language,
@@ -104,17 +114,7 @@ def _serve_pages(site: Flask, origins: Origins) -> None:
 
     serve_reference(site, page)
 
-    @site.errorhandler(LessonError)
-    def say_what_is_wrong_with_a_lesson(error: LessonError) -> ResponseReturnValue:
-        _, language, path = request.path.split("/", 2)
-        return page("error.html", language, path, code=500, said=error, of_lesson=True), 500
-
-    @site.errorhandler(HTTPException)
-    def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
-        allow = [header for header in error.get_headers() if header[0] == "Allow"]
-        said = f"{error.code} {error.name}"
-        html = page("error.html", _readers_language(), "", code=error.code, said=said)
-        return html, error.code or 500, allow
+    serve_refusals(site, hosts, page)
 
 
 def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
@@ -127,7 +127,7 @@ def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
     @site.get("/")
     def root() -> ResponseReturnValue:
         if origins.are_attackers(request.host):
-            return _with_api(HERE / "attacker", victims_api)
+            return _with_api("attacker", victims_api)
         starts = {language: f"/{language}/" for language in LANGUAGES}
         if scenario:
             query = urlencode({"api": notes_api})
@@ -144,35 +144,29 @@ def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
     def attackers_file(file: str) -> ResponseReturnValue:
         if not origins.are_attackers(request.host):
             abort(404)
-        return send_from_directory(HERE / "attacker", file)
+        return _as_it_is("attacker", file)
 
     @site.get("/notes/")
     def notes_index() -> ResponseReturnValue:
-        return _with_api(HERE / "notes", notes_api)
+        return _with_api("notes", notes_api)
 
     @site.get("/notes/<path:file>")
     def file_of_example(file: str) -> ResponseReturnValue:
-        return send_from_directory(HERE / "notes", file)
+        return _as_it_is("notes", file)
 
     serve_lab_files(site)
 
 
-def _serve_runs(site: Flask, origins: Origins, proxy: "WSGIApplication") -> None:
+def _serve_runs(site: Flask, origins: Origins, hosts: KnownHosts, proxy: "WSGIApplication") -> None:
     """Let the API answer at /runs, too: on the page's origin, never on the attacker's."""
     pages = site.wsgi_app
 
     def runs(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        app = pages if origins.are_attackers(environ.get("HTTP_HOST", "")) else proxy
+        host = environ.get("HTTP_HOST", "")
+        app = proxy if host in hosts and not origins.are_attackers(host) else pages
         return app(environ, start_response)
 
     site.wsgi_app = DispatcherMiddleware(pages, {"/runs": runs})  # type: ignore[method-assign]
-
-
-def _readers_language() -> str:
-    """Return the language of the page's address, or else the one that the browser prefers."""
-    wanted = [request.path.split("/")[1], *request.accept_languages.values()]
-    languages = (tag.split("-")[0] for tag in wanted)
-    return next((language for language in languages if language in LANGUAGES), LANGUAGES[0])
 
 
 def _text(texts: dict[str, str], key: str, **values: object) -> Markup:
@@ -180,8 +174,15 @@ def _text(texts: dict[str, str], key: str, **values: object) -> Markup:
     return Markup(texts[key]).format(**values)
 
 
-def _with_api(folder: Path, api_base: str) -> ResponseReturnValue:
+def _as_it_is(folder: str, file: str) -> ResponseReturnValue:
+    """Return a file of the example, with nothing added that a beginner's server would not send."""
+    response = send_from_directory(HERE / folder, file)
+    leave_bare()
+    return response
+
+
+def _with_api(folder: str, api_base: str) -> ResponseReturnValue:
     """Return the folder's index.html, once the page's address says which API it is to talk to."""
     if "api" in request.args:
-        return send_from_directory(folder, "index.html")
+        return _as_it_is(folder, "index.html")
     return redirect(f"{request.path}?{urlencode({'api': api_base})}")
