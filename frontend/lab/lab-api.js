@@ -7,8 +7,10 @@ import { apis, origins } from './text.js'
 const fetch = globalThis.fetch.bind(globalThis)
 
 const RETRY_MS = 2000
+// In a room where all run at once an answer may take seconds, but not as many as these.
+const PATIENCE_MS = 10_000
 
-/** The API did not answer at all. */
+/** The API did not answer at all, or not within PATIENCE_MS. */
 export class ApiUnreachable extends Error {}
 
 /** The lab answered with a problem; `code` tells which, e.g. "no-such-run". */
@@ -87,18 +89,23 @@ export async function untilReachable() {
 }
 
 async function ask(method, path, body) {
-  const options = { method, credentials: 'omit' }
+  const waiting = new AbortController()
+  const options = { method, credentials: 'omit', signal: waiting.signal }
   if (body) {
     options.headers = { 'Content-Type': 'application/json' }
     options.body = JSON.stringify(body)
   }
-  let response
+  // AbortSignal.timeout() would have a clock of its own, which no test can put forward.
+  const patience = setTimeout(() => waiting.abort(), PATIENCE_MS)
+  let response, answer
   try {
     response = await fetch(origins.api + path, options)
+    answer = await response.text()
   } catch (error) {
     throw new ApiUnreachable(String(error))
+  } finally {
+    clearTimeout(patience)
   }
-  const answer = await response.json()
-  if (!response.ok) throw new LabProblem(answer)
-  return answer
+  if (!response.ok) throw new LabProblem(JSON.parse(answer))
+  return JSON.parse(answer)
 }

@@ -1,5 +1,8 @@
 """What goes wrong while the page is open: the page says what, and goes on when it can."""
 
+import contextlib
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,36 @@ def test_page_recovers_when_the_api_comes_back(page: Page, console: Console) -> 
     page.locator('input[value="readable"]').check()
     page.locator(".predict button").click()
     expect(page.locator("lab-notice")).to_contain_text(f"The API at {lab.api} does not answer")
+
+    with running_lab(ports=ports):
+        expect(page.locator("lab-notice")).to_be_empty(timeout=15_000)
+        run(page, "readable")
+        expect(page.locator("lesson-stage")).to_have_attribute("data-outcome", "readable")
+
+
+@contextlib.contextmanager
+def silent_server(port: int) -> Iterator[None]:
+    """Take whoever connects, and never answer."""
+    with socket.create_server(("127.0.0.1", port), backlog=100):
+        yield
+
+
+def test_page_gives_up_on_an_api_that_hangs(page: Page, console: Console) -> None:
+    console.expected = ("net::ERR_",)
+    page.clock.install()
+    ports = free_ports()
+    with running_lab(ports=ports) as lab:
+        page.goto(f"{lab.page}/en/lessons/fix-with-flask-cors/read-the-notes/")
+        page.locator("server-code .lines").wait_for()
+        page.locator(".predict").hover()
+        page.wait_for_load_state("networkidle")
+
+    with silent_server(ports[0]):
+        page.locator('input[value="readable"]').check()
+        with page.expect_request(lambda request: request.url.startswith(lab.api)):
+            page.locator(".predict button").click()
+        page.clock.fast_forward("00:15")
+        expect(page.locator("lab-notice")).to_contain_text(f"The API at {lab.api} does not answer")
 
     with running_lab(ports=ports):
         expect(page.locator("lab-notice")).to_be_empty(timeout=15_000)
