@@ -1,7 +1,7 @@
 // One run of an experiment: the client code in a page of its origin, then the server's record.
 
 import { browserKind } from './browser.js'
-import { baseUrl, beginRun, explain, finishedRun, newRunId } from './lab-api.js'
+import { LabProblem, baseUrl, beginRun, explain, finishedRun, newRunId } from './lab-api.js'
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
 import { explainable, paired } from './pairing.js'
@@ -18,7 +18,8 @@ import { language, origins } from './text.js'
  *     pairs         the two put together; see pairing.js
  *     record        the server's record of the run
  *     asked         its calls and loads that CORS had a say in
- *     explanations  what the lab makes of each of them
+ *     explanations  what the lab makes of each of them, none where it makes nothing of the run
+ *     unexplained   why it makes nothing of it, a LabProblem, or null
  *
  * Must be called from a click: an experiment of another origin opens a window.
  */
@@ -42,8 +43,8 @@ export async function runExperiment(experiment) {
     const exchanges = record.exchanges.slice(start)
     const pairs = paired({ api, main, exchanges, before })
     const asked = explainable(pairs)
-    const explanations = await explained(runId, done, { origin, calls: asked })
-    return { api, main, before, exchanges, pairs, record, asked, explanations }
+    const made = await explained(runId, done, { origin, calls: asked })
+    return { api, main, before, exchanges, pairs, record, asked, ...made }
   } catch (error) {
     for (const page of pages.values()) page.close()
     throw error
@@ -78,6 +79,12 @@ async function explained(runId, before, main) {
       observed,
     })),
   )
-  const explanations = await explain(runId, { language, browser: browserKind(), calls })
-  return explanations.slice(explanations.length - main.calls.length)
+  try {
+    const explanations = await explain(runId, { language, browser: browserKind(), calls })
+    const ofMain = explanations.slice(explanations.length - main.calls.length)
+    return { explanations: ofMain, unexplained: null }
+  } catch (error) {
+    if (!(error instanceof LabProblem)) throw error
+    return { explanations: [], unexplained: error }
+  }
 }

@@ -79,7 +79,7 @@ class LessonStage extends HTMLElement {
     }
   }
 
-  show({ api, before, main, exchanges, pairs, record, asked, explanations }) {
+  show({ api, before, main, exchanges, pairs, record, asked, explanations, unexplained }) {
     if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
     const { message, outcomeOf, story } = this.parts
     const outcome = outcomeOf(pairs, main)
@@ -90,7 +90,9 @@ class LessonStage extends HTMLElement {
     result.querySelector('.verdict').textContent = verdict(outcome, pairs, exchanges)
     result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
     result.querySelector('.match').textContent = this.compare(outcome, main, exchanges)
-    result.querySelector('run-explanation').draw(explanations, asked)
+    const explanation = result.querySelector('run-explanation')
+    if (unexplained) explanation.sayWhyNot(whyUnexplained(unexplained))
+    else explanation.draw(explanations, asked)
     result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
     result.querySelector('pre.flask').textContent = lastAnswer(exchanges, message)
     showProof(result.querySelector('a.proof'), api, record.exchanges)
@@ -168,6 +170,13 @@ function showProof(link, api, exchanges) {
   const found = exchanges.map(({ path }) => /^.*\/notes(?=[/?]|$)/.exec(path)?.[0]).find(Boolean)
   link.parentElement.hidden = !found
   link.href = api + (found ?? '')
+}
+
+function whyUnexplained({ code, message }) {
+  if (code === 'no-such-run') return t('failure.no-such-run')
+  // The limit is on the question, which tells of all calls.
+  if (code === 'request-entity-too-large') return t('failure.too-much')
+  return t('failure.unexplained', { message })
 }
 
 function failureText(error, VisitFailed) {

@@ -21,6 +21,12 @@ class RunExplanation extends HTMLElement {
       steps(explanations, calls),
     )
   }
+
+  /** Says, where the explanations would be, why there are none. */
+  sayWhyNot(text) {
+    delete this.dataset.agrees
+    this.replaceChildren(element('p', { class: 'unexplained', role: 'alert' }, text))
+  }
 }
 
 customElements.define('run-explanation', RunExplanation)
@@ -168,7 +174,8 @@ function steps(explanations, calls) {
 }
 
 function nameOf({ request }) {
-  return `${request.method} ${new URL(request.url).pathname}`
+  const { method, url } = request
+  return `${method} ${URL.canParse(url) ? new URL(url).pathname : url}`
 }
 
 function step({ id, passed, title, sentence, link }) {
