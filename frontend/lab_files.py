@@ -7,7 +7,7 @@ import functools
 import re
 from pathlib import Path
 
-from flask import Flask, Response, send_from_directory
+from flask import Flask, Response, abort, send_from_directory
 from flask.typing import ResponseReturnValue
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -27,7 +27,7 @@ def serve_lab_files(site: Flask) -> None:
     @site.get("/lab/<path:file>")
     @site.get("/lab/v-<version>/<path:file>")
     def file_of_lab(file: str, version: str = "") -> ResponseReturnValue:
-        response = send_from_directory(FOLDER, file, conditional=False)
+        response = _file_in(FOLDER, file)
         return _to_any_origin(response, version == version_of_folder(FOLDER))
 
     @site.get(f"/lab/text/<any{LANGUAGES}:language>.js")
@@ -39,7 +39,7 @@ def serve_lab_files(site: Flask) -> None:
     @site.get("/lessons/<slug>/<file>.js")
     @site.get("/lessons/v-<version>/<slug>/<file>.js")
     def client_code(slug: str, file: str, version: str = "") -> ResponseReturnValue:
-        response = send_from_directory(LESSONS_FOLDER, f"{slug}/{file}.js", conditional=False)
+        response = _file_in(LESSONS_FOLDER, f"{slug}/{file}.js")
         return _to_any_origin(response, version == version_of(LESSONS_FOLDER / slug / f"{file}.js"))
 
 
@@ -91,6 +91,15 @@ def _imported_by(file: str, version: str) -> tuple[str, ...]:
 
     follow(file)
     return tuple(found)
+
+
+def _file_in(folder: Path, file: str) -> Response:
+    """Return a file of the folder, 404 where there is none, or a link that leads out of it."""
+    response = send_from_directory(folder, file, conditional=False)
+    if not (folder / file).resolve().is_relative_to(folder.resolve()):
+        response.close()
+        abort(404)
+    return response
 
 
 def _to_any_origin(response: Response, is_of_version: bool) -> Response:

@@ -17,14 +17,14 @@ def version_of(file: Path) -> str:
 
 
 def version_of_folder(folder: Path) -> str:
-    """Return one version of all files in and below a folder, hidden ones left out."""
+    """Return one version of all files in and below a folder, hidden ones and links left out."""
     return _digest(tuple(sorted(_states(folder))))
 
 
 def _states(folder: Path | str) -> Iterator[State]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.is_symlink():
                 continue
             if entry.is_dir():
                 yield from _states(entry.path)

@@ -236,3 +236,27 @@ def test_version_is_of_what_the_files_hold(tmp_path: Path) -> None:
     assert version(a="1") == versions[0]
     # What an editor keeps beside a file is not served.
     assert version(a="1", **{".a.swp": "x"}) == versions[0]
+
+
+@pytest.mark.parametrize("target", ["../secret.js", "nothing.js", "."], ids=["out", "none", "loop"])
+def test_link_among_the_files_harms_nobody(site: Client, lab_folder: Path, target: str) -> None:
+    (lab_folder.parent / "secret.js").write_text("export default 'secret'\n")
+    before = site.get("/en/").text
+
+    (lab_folder / "link.js").symlink_to(target)
+
+    assert site.get("/lab/link.js").status_code == 404
+    assert site.get("/en/").text == before
+
+
+def test_link_out_of_the_lessons_is_not_followed(
+    site: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = tmp_path / "lessons" / "a-lesson"
+    lesson.mkdir(parents=True)
+    monkeypatch.setattr("frontend.lab_files.LESSONS_FOLDER", tmp_path / "lessons")
+    (tmp_path / "secret.js").write_text("export default 'secret'\n")
+
+    (lesson / "link.js").symlink_to(tmp_path / "secret.js")
+
+    assert site.get("/lessons/a-lesson/link.js").status_code == 404
