@@ -5,6 +5,8 @@ from http import HTTPStatus
 
 from werkzeug.wrappers import Response
 
+from backend.lab.scenarios import ScenarioError
+
 
 def problem(status: int, code: str, detail: str) -> Response:
     """Return a response that says what is wrong; programs tell the kinds apart by `type`."""
@@ -15,3 +17,8 @@ def problem(status: int, code: str, detail: str) -> Response:
         "detail": detail,
     }
     return Response(json.dumps(body), status, content_type="application/problem+json")
+
+
+def broken_scenario(error: ScenarioError) -> Response:
+    """Return the response of a scenario whose file is at fault: it says where."""
+    return problem(500, "broken-scenario", str(error))

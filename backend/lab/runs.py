@@ -7,9 +7,10 @@ from collections import OrderedDict, deque
 from typing import Any
 
 from flask import Flask
+from werkzeug.wrappers import Response
 
 from backend.lab.mount import let_go, mounted
-from backend.lab.problems import problem
+from backend.lab.problems import broken_scenario, problem
 from backend.lab.record import Exchange
 from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
 
@@ -67,11 +68,16 @@ class Run:
                 raise self.error.with_traceback(None)
             if self._app is None:
                 try:
-                    self._app = mounted(self.scenario.create_app(), self.base)
+                    self._app = mounted(self.scenario.create_app(), self.base, self._broken)
                 except ScenarioError as error:
                     self.error = error
                     raise
             return self._app
+
+    def _broken(self, fault: str) -> Response:
+        """Note that the scenario's app gives answers that can't be sent."""
+        self.error = ScenarioError(self.scenario.shown_path, None, fault)
+        return broken_scenario(self.error)
 
     def begin(self, exchange: Exchange) -> None:
         """Keep an exchange whose request has arrived; in a full record the oldest gives way."""

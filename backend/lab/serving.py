@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from werkzeug.wrappers import Response
 from werkzeug.wsgi import ClosingIterator
 
 from backend.lab.mount import VIEW_THAT_RAN, mounted
-from backend.lab.problems import problem
+from backend.lab.problems import broken_scenario, problem
 from backend.lab.record import MAX_BODY_BYTES, Exchange
 from backend.lab.remembered import Remembered
 from backend.lab.runs import Run, RunRefused, Runs
@@ -60,8 +61,6 @@ def _record(
     chunks: Iterable[bytes] = ()
     try:
         chunks = _scenario_app(run)(environ, start)
-        # An app may call start_response as late as for its first chunk (PEP 3333), but the server
-        # wants the status before that.
         rest = iter(chunks)
         first = next(rest, b"")
     except BaseException:
@@ -94,7 +93,7 @@ def _scenario_app(run: Run) -> "WSGIApplication":
     try:
         return run.app()
     except ScenarioError as error:
-        return _broken_scenario(error)
+        return broken_scenario(error)
 
 
 def _kept(exchange: Exchange, chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -142,11 +141,19 @@ class StandingScenarios:
         return self._apps.get((scenario.path, root), make, scenario.version())
 
     def _made(self, scenario: Scenario, root: str) -> "WSGIApplication":
+        def broken(fault: str) -> Response:
+            return _said(ScenarioError(scenario.shown_path, None, fault))
+
         try:
-            return mounted(scenario.create_app(), root)
+            return mounted(scenario.create_app(), root, broken)
         except ScenarioError as error:
-            print(error, file=sys.stderr, flush=True)
-            return _broken_scenario(error)
+            return _said(error)
+
+
+def _said(error: ScenarioError) -> Response:
+    """Return what answers for a broken scenario. No page asks for its error: the terminal has it."""
+    print(error, file=sys.stderr, flush=True)
+    return broken_scenario(error)
 
 
 def _go_below(environ: "WSGIEnvironment", prefix: str) -> None:
@@ -159,6 +166,3 @@ def _no_such_scenario(name: str, scenarios: Scenarios) -> "WSGIApplication":
     known = ", ".join(scenarios.all())
     return problem(404, "no-such-scenario", f"There is no scenario {name!r}. There are {known}.")
 
-
-def _broken_scenario(error: ScenarioError) -> "WSGIApplication":
-    return problem(500, "broken-scenario", str(error))
