@@ -4,7 +4,8 @@ import os
 import sys
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from backend.cors_environment import WrongValues
@@ -15,6 +16,9 @@ from backend.settings import read_settings
 # the time; and some wait for a run's record (lab/api.py). So a room of learners has one for each.
 # They are made when they are needed; docker-compose.yml has a limit that all of them fit in.
 THREADS = 256
+# How long the head of a request may take, in milliseconds, and how large it may be, in bytes. Over
+# HTTP/2 nothing would bound it, so that is not spoken.
+HEAD_LIMITS = HTTP1Settings(header_read_timeout=10_000, max_buffer_size=32 * 1024)
 
 
 def main() -> None:
@@ -41,6 +45,9 @@ def serve(factory: str, host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
         websockets=False,
+        http=HTTPModes.http1,
+        http1_settings=HEAD_LIMITS,
+        respawn_failed_workers=True,
         log_level=LogLevels.error,
     ).serve()
 

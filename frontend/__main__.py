@@ -4,7 +4,8 @@ import os
 import sys
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from frontend.origins import Origins
@@ -13,6 +14,8 @@ from frontend.server import create_site
 # A request holds one from its first byte to its last, also while it waits for the API behind
 # /runs. Together with the server's own they fit in docker-compose.yml's limit.
 THREADS = 256
+# As the API's: backend/__main__.py.
+HEAD_LIMITS = HTTP1Settings(header_read_timeout=10_000, max_buffer_size=32 * 1024)
 
 
 def create_app() -> object:
@@ -39,6 +42,9 @@ def main() -> None:
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
         websockets=False,
+        http=HTTPModes.http1,
+        http1_settings=HEAD_LIMITS,
+        respawn_failed_workers=True,
         log_level=LogLevels.error,
     ).serve()
 
