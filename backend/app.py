@@ -2,12 +2,14 @@
 
 import gc
 import os
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
 from backend.lab.api import create_lab_api
+from backend.lab.bodies import BodiesInTime
 from backend.lab.late_rule import LateRule
 from backend.lab.problems import problem
 from backend.lab.runs import Runs
@@ -15,13 +17,16 @@ from backend.lab.scenarios import Scenarios
 from backend.lab.serving import StandingScenarios, serve_runs
 from backend.settings import Settings, read_settings
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
 # Python's own for the young objects; of all of them, a collection every ten thousand runs or so.
 GC_THRESHOLDS = (700, 10, 1000)
 
 
 def create_app(
     settings: Settings | None = None, scenarios: Scenarios | None = None
-) -> DispatcherMiddleware:
+) -> "WSGIApplication":
     """Return the WSGI app for `settings`, read from the environment if not given.
 
     `scenarios` are those that are taught, the lab's own if not given.
@@ -32,18 +37,16 @@ def create_app(
     runs = Runs(scenarios)
     standing = StandingScenarios(scenarios)
     at_root = standing.at_root(settings.scenario) if settings.scenario else _nothing_here()
-    return DispatcherMiddleware(
-        at_root,
-        {
-            "/favicon.ico": _no_icon(),
-            "/lab": create_lab_api(runs, scenarios, settings),
-            "/runs": serve_runs(runs),
-            "/scenarios": standing.below,
-        },
-    )
+    apps: dict[str, WSGIApplication] = {
+        "/favicon.ico": _no_icon(),
+        "/lab": create_lab_api(runs, scenarios, settings),
+        "/runs": serve_runs(runs),
+        "/scenarios": standing.below,
+    }
+    return BodiesInTime(DispatcherMiddleware(at_root, apps))
 
 
-def create_served_app() -> DispatcherMiddleware:
+def create_served_app() -> "WSGIApplication":
     """Return the WSGI app of the environment for a process of its own, which keeps many runs.
 
     A full garbage collection looks at every object of every run, and nobody is answered meanwhile.

@@ -25,7 +25,7 @@ def mounted(app: Flask, root: str, stead: Callable[[str], PlainResponse]) -> Fla
     for endpoint, view in app.view_functions.items():
         app.view_functions[endpoint] = _watched(endpoint, view)
     app.make_default_options_response = _unwatched(app.make_default_options_response)  # type: ignore[method-assign]
-    app.wsgi_app = sendable(app.wsgi_app, stead)  # type: ignore[method-assign]
+    app.wsgi_app = sendable(app.wsgi_app, stead)  # type: ignore[assignment, method-assign]
     return app
 
 

@@ -151,7 +151,7 @@ class StandingScenarios:
 
 
 def _said(error: ScenarioError) -> Response:
-    """Return what answers for a broken scenario. No page asks for its error: the terminal has it."""
+    """Return what answers for a broken scenario, and say so in the terminal: no page will."""
     print(error, file=sys.stderr, flush=True)
     return broken_scenario(error)
 
@@ -165,4 +165,3 @@ def _go_below(environ: "WSGIEnvironment", prefix: str) -> None:
 def _no_such_scenario(name: str, scenarios: Scenarios) -> "WSGIApplication":
     known = ", ".join(scenarios.all())
     return problem(404, "no-such-scenario", f"There is no scenario {name!r}. There are {known}.")
-

@@ -1,5 +1,7 @@
 """Whatever status and headers a scenario answers with, the server gets what it can send."""
 
+from typing import Any
+
 from werkzeug.test import Client, create_environ
 
 from backend.lab.scenarios import Scenarios
@@ -104,9 +106,9 @@ def test_late_start_of_a_standing_app_is_waited_for(
     api: Client, write_scenario: WriteScenario
 ) -> None:
     write_scenario("example", with_wsgi("yield start_response('202 Late', []) or b'late'"))
-    started: list[str] = []
+    started: list[Any] = []
 
-    api.application(create_environ("/scenarios/example/"), lambda status, _: started.append(status))
+    api.application(create_environ("/scenarios/example/"), lambda *start: started.append(start[0]))
 
     assert started == ["202 Late"]
 
