@@ -41,6 +41,12 @@ class Url:
         return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
 
     @property
+    def target(self) -> str:
+        """The path with its query, as a request to a server has them."""
+        _, slash, target = self.as_sent.partition("://")[2].partition("/")
+        return f"{slash}{target}"
+
+    @property
     def fragment(self) -> str:
         """The fragment with its "#", or "" when there is none."""
         return self.href.removeprefix(self.without_fragment)

@@ -20,6 +20,7 @@ from backend.lab.problems import problem
 from backend.lab.question import BadQuestion, read_question
 from backend.lab.runs import RunRefused, Runs
 from backend.lab.scenarios import Scenarios
+from backend.lab.sent_json import read_bounded
 from backend.lab.shown_scenarios import shown_scenarios
 from backend.settings import Settings
 
@@ -35,6 +36,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     """Return the Flask app behind /lab."""
     app = Flask("backend.lab.api", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
+    read_bounded(app)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     strangers = settings.attacker_origins
     changes = Changes()

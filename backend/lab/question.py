@@ -9,6 +9,7 @@ from backend.schema import Schema
 from backend.words import LANGUAGES
 
 MAX_CALLS = 50
+MAX_AT_MS = 10**15  # a page's clock, even one that counts from 1970, is far from it
 
 OBSERVED = {
     "type": ["object", "null"],
@@ -16,7 +17,7 @@ OBSERVED = {
     "additionalProperties": False,
     "properties": {
         "type": {"type": ["string", "null"]},
-        "status": {"type": "integer"},
+        "status": {"type": "integer", "minimum": 0, "maximum": 999},
         "readable_headers": {"type": "array", "items": {"type": "string"}},
     },
 }
@@ -28,7 +29,7 @@ CALL = {
         "page_origin": {"type": "string"},
         "request": SCHEMA_DEFINITIONS["request"],
         "observed": OBSERVED,
-        "at_ms": {"type": "number"},
+        "at_ms": {"type": "number", "minimum": 0, "maximum": MAX_AT_MS},
     },
 }
 SCHEMA = {

@@ -1,10 +1,12 @@
 """A recorded run as a server: answers a request as the run's app answered it."""
 
+import functools
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from backend.fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Request
 from backend.fetch_standard.headers import Header, HeaderList, get
+from backend.fetch_standard.urls import parse_url, parse_url_of_page
 from backend.lab.record import Exchange
 
 # What the HTTP server adds on the way out. A page of the API's own origin can read both.
@@ -66,10 +68,13 @@ class Replay:
 
         One that an element may have asked for as well is not among them.
         """
+        url = parse_url_of_page(request.url, request.origin)
         left = [
             exchange
             for exchange in self.waiting
-            if self._is_at(exchange, request.url) and exchange.destination == request.destination
+            if url
+            and self._is_at(exchange, url.href)
+            and exchange.destination == request.destination
             if exchange.is_told or exchange.request_header("origin") is not None
         ]
         self.waiting = [exchange for exchange in self.waiting if exchange not in left]
@@ -98,9 +103,13 @@ class Replay:
 
         The host may be any of the API's names.
         """
-        parts = urlsplit(url)
-        asked = f"{parts.path}?{parts.query}".removesuffix("?")
-        return unquote(asked) == unquote(self.base + exchange.path)
+        return _decoded_target(url) == unquote(self.base + exchange.path)
+
+
+@functools.lru_cache(maxsize=100)
+def _decoded_target(url: str) -> str | None:
+    parsed = parse_url(url)
+    return unquote(parsed.target.removesuffix("?")) if parsed else None
 
 
 def headers_on_the_wire(exchange: Exchange) -> HeaderList:

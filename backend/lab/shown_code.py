@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pygments.lexers.python import PythonLexer
 from pygments.token import STANDARD_TYPES
 
+from backend.remedies.parsing import parsed
+
 
 @dataclass(frozen=True)
 class CodeLine:
@@ -75,7 +77,7 @@ def _texts(lines: list[list[tuple[str, str]]]) -> list[str]:
 def _docstring_end(source: str) -> int:
     """Return the number of lines up to the end of the module's docstring, 0 without one."""
     try:
-        body = ast.parse(source).body
+        body = parsed(source).body
     except SyntaxError:
         return 0
     first = body[0] if body else None

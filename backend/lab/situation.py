@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
 from typing import Any, Literal
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 from backend.fetch_standard import PreflightCache, Request
 from backend.fetch_standard.model import Browser
 from backend.fetch_standard.preflight_cache import Entry
+from backend.fetch_standard.urls import parse_url_of_page
 from backend.lab.record import Exchange, Headers
 from backend.lab.runs import Run
 from backend.lab.scenarios import Scenario
@@ -76,8 +77,8 @@ class Situation:
     @property
     def root_url(self) -> str:
         """The app's own URL, on the origin that was asked."""
-        origin = urlsplit(self.request.url)._replace(path="", query="", fragment="").geturl()
-        return f"{origin}{self.base}"
+        url = parse_url_of_page(self.request.url, self.request.origin)
+        return f"{url.origin if url else ''}{self.base}"
 
     def recorded(self) -> list[Exchange]:
         """Return the exchanges, new ones each time."""

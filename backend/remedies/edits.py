@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from backend.remedies.parsing import parsed
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -18,7 +20,7 @@ class Source:
     """Python source with its syntax tree. Raises SyntaxError when it is none."""
 
     def __init__(self, text: str) -> None:
-        self.tree = ast.parse(text)
+        self.tree = parsed(text)
         self.data = text.encode()
         self.lines = [0]  # where each line starts, in bytes, as the tree counts
         for line in self.data.splitlines(keepends=True):

@@ -106,9 +106,12 @@ def test_late_start_of_a_standing_app_is_waited_for(
     api: Client, write_scenario: WriteScenario
 ) -> None:
     write_scenario("example", with_wsgi("yield start_response('202 Late', []) or b'late'"))
-    started: list[Any] = []
+    started: list[str] = []
 
-    api.application(create_environ("/scenarios/example/"), lambda *start: started.append(start[0]))
+    def start(status: str, *_: Any) -> Any:
+        started.append(status)
+
+    api.application(create_environ("/scenarios/example/"), start)
 
     assert started == ["202 Late"]
 

@@ -1,0 +1,49 @@
+"""JSON as clients send it: what Python reads, within bounds."""
+
+import json
+import math
+from typing import Any, NoReturn
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+
+MAX_DEPTH = 20
+
+
+def read_bounded(app: Flask) -> None:
+    """Have an app take bounded JSON only; for other JSON `request.get_json()` is a 400."""
+    if type(app.json).loads is DefaultJSONProvider.loads:  # another library's is left as it is
+        app.json.loads = loads_bounded  # type: ignore[method-assign]
+
+
+def loads_bounded(text: str | bytes, **options: Any) -> Any:
+    """Return the value of a JSON text. Raises ValueError for none, and for one out of bounds.
+
+    Its numbers are finite, as https://www.rfc-editor.org/rfc/rfc8259#section-6 has it, and what it
+    nests can be walked, compared and printed without a RecursionError.
+    """
+    try:
+        value = json.loads(text, parse_constant=_refuse, parse_float=_finite, **options)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if _is_deeper(value, MAX_DEPTH):
+        raise ValueError("nested too deep")
+    return value
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"{text[:20]} is too large a number")
+    return number
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    if not isinstance(value, (dict, list)):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deeper(each, levels - 1) for each in inner)
