@@ -49,14 +49,16 @@ def explain(
     reader = Reader(question.browser, question.language, strangers)
     words = Words(question.language)
     explained = replayed(run, question)
-    return [
-        _as_json(run, each, words)
-        | {
-            "change": _change(run, each, reader, changes),
-            "case": case_of(run, explained[: index + 1], question),
-        }
-        for index, each in enumerate(explained)
+    answers = [
+        _as_json(run, each, words) | {"change": _change(run, each, reader, changes), "case": None}
+        for each in explained
     ]
+    # A case repeats all that was before it. So there is one, where algorithm and browser part ways.
+    for index, answer in enumerate(answers):
+        if answer["disagreements"]:
+            answer["case"] = case_of(run, explained[: index + 1], question)
+            break
+    return answers
 
 
 def replayed(run: Run, question: Question) -> list[Explained]:

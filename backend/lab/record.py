@@ -70,7 +70,7 @@ class Exchange:
         self.request_body = Body()
         self.response_body = Body()
         self.number = 0  # its place in its run's record
-        self.size = 0  # set when the exchange has ended
+        self.size = 0  # what of measured_size() its run has counted
         self.started = time.monotonic()
         self.ended: float | None = None
 

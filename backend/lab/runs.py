@@ -16,8 +16,9 @@ from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
 
 MAX_RUNS = 1000
 MAX_RECORD_BYTES = 64 * 1024 * 1024
+# A run that has more gives up its own oldest exchanges: it costs no other run its place.
 MAX_EXCHANGES_PER_RUN = 100
-
+MAX_BYTES_PER_RUN = 256 * 1024
 
 RUN_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
@@ -37,7 +38,7 @@ class Run:
         self.id = run_id
         self.scenario = scenario
         self.started = time.monotonic()
-        self.exchanges: deque[Exchange] = deque(maxlen=MAX_EXCHANGES_PER_RUN)
+        self.exchanges: deque[Exchange] = deque()
         self.size = 0  # the bytes that the record takes, about
         self.counted_size = 0  # what of them Runs has counted
         self.error: ScenarioError | None = None
@@ -80,14 +81,21 @@ class Run:
         return broken_scenario(self.error)
 
     def begin(self, exchange: Exchange) -> None:
-        """Keep an exchange whose request has arrived; in a full record the oldest gives way."""
+        """Keep an exchange whose request has arrived; in a full record the oldest give way."""
+        exchange.size = exchange.measured_size()
         with self._lock:
-            if len(self.exchanges) == MAX_EXCHANGES_PER_RUN:
-                self.size -= self.exchanges[0].size
             exchange.number = self._begun
             self._begun += 1
             self._under_way += 1
             self.exchanges.append(exchange)
+            self.size += exchange.size
+            self._make_room()
+
+    def _make_room(self) -> None:
+        while len(self.exchanges) > MAX_EXCHANGES_PER_RUN or (
+            self.size > MAX_BYTES_PER_RUN and len(self.exchanges) > 1
+        ):
+            self.size -= self.exchanges.popleft().size
 
     def finish(self, exchange: Exchange) -> None:
         """Note that the exchange's response is whole."""
@@ -96,8 +104,9 @@ class Run:
             exchange.ended = time.monotonic()
             self._under_way -= 1
             if exchange.number >= self.dropped:
+                self.size += size - exchange.size
                 exchange.size = size
-                self.size += size
+                self._make_room()
             if self._waiting and self._is_whole():
                 for waiting in self._waiting:
                     waiting.set()

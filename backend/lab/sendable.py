@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STATUS_LINE = re.compile(r"[2-9][0-9]{2}( [^\x00-\x1f\x7f]*)?")
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, section 5.6.2
 FIELD_VALUE = re.compile(r"[\t -~]*")
+# A record keeps them, so they are bounded; browsers take no more than 256 KiB anyway.
+MAX_HEADER_BYTES = 64 * 1024
 SHOWN_CHARACTERS = 60
 
 
@@ -71,7 +73,7 @@ def _can_be_sent(status: str, headers: list[tuple[str, str]]) -> bool:
     """Return whether a server can send this. It is asked for each answer, so it is quick to say."""
     try:
         text = "".join(chain.from_iterable(headers))
-        is_plain = text.isascii() and text.isprintable()
+        is_plain = len(text) <= MAX_HEADER_BYTES and text.isascii() and text.isprintable()
         if is_plain and _is_status_line(status) and all(_is_name(name) for name, _ in headers):
             return True
         return not _fault_in(status, headers)
@@ -103,6 +105,9 @@ def _fault_in(status: str, headers: list[tuple[str, str]]) -> str:
                     return f"the value of the header {name} is {_shown(value)}. {allowed}"
             case _:
                 return f"a response has {_shown(field)} in place of a header's name and value."
+    size = sum(map(len, chain.from_iterable(headers)))
+    if size > MAX_HEADER_BYTES:
+        return f"the headers of a response have {size} bytes. They may have {MAX_HEADER_BYTES}."
     return ""
 
 

@@ -43,7 +43,7 @@ function agreement(explanations) {
     { class: 'disagreement', role: 'alert' },
     element('p', {}, t('explanation.disagrees')),
     element('ul', {}, ...wrong.flatMap(({ disagreements }) => disagreements.map(difference))),
-    ...wrong.map((each) => copyButton(each.case)),
+    ...wrong.filter((each) => each.case).map((each) => copyButton(each.case)),
   )
 }
 

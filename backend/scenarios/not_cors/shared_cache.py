@@ -23,6 +23,7 @@ class BehindACache(Flask):
         with self.request_context(environ):
             response = self.full_dispatch_request()
         kept.append((request, response))
+        del kept[:-20]  # the oldest give way
         return response(environ, start_response)
 
 
