@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as PlainResponse
 
 from backend.lab.sendable import sendable
 from backend.lab.sent_json import read_bounded
+from backend.lab.sessions import with_sessions
 
 VIEW_THAT_RAN = "cors_lab.view"
 MAX_REQUEST_BYTES = 1024 * 1024
@@ -17,8 +18,8 @@ MAX_REQUEST_BYTES = 1024 * 1024
 def mounted(app: Flask, root: str, stead: Callable[[str], PlainResponse]) -> Flask:
     """Return the same app, ready to be served under `root` ("" for the origin's root).
 
-    Its session cookie is bound to that path, a request body may have MAX_REQUEST_BYTES, it
-    reads bounded JSON, and each view function leaves its name in the WSGI environ when it runs. An
+    It has sessions, whose cookie is bound to that path; a request body may have MAX_REQUEST_BYTES,
+    and JSON is bounded; each view function leaves its name in the WSGI environ when it runs; and an
     answer that can't be sent gives way to what `stead` makes of the reason.
     """
     app.config["APPLICATION_ROOT"] = root or "/"
@@ -27,6 +28,7 @@ def mounted(app: Flask, root: str, stead: Callable[[str], PlainResponse]) -> Fla
         app.view_functions[endpoint] = _watched(endpoint, view)
     app.make_default_options_response = _unwatched(app.make_default_options_response)  # type: ignore[method-assign]
     read_bounded(app)
+    with_sessions(app)
     app.wsgi_app = sendable(app.wsgi_app, stead)  # type: ignore[assignment, method-assign]
     return app
 
