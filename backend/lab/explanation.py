@@ -16,6 +16,7 @@ from backend.lab.question import Call, Question
 from backend.lab.record import Exchange
 from backend.lab.replay import Answered, Replay, headers_on_the_wire
 from backend.lab.runs import Run
+from backend.lab.scenarios import ScenarioError
 from backend.lab.situation import Reader, situation_of
 from backend.outcomes import outcome_as_json
 from backend.words import Words
@@ -152,7 +153,10 @@ def _change(run: Run, each: Explained, reader: Reader, changes: Changes) -> dict
     if any(answered.was_kept for answered in each.answered):
         return None  # the app was not asked: what it would have answered may be right
     exchanges = [answered.exchange for answered in each.answered if answered.exchange]
-    situation = situation_of(run, each.request, exchanges, each.cache_before, reader)
+    try:
+        situation = situation_of(run, each.request, exchanges, each.cache_before, reader)
+    except ScenarioError:
+        return None  # there is no file to change any more
     return changes.get(situation, run)
 
 

@@ -42,8 +42,14 @@ class Scenario:
         return self.path.relative_to(self.folder.parent.parent).as_posix()
 
     def source(self) -> str:
-        """Return the file's text; a byte that is not UTF-8 shows as a replacement character."""
-        return self.path.read_text(encoding="utf-8", errors="replace")
+        """Return the file's text; a byte that is not UTF-8 shows as a replacement character.
+
+        Raises ScenarioError for what can't be read: a folder of that name, a link to nowhere.
+        """
+        try:
+            return self.path.read_text(encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise ScenarioError(self.shown_path, None, _in_words(error)) from error
 
     def version(self) -> str | None:
         """Return a text that an edit of the file changes, None without a file. It is not read."""
@@ -92,6 +98,8 @@ def _compiled(source: bytes, path: Path) -> CodeType:
 
 def _in_words(error: BaseException) -> str:
     text = error.msg if isinstance(error, SyntaxError) else str(error)
+    if isinstance(error, OSError) and error.strerror:
+        text = error.strerror  # without the path, which is this machine's
     return f"{type(error).__name__}: {text}"
 
 

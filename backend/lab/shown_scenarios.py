@@ -87,8 +87,17 @@ def _named(scenario: Scenario) -> dict[str, Any]:
 
 
 def _lines(scenario: Scenario, before: Scenario | None) -> list[dict[str, Any]]:
-    lines = code_lines(scenario.source(), before.source() if before else None)
-    return [asdict(line) for line in lines]
+    source = _source(scenario)
+    if source is None:
+        return []
+    return [asdict(line) for line in code_lines(source, before and _source(before))]
+
+
+def _source(scenario: Scenario) -> str | None:
+    try:
+        return scenario.source()
+    except ScenarioError:
+        return None  # `error` tells why
 
 
 def _try(scenario: Scenario) -> None:

@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
 from werkzeug.test import Client
 
+from backend.lab.scenarios import Scenarios
+from tests.unit.cors_requests import PAGE
 from tests.unit.in_process import WriteScenario
-from tests.unit.wire_record import exchange, record, summary, url
+from tests.unit.wire_record import RUN, exchange, record, summary, url
 
 BROKEN = {
     "no-import": ("import nowhere\n", 1, "ModuleNotFoundError: No module named 'nowhere'"),
@@ -36,3 +40,44 @@ def test_scenario_in_another_encoding_says_so(api: Client, write_scenario: Write
 
     assert api.get(url("/notes")).get_json()["type"] == "urn:cors-lab:broken-scenario"
     assert "codec can't decode" in record(api)["scenario_error"]["message"]
+
+
+@pytest.fixture(params=["folder", "link to nowhere"])
+def unreadable(request: pytest.FixtureRequest, scenarios: Scenarios, tmp_path: Path) -> None:
+    path = scenarios.folder / "example.py"
+    if request.param == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(tmp_path / "nowhere.py")
+
+
+def test_scenario_that_cant_be_read_says_so(
+    write_scenario: WriteScenario, unreadable: None, api: Client
+) -> None:
+    write_scenario("sound", "")
+    problems = [api.get(path).get_json() for path in (url("/notes"), "/scenarios/example/notes")]
+    shown = api.get("/lab/scenarios/example").get_json()
+    compared = api.get("/lab/scenarios/sound?compared_to=example")
+
+    assert [each["type"] for each in problems] == ["urn:cors-lab:broken-scenario"] * 2
+    assert problems[0]["detail"].startswith("backend/scenarios/example.py: ")
+    assert shown["error"]["path"] == "backend/scenarios/example.py"
+    assert shown["error"]["message"].partition(": ")[0].endswith("Error")
+    assert "/tmp" not in shown["error"]["message"]
+    assert (shown["lines"], compared.status_code) == ([], 200)
+
+
+def test_file_that_is_gone_has_nothing_to_change(
+    api: Client, write_scenario: WriteScenario
+) -> None:
+    source = "from flask import Flask\n\n\ndef create_app():\n    return Flask(__name__)\n"
+    path = write_scenario("example", source)
+    api.get(url("/notes"), headers={"Origin": PAGE})
+    path.unlink()
+    address = f"http://localhost:5001{url('/notes')}"
+    call = {"page_origin": PAGE, "request": {"url": address}, "observed": None, "at_ms": 1}
+    question = {"run": RUN, "language": "en", "browser": "chromium", "calls": [call]}
+
+    answer = api.post("/lab/explanations", json=question)
+
+    assert answer.get_json()["explanations"][0]["change"] is None
