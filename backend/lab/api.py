@@ -10,7 +10,6 @@ from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
-from werkzeug.wrappers import Response as PlainResponse
 
 from backend.lab.change import Changes
 from backend.lab.explanation import explain
@@ -74,7 +73,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
         """Return the record so far; with ?until=finished, without an exchange under way."""
         run = runs.get(run_id)
         if run is None:
-            return _no_such_run(run_id)
+            return runs.refusal(run_id).problem
         if request.args.get("until") == "finished":
             run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
         return run.as_json()
@@ -104,11 +103,6 @@ def _begun(runs: Runs) -> ResponseReturnValue:
         return refused.problem
 
 
-def _no_such_run(run_id: str) -> PlainResponse:
-    detail = f"Run {run_id!r} has not begun, or it was dropped for newer ones."
-    return problem(404, "no-such-run", detail)
-
-
 def _explained(runs: Runs, strangers: frozenset[str], changes: Changes) -> ResponseReturnValue:
     try:
         question = read_question(request.get_json(silent=True))
@@ -116,6 +110,6 @@ def _explained(runs: Runs, strangers: frozenset[str], changes: Changes) -> Respo
         return problem(400, "bad-question", f"{bad} Send JSON: backend/lab/question.py says what.")
     run = runs.get(question.run)
     if run is None:
-        return _no_such_run(question.run)
+        return runs.refusal(question.run).problem
     run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
     return {"explanations": explain(run, question, strangers, changes)}

@@ -16,6 +16,7 @@ from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
 
 MAX_RUNS = 1000
 MAX_RECORD_BYTES = 64 * 1024 * 1024
+MAX_DROPPED_REMEMBERED = 20_000  # a hundred runs of two hundred learners
 # A run that has more gives up its own oldest exchanges: it costs no other run its place.
 MAX_EXCHANGES_PER_RUN = 100
 MAX_BYTES_PER_RUN = 256 * 1024
@@ -163,18 +164,22 @@ class Runs:
         self._max_record_bytes = max_record_bytes
         self._runs: OrderedDict[str, Run] = OrderedDict()
         self._record_bytes = 0
+        self._dropped: OrderedDict[int, None] = OrderedDict()  # hashes of ids: eight bytes for each
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._runs)
 
-    def open(self, run_id: str, scenario_name: object) -> Run:
-        """Return the run of that id, begun now if it is new.
+    def open(self, run_id: str, scenario_name: object, may_begin: bool = True) -> Run:
+        """Return the run of that id, begun now if it is new and may begin.
 
-        Raises RunRefused for an id that is none or belongs to a run of another scenario, and for a
-        scenario that there isn't.
+        Raises RunRefused for an id that is none, was dropped or belongs to a run of another
+        scenario, and for a scenario that there isn't.
         """
-        run = self.get(run_id) or self._begin(run_id, scenario_name)
+        run = self.get(run_id)
+        if run is None and not may_begin:
+            raise self.refusal(run_id)
+        run = run or self._begin(run_id, scenario_name)
         if run.scenario.name != scenario_name:
             detail = f"Run {run_id} is a run of {run.scenario.name}. Begin a new one."
             raise RunRefused(409, "other-scenario", detail)
@@ -184,6 +189,8 @@ class Runs:
         if not RUN_ID.fullmatch(run_id):
             detail = f"{run_id!r} is not a run id. Make one of 16 to 64 of A-Z a-z 0-9 _ -."
             raise RunRefused(400, "bad-run-id", detail)
+        if self._was_dropped(run_id):
+            raise self.refusal(run_id)
         scenario = self._scenarios.get(scenario_name) if isinstance(scenario_name, str) else None
         if scenario is None:
             known = ", ".join(self._scenarios.all())
@@ -214,7 +221,24 @@ class Runs:
                 self._runs.move_to_end(run_id)
             return run
 
+    def refusal(self, run_id: str) -> RunRefused:
+        """Return what to say of a run that is not here: it has not begun, or it was dropped."""
+        if self._was_dropped(run_id):
+            detail = (
+                f"Run {run_id} was dropped with all that was in it: newer runs took its place. "
+                "Run the experiment again: it gets an id of its own."
+            )
+            return RunRefused(410, "no-such-run", detail)
+        detail = f"Run {run_id!r} has not begun. POST /lab/runs begins one, or the first request "
+        return RunRefused(404, "no-such-run", f"{detail}to it that no other page has made.")
+
+    def _was_dropped(self, run_id: str) -> bool:
+        return hash(run_id) in self._dropped
+
     def _drop_oldest(self) -> None:
-        _, run = self._runs.popitem(last=False)
+        run_id, run = self._runs.popitem(last=False)
+        self._dropped[hash(run_id)] = None
+        if len(self._dropped) > MAX_DROPPED_REMEMBERED:
+            self._dropped.popitem(last=False)
         self._record_bytes -= run.counted_size
         run.let_go()

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 # More than there are scenarios: each has a root of its own, and SCENARIO= one more.
 MAX_STANDING_APPS = 1000
+SITE = "HTTP_SEC_FETCH_SITE"
+# A request of curl's, of the address bar and of a page of this origin begins a run. Other pages get
+# the ids of runs that have begun; those that they make up would have the runs of learners dropped.
+OWN_REQUESTS = (None, "none", "same-origin")
 BARE_500 = "500 Internal Server Error"
 
 
@@ -32,7 +36,7 @@ def serve_runs(runs: Runs) -> "WSGIApplication":
         run_id, _, below = environ["PATH_INFO"].removeprefix("/").partition("/")
         name = below.partition("/")[0]
         try:
-            run = runs.open(run_id, name)
+            run = runs.open(run_id, name, environ.get(SITE) in OWN_REQUESTS)
         except RunRefused as refused:
             return refused.problem(environ, start_response)
         _go_below(environ, f"/{run_id}/{name}")

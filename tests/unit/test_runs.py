@@ -93,12 +93,35 @@ def test_run_in_use_stays(use: str) -> None:
     assert [runs.get(run_id) is None for run_id in (ONE, TWO, THREE)] == [False, True, False]
 
 
-def test_dropped_run_begins_anew() -> None:
+def test_dropped_run_is_gone() -> None:
     runs = Runs(max_runs=1)
-    first = runs.open(ONE, "no_cors")
+    runs.open(ONE, "no_cors")
     runs.open(TWO, "no_cors")
 
-    assert runs.open(ONE, "no_cors") is not first
+    for may_begin in (True, False):
+        with pytest.raises(RunRefused, match=r"was dropped.* Run the experiment again") as refused:
+            runs.open(ONE, "no_cors", may_begin)
+        assert refused.value.problem.status_code == 410
+    assert runs.get(TWO) is not None
+
+
+def test_ids_of_dropped_runs_are_remembered_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.lab.runs.MAX_DROPPED_REMEMBERED", 2)
+    runs = Runs(max_runs=1)
+    for number in range(4):
+        runs.open(f"{number:016}", "no_cors")
+
+    assert [runs.refusal(f"{n:016}").problem.status_code for n in range(3)] == [404, 410, 410]
+
+
+def test_run_that_may_not_begin_does_not() -> None:
+    runs = Runs()
+
+    with pytest.raises(RunRefused, match="has not begun") as refused:
+        runs.open(ONE, "no_cors", may_begin=False)
+
+    assert refused.value.problem.status_code == 404
+    assert len(runs) == 0
 
 
 def send_8000_bytes(runs: Runs, run_id: str) -> None:

@@ -7,7 +7,7 @@ from werkzeug.test import Client, create_environ
 
 from tests.unit.cors_requests import PAGE, preflight
 from tests.unit.in_process import WriteScenario
-from tests.unit.wire_record import exchange, record, summary, url
+from tests.unit.wire_record import begin_run, exchange, record, summary, url
 
 SCENARIO = """
 from flask import Flask, request
@@ -244,3 +244,21 @@ def test_decorator_that_answers_options_runs_no_view(
     api.options(url("/news"))
 
     assert summary(exchange(api)) == ("request", "OPTIONS", "/news", 200, None)
+
+
+@pytest.mark.parametrize(
+    ("site", "status"),
+    [(None, 200), ("none", 200), ("same-origin", 200), ("same-site", 404), ("cross-site", 404)],
+)
+def test_another_page_begins_no_run_by_its_url(api: Client, site: str | None, status: int) -> None:
+    headers = {"Sec-Fetch-Site": site} if site else {}
+
+    assert api.get(url("/notes", "no_cors"), headers=headers).status_code == status
+
+
+def test_another_page_asks_a_run_that_has_begun(api: Client) -> None:
+    begin_run(api)
+
+    answer = api.get(url("/notes", "no_cors"), headers={"Sec-Fetch-Site": "same-site"})
+
+    assert answer.status_code == 200
