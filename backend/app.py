@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from backend.lab.api import create_lab_api
 from backend.lab.bodies import BodiesInTime
+from backend.lab.hosts import OwnNames
 from backend.lab.late_rule import LateRule
 from backend.lab.problems import problem
 from backend.lab.runs import Runs
@@ -43,7 +44,8 @@ def create_app(
         "/runs": serve_runs(runs),
         "/scenarios": standing.below,
     }
-    return BodiesInTime(DispatcherMiddleware(at_root, apps))
+    inner = BodiesInTime(DispatcherMiddleware(at_root, apps))
+    return OwnNames(inner, settings.api_names)
 
 
 def create_served_app() -> "WSGIApplication":

@@ -17,6 +17,8 @@ from backend.cors_environment import WrongValues, read_cors_environment
 SCENARIOS_FOLDER = Path(__file__).parent / "scenarios"
 # See frontend/origins.py, which opens pages under these names.
 ATTACKERS_OTHER_NAMES = ("evil.localhost", "localhost.evil.localhost", "evilapp.localhost")
+# Of the API, and of the page, which hands its requests on: frontend/origins.py has them, too.
+OTHER_NAMES = ("localhost", "app.localhost", "api.app.localhost")
 DEFAULT_PORTS = {"API": 5001, "FRONTEND": 8000, "ATTACKER": 8002}
 
 
@@ -45,6 +47,13 @@ class Settings:
         others = (f"{scheme}://{name}{port}" for name in ATTACKERS_OTHER_NAMES)
         is_local = not port or port.startswith(":")
         return frozenset({self.attacker_origin, *(others if is_local else ())})
+
+    @property
+    def api_names(self) -> frozenset[str]:
+        """The host names under which the API is asked, by browsers and by the front end."""
+        asked = (self.api_origin, self.frontend_origin, self.api_internal_origin)
+        hosts = (urlsplit(origin).hostname or "" for origin in asked)
+        return frozenset({*OTHER_NAMES, *hosts})
 
     def as_environment(self) -> dict[str, str]:
         """Return the variables that give these settings to another process, defaults filled in."""
