@@ -34,18 +34,24 @@ def create_app(
     """
     Flask.url_rule_class = LateRule  # for the apps of scenarios, which know nothing of it
     settings = settings or read_settings(os.environ)
-    scenarios = scenarios or Scenarios()
+    apps = apps_by_path(settings, scenarios or Scenarios())
+    return OwnNames(BodiesInTime(apps), settings.api_names)
+
+
+def apps_by_path(settings: Settings, scenarios: Scenarios) -> DispatcherMiddleware:
+    """Return the apps of the origin, each below its path."""
     runs = Runs(scenarios)
     standing = StandingScenarios(scenarios)
     at_root = standing.at_root(settings.scenario) if settings.scenario else _nothing_here()
-    apps: dict[str, WSGIApplication] = {
-        "/favicon.ico": _no_icon(),
-        "/lab": create_lab_api(runs, scenarios, settings),
-        "/runs": serve_runs(runs),
-        "/scenarios": standing.below,
-    }
-    inner = BodiesInTime(DispatcherMiddleware(at_root, apps))
-    return OwnNames(inner, settings.api_names)
+    return DispatcherMiddleware(
+        at_root,
+        {
+            "/favicon.ico": _no_icon(),
+            "/lab": create_lab_api(runs, scenarios, settings),
+            "/runs": serve_runs(runs),
+            "/scenarios": standing.below,
+        },
+    )
 
 
 def create_served_app() -> "WSGIApplication":

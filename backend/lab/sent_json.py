@@ -13,7 +13,7 @@ MAX_DEPTH = 20
 def read_bounded(app: Flask) -> None:
     """Have an app take bounded JSON only; for other JSON `request.get_json()` is a 400."""
     if type(app.json).loads is DefaultJSONProvider.loads:  # another library's is left as it is
-        app.json.loads = loads_bounded  # type: ignore[method-assign]
+        app.json.loads = loads_bounded  # type: ignore[assignment, method-assign]
 
 
 def loads_bounded(text: str | bytes, **options: Any) -> Any:

@@ -90,7 +90,7 @@ def _lines(scenario: Scenario, before: Scenario | None) -> list[dict[str, Any]]:
     source = _source(scenario)
     if source is None:
         return []
-    return [asdict(line) for line in code_lines(source, before and _source(before))]
+    return [asdict(line) for line in code_lines(source, _source(before) if before else None)]
 
 
 def _source(scenario: Scenario) -> str | None:

@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from backend.app import create_app
+from backend.app import apps_by_path
+from backend.lab.scenarios import Scenarios
 from backend.settings import read_settings
 from frontend.server import create_site
 from tests.fuzz.endpoints import LAB, SITE, plain
@@ -14,7 +15,7 @@ def rules_of(app: Flask) -> set[str]:
 
 
 def test_every_endpoint_of_the_api_is_known() -> None:
-    below = create_app(read_settings({})).mounts
+    below = apps_by_path(read_settings({}), Scenarios()).mounts
 
     assert set(below) == {"/favicon.ico", "/lab", "/runs", "/scenarios"}
     assert isinstance(below["/lab"], Flask)

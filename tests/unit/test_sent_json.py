@@ -19,7 +19,7 @@ ENDPOINTS = {
     "/scenarios/no_cors/login": '{"user": %s}',
     "/scenarios/post_only/notes": '{"text": %s}',
 }
-VALUES = {
+VALUES: dict[str, str | bytes] = {
     "nested beyond Python's stack": "[" * 5000 + "]" * 5000,
     "nested so that it can't be printed": "[" * 500 + "]" * 500,
     "never closed": "[" * 8000,
