@@ -2,8 +2,8 @@
 
 import secrets
 
-from flask import Flask, Response, request
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask import Flask, Request, Response, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 
 def with_sessions(app: Flask) -> None:
@@ -15,6 +15,12 @@ def with_sessions(app: Flask) -> None:
 
 class UnseenSessions(SecureCookieSessionInterface):
     """Sessions that no answer tells of, before one is begun: the app's own would have none."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return the session of the request's cookie; without one there is nothing to verify."""
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send what is new in the session, and `Vary: Cookie` where a cookie may have counted."""
