@@ -1,6 +1,7 @@
 """A case: one request of a page and the server as a table, as JSON. See case.schema.json."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from backend.schema import Schema
 SCHEMA = Path(__file__).with_name("case.schema.json")
 _SCHEMA = json.loads(SCHEMA.read_text(encoding="utf-8"))
 SCHEMA_DEFINITIONS = _SCHEMA["$defs"]
+_NO_BYTE = re.compile(r"[^\x00-\xff]")
 CASE_SCHEMA = Schema(_SCHEMA)
 
 
@@ -78,8 +80,9 @@ def _as_sent(url: str) -> str:
 
 def as_bytes(text: str) -> str:
     """Return a header's value with a character a byte: in UTF-8 where it has others than those."""
-    is_bytes = all(ord(character) < 256 for character in text)
-    return text if is_bytes else text.encode("utf-8", "surrogatepass").decode("latin-1")
+    if _NO_BYTE.search(text):
+        return text.encode("utf-8", "surrogatepass").decode("latin-1")
+    return text
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ ADDRESS_SPACES = ("public", "local", "loopback")  # each is more private than th
 def refuse_what_is_blocked(request: FetchRequest, behaviour: Behaviour, trace: Trace) -> None:
     """Raise NetworkError for mixed content, bad ports and, in browsers, the local network."""
     page, url = parse_url(request.origin), request.current_url
-    is_plain = url.scheme == "http" and not is_potentially_trustworthy(url)
-    if page and page.scheme == "https" and is_plain:
+    is_secure = page is not None and page.scheme == "https"
+    if page and is_secure and url.scheme == "http" and not is_potentially_trustworthy(url):
         trace.failed("main-fetch/mixed-content", "MixedContent", url, page=page.origin)
     if not behaviour.checks_ports_last:
         check_port(url, trace)

@@ -1,5 +1,6 @@
 """Header lists: what a page may set, what makes a request preflighted, what a page may read."""
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -52,6 +53,7 @@ CLIENT_HINTS = {
     "viewport-width": _INTEGER,
     "width": _INTEGER,
 }
+_HEADER_VALUE = re.compile(r"[^\0\r\n\u0100-\U0010ffff]*")
 LANGUAGE_CHARACTERS = frozenset(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz *,-.;="
 )
@@ -129,11 +131,12 @@ def is_client_hint(name: str, value: str) -> bool:
     return is_short and pattern is not None and re.fullmatch(pattern, value) is not None
 
 
+@functools.lru_cache(maxsize=16)  # one fetch asks several times, for the same headers
 def cors_unsafe_request_header_names(
     headers: HeaderList,
     counts_safelisted_bytes: bool = True,
     client_hints_are_safelisted: bool = False,
-) -> list[str]:
+) -> tuple[str, ...]:
     """Return the names that a preflight must ask for: lower case, each once, sorted.
 
     `counts_safelisted_bytes` is False for a browser that does not limit them in all.
@@ -151,7 +154,7 @@ def cors_unsafe_request_header_names(
             safelist_value_size += len(value)
     if counts_safelisted_bytes and safelist_value_size > MAX_SAFELISTED_BYTES_IN_ALL:
         unsafe |= potentially_unsafe
-    return sorted(unsafe)
+    return tuple(sorted(unsafe))
 
 
 def is_no_cors_safelisted_request_header(name: str, value: str) -> bool:
@@ -176,7 +179,7 @@ def is_header_value(value: str) -> bool:
 
     https://fetch.spec.whatwg.org/#header-value
     """
-    return all(ord(character) < 256 and character not in "\0\r\n" for character in value)
+    return _HEADER_VALUE.fullmatch(value) is not None
 
 
 def is_header_name(name: str) -> bool:

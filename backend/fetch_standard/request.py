@@ -36,7 +36,7 @@ class FetchRequest:
     response_tainting: str = "basic"
     redirect_count: int = 0
     #: Set where a browser settles the CORS-unsafe names once; None where it judges anew.
-    settled_unsafe_names: list[str] | None = None
+    settled_unsafe_names: tuple[str, ...] | None = None
     #: The names that the last redirect removed.
     removed_names: tuple[str, ...] = ()
     needed_preflight: bool = False
@@ -72,13 +72,13 @@ class FetchRequest:
         return self.body is not None and self.body.type == "stream"
 
     @property
-    def unsafe_header_names(self) -> list[str]:
+    def unsafe_header_names(self) -> tuple[str, ...]:
         """The names that a preflight asks for."""
         if self.settled_unsafe_names is None:
             return header.cors_unsafe_request_header_names(
                 self.headers, client_hints_are_safelisted=self.client_hints_are_safelisted
             )
-        return [name for name in self.settled_unsafe_names if name not in self.removed_names]
+        return tuple(n for n in self.settled_unsafe_names if n not in self.removed_names)
 
     @property
     def has_unsafe_headers(self) -> bool:

@@ -63,14 +63,14 @@ def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
     return request
 
 
-def _settled_unsafe_names(headers: HeaderList, behaviour: Behaviour) -> list[str]:
+def _settled_unsafe_names(headers: HeaderList, behaviour: Behaviour) -> tuple[str, ...]:
     counts = not behaviour.counts_no_safelisted_bytes
     unsafe = set(header.cors_unsafe_request_header_names(headers, counts))
     if behaviour.minds_odd_values:
         for name, odd in ODD_VALUES.items():
             if any(map(odd.search, header.values_of(headers, name))):
                 unsafe.add(name)
-    return sorted(unsafe)
+    return tuple(sorted(unsafe))
 
 
 def _build_fetch(asked: Request) -> FetchRequest:

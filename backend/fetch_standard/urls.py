@@ -1,5 +1,6 @@
 """URLs, origins and sites. The parsing is the URL standard's own, by the ada library."""
 
+import functools
 import ipaddress
 from dataclasses import dataclass
 
@@ -29,11 +30,11 @@ class Url:
     origin: str
     has_credentials: bool
 
-    @property
+    @functools.cached_property
     def without_fragment(self) -> str:
         return self.href.partition("#")[0]
 
-    @property
+    @functools.cached_property
     def as_sent(self) -> str:
         """The URL as a server can know it: without fragment, user name and password."""
         scheme, _, rest = self.without_fragment.partition("://")
@@ -61,6 +62,8 @@ class Url:
         return self.is_http and self.port in BAD_PORTS
 
 
+#: One fetch asks for the same few URLs again and again.
+@functools.lru_cache(maxsize=256)
 def parse_url(text: str, base: str | None = None) -> Url | None:
     """Return the URL that `text` means, on its own or relative to `base`, or None for no URL.
 
@@ -78,7 +81,7 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
         hostname=parsed.hostname,
         port=parsed.port,
         origin=parsed.origin,
-        has_credentials=bool(parsed.username or parsed.password),
+        has_credentials="@" in parsed.href and bool(parsed.username or parsed.password),
     )
 
 

@@ -59,14 +59,14 @@ def test_safelisted_request_header_goes_by_name_and_value(
 def test_many_safelisted_headers_are_unsafe_together() -> None:
     nine = tuple(("accept", "a" * 128) for _ in range(9))
 
-    assert cors_unsafe_request_header_names(nine[:8]) == []
-    assert cors_unsafe_request_header_names(nine) == ["accept"]
+    assert cors_unsafe_request_header_names(nine[:8]) == ()
+    assert cors_unsafe_request_header_names(nine) == ("accept",)
 
 
 def test_unsafe_names_are_lower_case_sorted_and_once() -> None:
     headers = (("X-B", "1"), ("x-a", "1"), ("X-b", "2"), ("Accept", "*/*"))
 
-    assert cors_unsafe_request_header_names(headers) == ["x-a", "x-b"]
+    assert cors_unsafe_request_header_names(headers) == ("x-a", "x-b")
 
 
 @pytest.mark.parametrize("name", ["Cookie", "sec-fetch-mode", "Proxy-X", "HOST", "origin", "DNT"])
