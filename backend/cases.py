@@ -19,7 +19,7 @@ from backend.fetch_standard import (
 )
 from backend.fetch_standard.model import Browser
 from backend.fetch_standard.remedy import Remedy, remedy
-from backend.fetch_standard.urls import OPAQUE, parse_url
+from backend.fetch_standard.urls import OPAQUE, parse_url, parse_url_of_page
 from backend.schema import Schema
 
 SCHEMA = Path(__file__).with_name("case.schema.json")
@@ -49,10 +49,13 @@ class Case:
 
 
 class TableServer:
-    """The server as a table: the first row that fits answers; rows of the same key take turns."""
+    """The server as a table: the first row that fits answers; rows of the same key take turns.
 
-    def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.rows = [row | {"url": _as_sent(row["url"])} for row in rows]
+    A row's URL means what it means to a page of `origin`.
+    """
+
+    def __init__(self, rows: list[dict[str, Any]], origin: str) -> None:
+        self.rows = [row | {"url": _as_sent(row["url"], origin)} for row in rows]
         self.used: dict[tuple[str, str], int] = {}
 
     def row_for(self, kind: str, url: str) -> dict[str, Any]:
@@ -72,9 +75,9 @@ class TableServer:
         return HttpResponse(int(row["status"]), headers)
 
 
-def _as_sent(url: str) -> str:
+def _as_sent(url: str, origin: str) -> str:
     """Return a row's URL as a request will have it: `http://localhost` with its slash, say."""
-    parsed = None if url == "*" else parse_url(url)
+    parsed = None if url == "*" else parse_url_of_page(url, origin)
     return parsed.as_sent if parsed and parsed.is_http else url
 
 
@@ -179,7 +182,7 @@ def play_case(case: Case) -> tuple[Outcome, list[Exchange]]:
 
 def begin_case(case: Case) -> tuple[LoggingServer, PreflightCache]:
     """Return the server and the page's preflight cache as the earlier requests leave them."""
-    table, cache = TableServer(case.responses), PreflightCache()
+    table, cache = TableServer(case.responses, case.request.origin), PreflightCache()
     for earlier in case.before:
         fetch(earlier, table, cache, case.browser)
     return LoggingServer(table), cache

@@ -30,11 +30,11 @@ class Url:
     origin: str
     has_credentials: bool
 
-    @functools.cached_property
+    @property
     def without_fragment(self) -> str:
         return self.href.partition("#")[0]
 
-    @functools.cached_property
+    @property
     def as_sent(self) -> str:
         """The URL as a server can know it: without fragment, user name and password."""
         scheme, _, rest = self.without_fragment.partition("://")

@@ -28,7 +28,7 @@ def by_chromium(
             console.setdefault(found[1], []).append(message.text)
 
     for each in made:
-        server.cases[each["id"]] = TableServer(each["responses"])
+        server.cases[each["id"]] = TableServer(each["responses"], each["page_origin"])
     for path, is_opaque in (("/run", False), ("/sandboxed", True)):
         mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
         if not mine:

@@ -134,7 +134,7 @@ def by_firefox(
     """Run all cases in a real page of their origin, many at a time; return the results by id."""
     scripts: dict[str, dict[str, Any]] = {}
     for each in made:
-        server.cases[each["id"]] = TableServer(each["responses"])
+        server.cases[each["id"]] = TableServer(each["responses"], each["page_origin"])
     for path, is_opaque in (("/run", False), ("/sandboxed", True)):
         firefox.go_to(sites.page + path)
         mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]

@@ -95,7 +95,7 @@ class LoggingServer:
     """The table, with a list of the requests that would have reached a server."""
 
     def __init__(self, case: Case) -> None:
-        self.table = TableServer(case.responses)
+        self.table = TableServer(case.responses, case.request.origin)
         self.seen: Seen = []
 
     def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:

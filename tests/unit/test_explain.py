@@ -84,13 +84,18 @@ def test_change_is_told_to_programs(
     assert json.loads(done.stdout)["change"] == change
 
 
-def test_row_may_write_its_url_another_way() -> None:
-    row = {"to": "*", "url": "HTTP://localhost:5001#x", "status": 404}
-    case = CASE | {"request": {"url": "http://localhost:5001"}, "responses": [row]}
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("http://localhost:5001", "HTTP://localhost:5001#x"), ("notes", "/notes")],
+    ids=["absolute", "of-the-page"],
+)
+def test_row_may_write_its_url_another_way(asked: str, written: str) -> None:
+    row = {"to": "*", "url": written, "error": "dropped"}
+    case = CASE | {"request": {"url": asked}, "responses": [row]}
 
     done = explain(json.dumps(case))
 
-    assert json.loads(done.stdout)["reason"] == "MissingAllowOriginHeader"
+    assert json.loads(done.stdout)["reason"] == "EmptyResponse"
 
 
 @pytest.mark.parametrize("origin", ["http://localhost:8000/", "HTTP://LOCALHOST:8000"])
