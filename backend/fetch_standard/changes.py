@@ -133,11 +133,12 @@ def change_for(
             return _header(failed, ALLOW_HEADERS, _repaired(failed, ALLOW_HEADERS))
         case "MethodDisallowedByPreflightResponse":
             return _header(
-                failed, ALLOW_METHODS, _with(parameter, failed, ALLOW_METHODS, credentials)
+                failed, ALLOW_METHODS, _with([parameter], failed, ALLOW_METHODS, credentials)
             )
         case "HeaderDisallowedByPreflightResponse":
+            lacking = _lacking_names(parameter, failed, credentials)
             return _header(
-                failed, ALLOW_HEADERS, _with(parameter, failed, ALLOW_HEADERS, credentials)
+                failed, ALLOW_HEADERS, _with(lacking, failed, ALLOW_HEADERS, credentials)
             )
         case _:
             return None
@@ -164,8 +165,21 @@ def _repaired(failed: Exchange, name: str) -> str:
     return ", ".join(dict.fromkeys(TOKEN.findall(text)))
 
 
-def _with(token: str, failed: Exchange, name: str, credentials: Credentials) -> str:
-    """Return the header's list with one more token, set apart as the others are.
+def _lacking_names(first: str, failed: Exchange, credentials: Credentials) -> list[str]:
+    """Return all names that the preflight asked for and was not allowed, of which `first` is one.
+
+    Where a `*` counts, it is the only one.
+    """
+    asked = get(failed.request.headers, "access-control-request-headers") or first
+    text = get(failed.answer.headers, ALLOW_HEADERS.lower()) or ""
+    listed = {each.strip(" \t").lower() for each in text.split(",")}
+    if "*" in listed and credentials != "include":
+        return [first]
+    return [name for name in asked.split(",") if name not in listed]
+
+
+def _with(tokens: list[str], failed: Exchange, name: str, credentials: Credentials) -> str:
+    """Return the header's list with more tokens, set apart as the others are.
 
     With credentials a `*` is a name like any other, and says nothing: it goes.
     """
@@ -174,4 +188,4 @@ def _with(token: str, failed: Exchange, name: str, credentials: Credentials) -> 
     if credentials == "include":
         listed = [each for each in listed if each != "*"]
     separator = "," if "," in text and ", " not in text else ", "
-    return separator.join([*listed, token])
+    return separator.join([*listed, *tokens])

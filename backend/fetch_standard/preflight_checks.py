@@ -162,6 +162,7 @@ def _check_header_names(
     """Steps 7.6 and 7.7: so must each CORS-unsafe name; the wildcard never covers Authorization."""
     listed = {name.lower() for name in answer.header_names}
     has_wildcard = request.credentials_mode != "include" and "*" in listed
+    allowed = get(response.headers, HEADER_NAMES)
     for name in request.unsafe_header_names:
         is_covered = has_wildcard and (
             behaviour.wildcard_covers_authorization
@@ -173,7 +174,7 @@ def _check_header_names(
             "HeaderDisallowedByPreflightResponse",
             name,
             header=name,
-            allowed=get(response.headers, HEADER_NAMES),
+            allowed=allowed,
         ):
             return
 

@@ -81,22 +81,22 @@ def _build_fetch(asked: Request) -> FetchRequest:
     method = _allowed(asked.method, "request/method")
     if asked.mode == "no-cors" and not is_cors_safelisted_method(method):
         raise Refused("request/no-cors-method", "MethodNotAllowedInNoCorsMode", method)
-    headers: HeaderList = ()
+    headers: list[header.Header] = []
     for name, value in asked.headers:
-        headers = _append(headers, name, value, asked.mode)
+        _append(headers, name, value, asked.mode)
     if asked.body and method in ("GET", "HEAD"):
         raise Refused("request/body", "BodyNotAllowed", method)
     is_stream = asked.body is not None and asked.body.type == "stream"
     content_type = _content_type(asked.body)
-    if content_type and header.get(headers, "content-type") is None:
-        headers = _append(headers, "Content-Type", content_type, asked.mode)
+    if content_type and "content-type" not in header.names(headers):
+        _append(headers, "Content-Type", content_type, asked.mode)
     if is_stream and asked.mode == "no-cors":
         raise Refused("request/stream", "StreamNotAllowedInNoCorsMode")
     return FetchRequest(
         origin=asked.origin,
         url_list=[url],
         method=method,
-        headers=headers,
+        headers=tuple(headers),
         mode=asked.mode,
         credentials_mode=asked.credentials,
         redirect_mode=asked.redirect,
@@ -162,20 +162,21 @@ def _allowed(method: str, step: StepId) -> str:
     return normalize_method(method)
 
 
-def _append(headers: HeaderList, name: str, value: str, mode: str) -> HeaderList:
-    """Return the list with the header added, or as it was where the guard drops it.
+def _append(headers: list[header.Header], name: str, value: str, mode: str) -> None:
+    """Add the header to the list, unless the guard drops it.
 
     https://fetch.spec.whatwg.org/#concept-headers-append
     """
     value = _valid_value(name, value, "request/header")
     if header.is_forbidden_request_header(name, value):
-        return headers
+        return
     if mode == "no-cors":
-        before = header.get(headers, name.lower())
+        # What is in the list now is short: nothing in it is longer than a safelisted value.
+        before = header.get(tuple(headers), name.lower())
         combined = value if before is None else f"{before}, {value}"
         if not header.is_no_cors_safelisted_request_header(name, combined):
-            return headers
-    return (*headers, (name, value))
+            return
+    headers.append((name, value))
 
 
 def _valid_value(name: str, value: str, step: StepId) -> str:

@@ -1,13 +1,13 @@
 """What a failed call came to, without what is particular to its run."""
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Literal
 from urllib.parse import unquote_to_bytes
 
 from backend.fetch_standard import PreflightCache, Request
 from backend.fetch_standard.model import Browser
-from backend.fetch_standard.preflight_cache import Entry
+from backend.fetch_standard.preflight_cache import Allowed, Entry, Key
 from backend.fetch_standard.urls import parse_url_of_page
 from backend.lab.record import Exchange, Headers
 from backend.lab.runs import Run
@@ -64,7 +64,7 @@ class Situation:
     run_path: str
     request: Request
     exchanges: tuple[Answer, ...]
-    remembered: tuple[tuple[Any, ...], ...]
+    remembered: tuple[tuple[Key, Allowed], ...]
     browser: Browser
     language: str
     strangers: frozenset[str]
@@ -86,7 +86,10 @@ class Situation:
 
     def cache(self) -> PreflightCache:
         """Return the browser's preflight cache, a new one each time; its clock stands at 0."""
-        return PreflightCache([Entry(*values) for values in self.remembered], now=0)
+        cache = PreflightCache()
+        for key, allowed in self.remembered:
+            cache.entries.setdefault(key, {})[allowed] = Entry(allowed[1], expires=1.0)
+        return cache
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,6 @@ def situation_of(
     own = f"/runs/{run.id}/"
     # A URL elsewhere, or with the run's path in another spelling, is left to its own run.
     any_run = ANY_RUN if own in request.url else own
-    live = [entry for entry in cache.entries if entry.expires > cache.now]
     return Situation(
         scenario=run.scenario,
         source=run.scenario.source(),
@@ -113,8 +115,10 @@ def situation_of(
         request=replace(request, url=request.url.replace(own, any_run)),
         exchanges=tuple(_answer_of(exchange, own, any_run) for exchange in exchanges),
         remembered=tuple(
-            astuple(replace(entry, url=entry.url.replace(own, any_run), expires=1.0))
-            for entry in live
+            ((origin, url.replace(own, any_run)), allowed)
+            for (origin, url), entries in cache.entries.items()
+            for allowed, entry in entries.items()
+            if entry.expires > cache.now
         ),
         browser=reader.browser,
         language=reader.language,

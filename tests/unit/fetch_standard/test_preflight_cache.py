@@ -166,7 +166,7 @@ def test_refused_preflight_is_not_remembered() -> None:
 
     run(asked(**PUT), answer(404, allow_methods="PUT"), cache=cache)
 
-    assert cache.entries == []
+    assert cache.entries == {}
 
 
 @pytest.mark.parametrize(("browser", "again"), [("standard", False), ("chromium", True)])
