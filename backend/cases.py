@@ -1,16 +1,14 @@
 """A case: one request of a page and the server as a table, as JSON. See case.schema.json."""
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from backend.case_server import Exchange, LoggingServer, TableServer
 from backend.fetch_standard import (
     Body,
-    HttpRequest,
     HttpResponse,
-    NetworkFailure,
     Outcome,
     PreflightCache,
     Request,
@@ -19,13 +17,13 @@ from backend.fetch_standard import (
 )
 from backend.fetch_standard.model import Browser
 from backend.fetch_standard.remedy import Remedy, remedy
-from backend.fetch_standard.urls import OPAQUE, parse_url, parse_url_of_page
+from backend.fetch_standard.urls import OPAQUE, parse_url
+from backend.http_cache import may_be_kept
 from backend.schema import Schema
 
 SCHEMA = Path(__file__).with_name("case.schema.json")
 _SCHEMA = json.loads(SCHEMA.read_text(encoding="utf-8"))
 SCHEMA_DEFINITIONS = _SCHEMA["$defs"]
-_NO_BYTE = re.compile(r"[^\x00-\xff]")
 CASE_SCHEMA = Schema(_SCHEMA)
 
 
@@ -39,74 +37,17 @@ class BadCase(ValueError):
 
 @dataclass(frozen=True)
 class Case:
-    """A page's request, the earlier ones that fill its preflight cache, the server's answers."""
+    """A page's request, the earlier ones that fill its preflight cache, the server's answers.
+
+    `pauses_ms` are the milliseconds that pass before each of `before`, and before `request`.
+    """
 
     id: str
     browser: Browser
     before: list[Request]
     request: Request
+    pauses_ms: list[float]
     responses: list[dict[str, Any]]
-
-
-class TableServer:
-    """The server as a table: the first row that fits answers; rows of the same key take turns.
-
-    A row's URL means what it means to a page of `origin`.
-    """
-
-    def __init__(self, rows: list[dict[str, Any]], origin: str) -> None:
-        self.rows = [row | {"url": _as_sent(row["url"], origin)} for row in rows]
-        self.used: dict[tuple[str, str], int] = {}
-
-    def row_for(self, kind: str, url: str) -> dict[str, Any]:
-        for row in self.rows:
-            if row["to"] in (kind, "*") and row["url"] in (url, "*"):
-                same = [r for r in self.rows if (r["to"], r["url"]) == (row["to"], row["url"])]
-                turn = self.used.get((row["to"], row["url"]), 0)
-                self.used[row["to"], row["url"]] = turn + 1
-                return same[min(turn, len(same) - 1)]
-        return {"status": 404, "headers": []}
-
-    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
-        row = self.row_for(request.kind, request.url)
-        if "error" in row:
-            return NetworkFailure(row["error"])
-        headers = tuple((name, as_bytes(value)) for name, value in row.get("headers", []))
-        return HttpResponse(int(row["status"]), headers)
-
-
-def _as_sent(url: str, origin: str) -> str:
-    """Return a row's URL as a request will have it: `http://localhost` with its slash, say."""
-    parsed = None if url == "*" else parse_url_of_page(url, origin)
-    return parsed.as_sent if parsed and parsed.is_http else url
-
-
-def as_bytes(text: str) -> str:
-    """Return a header's value with a character a byte: in UTF-8 where it has others than those."""
-    if _NO_BYTE.search(text):
-        return text.encode("utf-8", "surrogatepass").decode("latin-1")
-    return text
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """A request and its answer."""
-
-    request: HttpRequest
-    answer: HttpResponse | NetworkFailure
-
-
-class LoggingServer:
-    """A transport that remembers the exchanges of another one."""
-
-    def __init__(self, transport: Transport) -> None:
-        self.transport = transport
-        self.exchanges: list[Exchange] = []
-
-    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
-        answer = self.transport(request)
-        self.exchanges.append(Exchange(request, answer))
-        return answer
 
 
 def parse_case(line: str) -> Case:
@@ -127,12 +68,13 @@ def read_case(data: dict[str, Any]) -> Case:
 
     Raises BadCase when the page's origin is none.
     """
-    origin = _page_origin(data)
+    origin, before = _page_origin(data), data.get("before", [])
     return Case(
         id=data["id"],
         browser=data.get("browser", "standard"),
-        before=[read_request(origin, each) for each in data.get("before", [])],
+        before=[read_request(origin, each) for each in before],
         request=read_request(origin, data["request"]),
+        pauses_ms=[each.get("after_ms", 0) for each in (*before, data["request"])],
         responses=data["responses"],
     )
 
@@ -166,26 +108,63 @@ def read_request(origin: str, data: dict[str, Any]) -> Request:
     )
 
 
+@dataclass(frozen=True)
+class Played:
+    """What script gets in a case, and the exchanges: of the earlier requests, and of its own."""
+
+    outcome: Outcome
+    earlier: list[Exchange]
+    exchanges: list[Exchange]
+
+    @property
+    def http_cache_could_answer(self) -> bool:
+        """Whether a browser may have kept an earlier answer that would do for a later request.
+
+        The algorithm leaves the HTTP cache out: it asks the server each time.
+        """
+        kept: set[str] = set()
+        for each in (*self.earlier, *self.exchanges):
+            if each.request.method == "GET" and each.request.url in kept:
+                return True
+            if isinstance(each.answer, HttpResponse) and may_be_kept(
+                each.request.method, each.answer.status, each.answer.headers
+            ):
+                kept.add(each.request.url)
+        return False
+
+
 def run_case(case: Case) -> Outcome:
     """Return what script gets in this case, after its earlier requests."""
-    return play_case(case)[0]
+    return play_case(case).outcome
 
 
-def play_case(case: Case) -> tuple[Outcome, list[Exchange]]:
-    """Return what script gets, and each request of the case with its answer, in order.
+def play_case(case: Case) -> Played:
+    """Return what came of the case, with each request that was sent and its answer, in order."""
+    server = LoggingServer(TableServer(case.responses, case.request.origin))
+    cache = page_cache(case, server)
+    earlier, server.exchanges = server.exchanges, []
+    outcome = fetch(case.request, server, cache, case.browser)
+    return Played(outcome, earlier, server.exchanges)
 
-    The exchanges of the earlier requests are not among them.
+
+def page_cache(case: Case, server: Transport) -> PreflightCache:
+    """Make the earlier requests; return the page's preflight cache as the case's request finds it.
+
+    The time between two requests is the case's; they themselves take none.
     """
-    server, cache = begin_case(case)
-    return fetch(case.request, server, cache, case.browser), server.exchanges
+    cache = PreflightCache()
+    *pauses_ms, last_ms = case.pauses_ms
+    for earlier, pause_ms in zip(case.before, pauses_ms, strict=True):
+        cache.now += pause_ms / 1000
+        fetch(earlier, server, cache, case.browser)
+    cache.now += last_ms / 1000
+    return cache
 
 
-def begin_case(case: Case) -> tuple[LoggingServer, PreflightCache]:
+def begin_case(case: Case) -> tuple[Transport, PreflightCache]:
     """Return the server and the page's preflight cache as the earlier requests leave them."""
-    table, cache = TableServer(case.responses, case.request.origin), PreflightCache()
-    for earlier in case.before:
-        fetch(earlier, table, cache, case.browser)
-    return LoggingServer(table), cache
+    server = TableServer(case.responses, case.request.origin)
+    return server, page_cache(case, server)
 
 
 def remedy_case(case: Case) -> Remedy | None:

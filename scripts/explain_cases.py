@@ -11,7 +11,7 @@ from typing import Any, TextIO
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from backend.cases import BadCase, Case, parse_case, remedy_case, run_case  # noqa: E402
+from backend.cases import BadCase, Case, parse_case, play_case, remedy_case  # noqa: E402
 from backend.outcomes import outcome_as_json  # noqa: E402
 from backend.remedies.as_json import remedy_as_json  # noqa: E402
 from backend.words import LANGUAGES  # noqa: E402
@@ -70,9 +70,12 @@ def shown(case: Case | BadCase, number: int, as_json: bool, language: str) -> st
         return json.dumps(error, ensure_ascii=False) if as_json else f"{number}: {case}"
     if not as_json:
         return story(case, language)
-    line = outcome_as_json(case.id, case.request, run_case(case))
-    change = remedy_as_json(remedy_case(case))
-    return json.dumps(line | {"change": change}, ensure_ascii=False)
+    played = play_case(case)
+    line = outcome_as_json(case.id, case.request, played.outcome) | {
+        "http_cache_could_answer": played.http_cache_could_answer,
+        "change": remedy_as_json(remedy_case(case)),
+    }
+    return json.dumps(line, ensure_ascii=False)
 
 
 if __name__ == "__main__":

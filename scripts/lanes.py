@@ -1,6 +1,6 @@
 """A fetch in three lanes, as text: JavaScript, the browser, the server."""
 
-from backend.cases import Exchange
+from backend.case_server import Exchange
 from backend.fetch_standard import HttpRequest, HttpResponse, Outcome, Request
 from backend.words import Words, is_refused_call
 from scripts.terminal import padded, painted, width_of, wrapped

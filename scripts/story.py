@@ -2,7 +2,7 @@
 
 import shutil
 
-from backend.cases import Case, begin_case, play_case
+from backend.cases import Case, Played, begin_case, play_case
 from backend.fetch_standard import Outcome, Request, Step
 from backend.fetch_standard.console import chromium_line, firefox_line
 from backend.fetch_standard.remedy import remedy
@@ -18,10 +18,11 @@ def story(case: Case, language: str) -> str:
     """Return the story of a case, in lines that fit the terminal."""
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
     words = Words(language)
-    outcome, exchanges = play_case(case)
+    played = play_case(case)
+    outcome = played.outcome
     lanes = Lanes(words, width)
     lanes.call(case.request)
-    for exchange in exchanges:
+    for exchange in played.exchanges:
         lanes.exchange(exchange)
     failed = outcome.failed_step
     if failed:
@@ -31,6 +32,7 @@ def story(case: Case, language: str) -> str:
         _title(case, words, width),
         lanes.rows,
         _result(case.request, outcome, words, width),
+        _left_out(played, words, width),
         _remedy(case, words, width),
         _steps(outcome, words, width),
         _console(case.request, outcome, words, width),
@@ -49,11 +51,19 @@ def _title(case: Case, words: Words, width: int) -> list[str]:
     facts = [words.text("story.page", origin=asked.origin)]
     if case.browser != "standard":
         facts.append(words.text("story.behaviour", browser=case.browser.capitalize()))
-    facts += [words.text("story.before", call=_call(each)) for each in case.before]
-    facts.append(words.text("story.call", call=", ".join([_call(asked), *unusual])))
+    for each, pause_ms in zip(case.before, case.pauses_ms, strict=False):
+        facts.append(
+            words.text("story.before", call=", ".join([_call(each), *_after(pause_ms, words)]))
+        )
+    call = ", ".join([_call(asked), *unusual, *_after(case.pauses_ms[-1], words)])
+    facts.append(words.text("story.call", call=call))
     heading, *others = wrapped(words.shown(case.id), width - 4)
     lines = [padded(f"── {heading} ", width, "─"), *others]
     return [painted(line, "bold") for line in lines] + _indented(facts, width, "")
+
+
+def _after(pause_ms: float, words: Words) -> list[str]:
+    return [words.text("story.after", ms=f"{pause_ms:g}")] if pause_ms else []
 
 
 def _call(request: Request) -> str:
@@ -69,6 +79,10 @@ def _result(asked: Request, outcome: Outcome, words: Words, width: int) -> list[
     for sentence in (words.outcome(asked, outcome), words.executed(outcome)):
         says += wrapped(sentence, width)
     return says
+
+
+def _left_out(played: Played, words: Words, width: int) -> list[str]:
+    return wrapped(words.text("story.http-cache"), width) if played.http_cache_could_answer else []
 
 
 def _remedy(case: Case, words: Words, width: int) -> list[str]:

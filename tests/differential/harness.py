@@ -9,8 +9,9 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from backend.cases import Case, TableServer, read_case
-from backend.fetch_standard import HttpRequest, Outcome, PreflightCache, fetch
+from backend.case_server import TableServer
+from backend.cases import Case, page_cache, read_case
+from backend.fetch_standard import HttpRequest, Outcome, fetch
 from backend.fetch_standard.console import chromium_line, firefox_line
 from backend.fetch_standard.model import HttpResponse, NetworkFailure
 from tests.differential.strategies import Sites, cases
@@ -77,10 +78,8 @@ def _make_round(seed_: int, start: int, sites: Sites, browser: str) -> list[dict
 def by_engine(data: dict[str, Any]) -> tuple[Result, Outcome]:
     """Run a case, its earlier requests too, through the engine."""
     case = read_case(data)
-    server, cache = LoggingServer(case), PreflightCache()
-    for earlier in case.before:
-        fetch(earlier, server, cache, case.browser)
-    outcome = fetch(case.request, server, cache, case.browser)
+    server = LoggingServer(case)
+    outcome = fetch(case.request, server, page_cache(case, server), case.browser)
     script = {
         "outcome": outcome.outcome,
         "type": outcome.type,

@@ -40,6 +40,7 @@ def test_case_gives_its_outcome() -> None:
         "failed_step": "cors-preflight-fetch/method",
         "server_executed": False,
         "requests": [["preflight", "http://localhost:5001/notes/1", "http://localhost:8000"]],
+        "http_cache_could_answer": False,
         "change": {
             "headers": [
                 [

@@ -26,11 +26,14 @@ from tests.unit.words_cases import (
 
 LONG_URL = "http://localhost:5001/" + "a/long/path?and=a&query=" * 9
 CHROMIUM_PUT = case(PUT, browser="chromium") | {"before": [{"url": "http://localhost:5001/x"}]}
+KEPT = case({"after_ms": 300}, row(OPEN | {"Cache-Control": "max-age=600"}))
+KEPT["before"] = [{"url": KEPT["request"]["url"]}]
 ODD = [
     case({"url": LONG_URL}, row({"Access-Control-Allow-Origin": "http://localhost:8000/" * 9})),
     case({"method": "a-method-whose-name-is-much-too-long"}),
     case({"api": "xhr", "method": "a b"}) | {"id": "一个很长的中文名字" * 9},
     CHROMIUM_PUT,
+    KEPT,
 ]
 
 

@@ -46,7 +46,7 @@ ALLOW_HEADERS = [
     "content-type,x-http-method-override,accept-language,content-language",
     *["", "x-a x-b", "X-A;X-B", "x-a,\xe9", "x-a:", '"x-a"'],
 ]
-# An age of 1 to 4 could end while a slow case is still running.
+# An age of 1 to 4 could end while a slow case is still running; cases that wait have their own.
 MAX_AGES = [
     *["0", "5", "600", "00", "0600", "99999999", "99999999999999999999"],
     *["-1", "-", "+5", "abc", "1.5", "600,", "6 00", ""],

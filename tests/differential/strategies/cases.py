@@ -14,6 +14,8 @@ from tests.differential.strategies.answers import (
 from tests.differential.strategies.requests import requests
 from tests.differential.strategies.sites import Sites, one_in, pick, with_credentials
 
+#: Longer than the two seconds that what a preflight allows then lasts.
+PAUSE_MS = 2300
 CREDENTIALS = ["u:p@", "u@", ":p@", "u:@", "@", ":@"]
 
 
@@ -112,6 +114,16 @@ def earlier_requests(
     return earlier
 
 
+def add_pauses(draw: st.DrawFn, requests: list[dict[str, Any]], rows: list[Row]) -> None:
+    """Let time pass before some of the requests, and let what preflights allow end meanwhile."""
+    for request in requests:
+        request["after_ms"] = pick(draw, [0, PAUSE_MS])
+    for row in rows:
+        for header in row.get("headers", []):
+            if header[0] == "Access-Control-Max-Age":
+                header[1] = pick(draw, ["2", "2", "600"])
+
+
 @st.composite
 def cases(draw: st.DrawFn, sites: Sites, number: str, browser: str) -> dict[str, Any]:
     """A case for the browser, whose URLs all have `number` as their first path segment."""
@@ -122,11 +134,14 @@ def cases(draw: st.DrawFn, sites: Sites, number: str, browser: str) -> dict[str,
     is_opaque = draw(one_in(8)) and "no-cors" not in [r.get("mode") for r in (request, *before)]
     origin = "null" if is_opaque else sites.page
     urls = [each["url"] for each in (*before, request)]
+    rows = draw(tables(sites, origin, number, urls))
+    if draw(one_in(30)) and before:
+        add_pauses(draw, [*before, request], rows)
     return {
         "id": number,
         "page_origin": origin,
         "browser": browser,
         "before": before,
         "request": request,
-        "responses": draw(tables(sites, origin, number, urls)),
+        "responses": rows,
     }
