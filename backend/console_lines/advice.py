@@ -49,6 +49,8 @@ ADVICE = {
     "ConnectionRefused": Advice("headers_untested", "address_bar running name"),
     "NameNotResolved": Advice("headers_untested", "name address_bar"),
     "EmptyResponse": Advice("ran_unanswered", "flask_log body proxy"),
+    "InvalidHttpResponse": Advice("", "flask_log proxy"),
+    "UnexpectedProxyAuth": Advice("", "flask_log proxy"),
     "BadPort": Advice("", "port"),
     "BlobUrlNotFound": Advice("", "blob"),
     "InvalidDataUrl": Advice("", "data_url"),

@@ -15,6 +15,8 @@ NET_ERRORS = {
     "ERR_EMPTY_RESPONSE": "EmptyResponse",
     "ERR_CONNECTION_RESET": "EmptyResponse",
     "ERR_CONNECTION_CLOSED": "EmptyResponse",
+    "ERR_INVALID_HTTP_RESPONSE": "InvalidHttpResponse",
+    "ERR_UNEXPECTED_PROXY_AUTH": "UnexpectedProxyAuth",
     "ERR_UNSAFE_PORT": "BadPort",
     "ERR_UNSAFE_REDIRECT": "UnsafeRedirect",
     "ERR_INVALID_REDIRECT": "InvalidRedirect",

@@ -13,6 +13,7 @@ NO_SUCCESS = (
     "ConnectionRefused",
     "NameNotResolved",
     "EmptyResponse",
+    "InvalidHttpResponse",
     "BadPort",
     "RedirectContainsCredentials",
     "UnsafeRedirect",

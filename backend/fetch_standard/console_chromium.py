@@ -53,6 +53,8 @@ _NET_ERRORS = {
     "ConnectionRefused": "ERR_CONNECTION_REFUSED",
     "NameNotResolved": "ERR_NAME_NOT_RESOLVED",
     "EmptyResponse": "ERR_EMPTY_RESPONSE",
+    "InvalidHttpResponse": "ERR_INVALID_HTTP_RESPONSE",
+    "UnexpectedProxyAuth": "ERR_UNEXPECTED_PROXY_AUTH",
     "BadPort": "ERR_UNSAFE_PORT",
     "BlobUrlNotFound": "ERR_FILE_NOT_FOUND",
     "InvalidDataUrl": "ERR_INVALID_URL",

@@ -37,6 +37,7 @@ _NO_SUCCESS = (
     "ConnectionRefused",
     "NameNotResolved",
     "EmptyResponse",
+    "InvalidHttpResponse",
     "UnsafeRedirect",
     "InvalidRedirect",
     "MultipleLocations",

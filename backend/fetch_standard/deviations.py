@@ -33,8 +33,9 @@ class Behaviour:
     any_entry_covers_get_and_post: bool = False
     #: An entry made with credentials does not serve a request without. M.
     cache_keeps_credentials_apart: bool = False
-    #: A page of an opaque origin has no preflight cache. M.
-    caches_nothing_for_opaque_origins: bool = False
+    #: For a page of an opaque origin the preflight cache lasts as long as one fetch, with its
+    #: redirects. M.
+    caches_one_fetch_for_opaque_origins: bool = False
     #: A failed request leaves the preflight cache as it is. M.
     failure_keeps_cache: bool = False
     #: A failed CORS request clears the cache for its URL also if it needed no preflight. M.
@@ -75,6 +76,12 @@ class Behaviour:
     flag_allows_no_method: bool = False
     #: fetch() follows no redirect to a URL with a user name or password; XHR does. M.
     refuses_credentials_in_urls: bool = False
+    #: Across origins user name and password in an XMLHttpRequest's URL are left out: neither the
+    #: preflight cache nor a relative Location knows of them. M.
+    leaves_credentials_out: bool = False
+    #: A status of 407, which is a proxy's, is taken for an answer from nobody. M;
+    #: ERR_UNEXPECTED_PROXY_AUTH in net/base/net_error_list.h.
+    refuses_proxy_authentication: bool = False
     #: In redirect mode "error", too, a redirect that could not be followed fails for that, and a
     #: redirect status without Location is no redirect. M.
     checks_redirects_before_error_mode: bool = False
@@ -131,7 +138,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         replaces_charset_in_place=True,
         cache_keeps_one_answer=True,
         cached_wildcard_minds_credentials=True,
-        caches_nothing_for_opaque_origins=True,
+        caches_one_fetch_for_opaque_origins=True,
         failure_keeps_cache=True,
         referrer_policy_spares_origin=True,
         ignores_user_agent=True,
@@ -140,6 +147,8 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         refuses_invalid_locations_first=True,
         flag_allows_no_method=True,
         refuses_credentials_in_urls=True,
+        leaves_credentials_out=True,
+        refuses_proxy_authentication=True,
         nulls_origin_at_first_crossing=True,
         checks_redirects_before_error_mode=True,
         local_network_access=True,

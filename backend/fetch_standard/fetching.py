@@ -64,6 +64,8 @@ class _Fetch:
         self.trace = Trace()
 
     def run(self, asked: Request) -> Outcome:
+        if asked.origin == OPAQUE and self.behaviour.caches_one_fetch_for_opaque_origins:
+            self.cache = PreflightCache(now=self.cache.now)
         try:
             request = build_request(asked, self.behaviour)
         except Refused as refused:
@@ -182,7 +184,7 @@ class _Fetch:
             if location is None:
                 return
             check_scheme(request.current_url, location, behaviour, self.trace)
-            check_credentials(request, location, behaviour, self.trace)
+            check_credentials(request, location, self.trace)
         self.trace.failed("http-fetch/redirect-mode", "RedirectModeError", url)
 
     def _is_covered_by_cache(self, request: FetchRequest) -> bool:
@@ -219,16 +221,10 @@ class _Fetch:
         answer = check_preflight(request, response, self.behaviour)
         self.trace.steps += answer.steps
         self._end_with(answer.failure, request, response)
-        if not self._spares_cache(request, answer.max_age):
+        if answer.max_age > 0 or not self.behaviour.zero_max_age_keeps_cache:
             self.cache.store(
                 request, answer.methods, answer.header_names, answer.max_age, self.behaviour
             )
-
-    def _spares_cache(self, request: FetchRequest, max_age: int) -> bool:
-        is_opaque = request.origin == OPAQUE
-        return (is_opaque and self.behaviour.caches_nothing_for_opaque_origins) or (
-            max_age == 0 and self.behaviour.zero_max_age_keeps_cache
-        )
 
     def _end_with(
         self, failure: Failure | None, request: FetchRequest, response: HttpResponse

@@ -23,6 +23,7 @@ FAILURES: dict[str, Reason] = {
     "dropped": "EmptyResponse",
     "unrecorded": "NotRecorded",
 }
+PROXY_AUTHENTICATION_REQUIRED = 407
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 STRICT_POLICIES = (
     "strict-origin",
@@ -64,6 +65,10 @@ def _send(
     if isinstance(answer, NetworkFailure):
         reason = FAILURES[answer.error]
         trace.failed("http-network-fetch/connection", reason, url, error=answer.error)
+    if any("\0" in name + value for name, value in answer.headers):
+        trace.failed("http-network-fetch/response", "InvalidHttpResponse", url, fault="nul")
+    if answer.status == PROXY_AUTHENTICATION_REQUIRED and behaviour.refuses_proxy_authentication:
+        trace.failed("http-network-fetch/response", "UnexpectedProxyAuth", url, fault="proxy")
     headers = _parsed_headers(answer.headers)
     if behaviour.ignores_empty_lines:
         headers = _without_empty_lines(headers)

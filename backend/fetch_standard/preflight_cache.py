@@ -121,4 +121,4 @@ def _is_wildcard(entry: Entry, behaviour: Behaviour) -> bool:
 
 
 def _key(request: FetchRequest, behaviour: Behaviour) -> Key:
-    return request.preflight_origin(behaviour), request.current_url.href
+    return request.preflight_origin(behaviour), request.cors_url(behaviour)

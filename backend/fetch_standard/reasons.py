@@ -61,6 +61,8 @@ OtherReason = Literal[
     "ConnectionRefused",
     "NameNotResolved",
     "EmptyResponse",
+    "InvalidHttpResponse",
+    "UnexpectedProxyAuth",
     "NotRecorded",
     # The response, and where it leads.
     "BlockedByResourcePolicy",

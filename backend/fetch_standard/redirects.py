@@ -49,7 +49,7 @@ def location_url(
     if len(locations) > 1:
         shown = ", ".join(locations)
         trace.failed("http-redirect-fetch/location", "MultipleLocations", url, location=shown)
-    location = parse_url(locations[0], url.href)
+    location = parse_url(locations[0], request.cors_url(behaviour))
     if location is not None and not location.fragment and url.fragment:
         location = parse_url(location.href + url.fragment)
     if location is None:
@@ -76,10 +76,8 @@ def check_scheme(url: Url, location: Url, behaviour: Behaviour, trace: Trace) ->
         trace.failed("http-redirect-fetch/scheme", "UnsafeRedirect", url, location=location.href)
 
 
-def check_credentials(
-    request: FetchRequest, location: Url, behaviour: Behaviour, trace: Trace
-) -> None:
-    """Raise NetworkError for a user name or password in the URL where it may have none."""
+def check_credentials(request: FetchRequest, location: Url, trace: Trace) -> None:
+    """Raise NetworkError for a user name or password in the URL across origins (steps 9 and 10)."""
     url = request.current_url
     crosses = request.mode == "cors" and not is_same_origin(request.origin, location.origin)
     if location.has_credentials and (crosses or request.response_tainting == "cors"):
@@ -89,10 +87,16 @@ def check_credentials(
             url,
             location=location.href,
         )
+
+
+def _check_credentials_of_fetch(
+    request: FetchRequest, location: Url, behaviour: Behaviour, trace: Trace
+) -> None:
+    """Raise NetworkError for a user name or password where fetch() takes none in any redirect."""
     stays = request.mode != "same-origin" or is_same_origin(request.origin, location.origin)
     refuses_credentials = behaviour.refuses_credentials_in_urls and request.api == "fetch" and stays
     if location.has_credentials and refuses_credentials:
-        trace.failed("http-redirect-fetch/userinfo", "UrlContainsCredentials", url)
+        trace.failed("http-redirect-fetch/userinfo", "UrlContainsCredentials", request.current_url)
 
 
 def redirect(
@@ -111,7 +115,8 @@ def redirect(
         trace.failed("http-redirect-fetch/count", "TooManyRedirects", url)
     request.redirect_count += 1
     # 9.-10. No user name and password in a cross-origin URL.
-    check_credentials(request, location, behaviour, trace)
+    check_credentials(request, location, trace)
+    _check_credentials_of_fetch(request, location, behaviour, trace)
     # 11. A stream can't be sent twice.
     if status != 303 and request.sends_stream:
         trace.failed("http-redirect-fetch/stream", "StreamRedirected", url)

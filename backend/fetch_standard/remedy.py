@@ -26,6 +26,7 @@ Advice = Literal[
     "earlier-answer",
     "error-first",
     "header-is-invalid",
+    "http-is-invalid",
     "insecure-page",
     "local-network",
     "method-is-invalid",
@@ -36,6 +37,7 @@ Advice = Literal[
     "name-not-resolved",
     "not-recorded",
     "opaque-origin",
+    "proxy-status",
     "redirect-count",
     "redirect-crosses-origins",
     "redirect-has-credentials",
@@ -63,6 +65,7 @@ ADVICE_BY_REASON: dict[Reason, Advice] = {
     "InvalidDataUrl": "url-is-invalid",
     "InvalidHeaderName": "header-is-invalid",
     "InvalidHeaderValue": "header-is-invalid",
+    "InvalidHttpResponse": "http-is-invalid",
     "InvalidMethod": "method-is-invalid",
     "InvalidRedirect": "redirect-location",
     "InvalidUrl": "url-is-invalid",
@@ -80,6 +83,7 @@ ADVICE_BY_REASON: dict[Reason, Advice] = {
     "StreamNotAllowedInNoCorsMode": "mode-no-cors",
     "StreamRedirected": "stream-body",
     "TooManyRedirects": "redirect-count",
+    "UnexpectedProxyAuth": "proxy-status",
     "UnsafeRedirect": "redirect-location",
 }
 

@@ -84,6 +84,12 @@ class FetchRequest:
     def has_unsafe_headers(self) -> bool:
         return bool(self.settled_unsafe_names or self.unsafe_header_names)
 
+    def cors_url(self, behaviour: Behaviour) -> str:
+        """Return the URL that the preflight cache goes by, and a Location is relative to."""
+        url, is_cors = self.current_url, self.response_tainting == "cors"
+        leaves_out = is_cors and url.has_credentials and behaviour.leaves_credentials_out
+        return url.without_credentials if leaves_out else url.href
+
     def preflight_origin(self, behaviour: Behaviour) -> str:
         """Return the origin that a preflight names and that the preflight cache goes by."""
         return self.origin if behaviour.preflights_as_the_page else self.serialized_origin

@@ -32,6 +32,7 @@ StepId = Literal[
     "http-fetch/cross-origin-resource-policy",
     "http-fetch/redirect-mode",
     "http-network-fetch/connection",
+    "http-network-fetch/response",
     "cors-check/allow-origin",
     "cors-check/wildcard",
     "cors-check/origin",

@@ -48,6 +48,11 @@ class Url:
         return f"{slash}{target}"
 
     @property
+    def without_credentials(self) -> str:
+        """The URL without user name and password."""
+        return self.as_sent + self.fragment
+
+    @property
     def fragment(self) -> str:
         """The fragment with its "#", or "" when there is none."""
         return self.href.removeprefix(self.without_fragment)

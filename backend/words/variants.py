@@ -66,9 +66,14 @@ def _network_error(step: Step) -> str:
     return step.values["error"] or ""
 
 
+def _fault(step: Step) -> str:
+    return step.values["fault"] or ""
+
+
 _VARIANTS: dict[tuple[StepId, bool], Callable[[Step], str]] = {
     ("main-fetch/preflight-needed", True): _preflight_needed,
     ("http-network-fetch/connection", False): _network_error,
+    ("http-network-fetch/response", False): _fault,
     ("cors-check/origin", False): _origin_failed,
     ("cors-check/credentials", False): _absent,
     ("cors-preflight-fetch/parse-methods", True): _absent,

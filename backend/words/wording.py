@@ -18,6 +18,12 @@ _CATALOGUES: dict[str, dict[str, str]] = {
 }
 _COMPARES_ORIGINS = ("AllowOriginMismatch", "InvalidAllowOriginValue")
 _CORS_CHECK = "cors-check/"
+#: They keep from the page what the server sent.
+_WITHHELD = (
+    _CORS_CHECK,
+    "http-fetch/cross-origin-resource-policy",
+    "http-network-fetch/response",
+)
 
 
 class Words:
@@ -136,5 +142,4 @@ def _execution_of_failed(requests: list[HttpRequest], outcome: Outcome) -> str:
     assert step is not None
     if step.id == "http-network-fetch/connection":
         return "dropped" if step.values["error"] == "dropped" else "hop"
-    withheld = step.id.startswith((_CORS_CHECK, "http-fetch/cross-origin-resource-policy"))
-    return "withheld" if withheld else "hop"
+    return "withheld" if step.id.startswith(_WITHHELD) else "hop"

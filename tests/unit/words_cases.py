@@ -173,6 +173,9 @@ CASES = [
     case({"api": "xhr", "method": "a b"}),
     case({"api": "xhr", "url": "http://["}),
     case({"api": "xhr", "headers": [["a b", "x"]]}),
+    # No answer that a browser takes.
+    case({}, row(OPEN | {"X-A": "a\0b"})),
+    case({}, row(OPEN, 407), browser="chromium"),
     # No network needed.
     case({"url": "data:,x"}),
     case({"url": "data:x"}),

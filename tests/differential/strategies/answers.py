@@ -8,7 +8,7 @@ from tests.differential.strategies.sites import Sites, one_in, pick
 
 Row = dict[str, Any]
 
-# No 1xx and no 407: a browser takes these for messages of the connection and of a proxy.
+# No 1xx: a browser takes these for messages of the connection.
 STATUSES = [200] * 8 + [
     201,
     204,
@@ -23,6 +23,7 @@ STATUSES = [200] * 8 + [
     401,
     404,
     405,
+    407,
     500,
     503,
     999,
@@ -118,6 +119,8 @@ def answers(draw: st.DrawFn, sites: Sites, origin: str, to: str, url: str) -> Ro
     statuses = [*STATUSES, *REDIRECTS] if draw(one_in(8)) else STATUSES
     status = 200 if draw(one_in(3)) else pick(draw, statuses)
     headers = draw(answer_headers(sites, origin, to != "request"))
+    if draw(one_in(60)):
+        pick(draw, headers)[1] += "\0"  # no valid HTTP
     if status in REDIRECTS and draw(st.booleans()):
         headers.append(["Location", pick(draw, ["x", "?x", "", "data:,x", "http://["])])
     return {"to": to, "url": url, "status": status, "headers": headers}
