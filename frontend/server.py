@@ -31,6 +31,7 @@ from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
 from frontend.reference import serve_reference
 from frontend.refusals import serve_refusals
+from frontend.registrable_domains import serve_registrable_domains
 from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def create_site(
     hosts = KnownHosts(origins, bound_to)
     _serve_pages(site, origins, hosts)
     _serve_files(site, origins, scenario)
+    serve_registrable_domains(site)
     _serve_runs(site, origins, hosts, create_proxy(internal_api or origins.api))
 
     @site.get("/health")

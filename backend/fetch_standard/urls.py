@@ -5,6 +5,7 @@ import ipaddress
 from dataclasses import dataclass
 
 import ada_url
+from publicsuffixlist import PublicSuffixList
 
 # https://fetch.spec.whatwg.org/#port-blocking
 BAD_PORTS = frozenset(
@@ -15,8 +16,6 @@ BAD_PORTS = frozenset(
 )
 
 OPAQUE = "null"
-#: Labels that, before a country's, are part of a public suffix, as in example.co.uk.
-SECOND_LEVEL = ("ac", "co", "com", "edu", "gov", "ne", "net", "or", "org")
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ def address_space(url: Url) -> str:
 
 
 def is_schemelessly_same_site(one: Url, other: Url) -> bool:
-    """Return whether two URLs are of the same site, as far as the hosts' names tell.
+    """Return whether two URLs are of the same site but for their schemes.
 
     https://html.spec.whatwg.org/#schemelessly-same-site
     """
@@ -140,16 +139,17 @@ def is_schemelessly_same_site(one: Url, other: Url) -> bool:
 
 
 def _registrable_domain(host: str) -> str:
-    """Return the host's last two labels, three where the second looks like a public suffix.
+    """Return the host's registrable domain; a host that has none stands for itself.
 
-    https://url.spec.whatwg.org/#host-registrable-domain goes by a list of public suffixes that
-    changes every week; this much of it is steady.
+    https://url.spec.whatwg.org/#host-registrable-domain
     """
-    labels = host.split(".")
-    if _is_ip_address(host):
-        return host
-    has_long_suffix = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
-    return ".".join(labels[-3 if has_long_suffix else -2 :])
+    return host if _is_ip_address(host) else _public_suffixes().privatesuffix(host) or host
+
+
+@functools.cache
+def _public_suffixes() -> PublicSuffixList:
+    """Return the list of https://publicsuffix.org/ that came with its package."""
+    return PublicSuffixList()
 
 
 def _is_ip_address(host: str) -> bool:

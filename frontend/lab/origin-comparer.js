@@ -37,6 +37,14 @@ class OriginComparer extends HTMLElement {
       }),
     )
     this.compared.replaceChildren(...sentences.map((sentence) => element('p', {}, sentence)))
+    if (faults.length === 0 && !isSameOrigin(pair)) this.compareSites(pair)
+  }
+
+  // Nothing is added to what is said of two URLs that were typed meanwhile.
+  async compareSites(pair) {
+    const said = [...this.compared.children]
+    const sentence = await siteSentence(pair).catch(() => t('compare.no-site'))
+    if (said[0].isConnected) this.compared.replaceChildren(...said, element('p', {}, sentence))
   }
 }
 
@@ -65,17 +73,22 @@ function faultOf(text) {
   return isOpaque(origin) ? t('compare.opaque', { scheme: origin.scheme }) : null
 }
 
-function sentencesOf([one, other]) {
-  const differing = Object.keys(PARTS).filter((part) => one[part] !== other[part])
-  if (differing.length === 0) return [t('compare.same-origin')]
-  const names = differing.map((part) => PARTS[part])
-  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
-  return [t('compare.cross-origin', { parts }), ...siteSentences(one, other)]
+function isSameOrigin(pair) {
+  return differingParts(pair).length === 0
 }
 
-function siteSentences(one, other) {
-  const [site, otherSite] = [siteOf(one), siteOf(other)]
-  if (site !== otherSite) return [t('compare.cross-site', { site, other: otherSite })]
-  const byName = one.host === other.host ? [] : [t('compare.public-suffixes')]
-  return [t('compare.same-site', { site }), ...byName]
+function differingParts([one, other]) {
+  return Object.keys(PARTS).filter((part) => one[part] !== other[part])
+}
+
+function sentencesOf(pair) {
+  if (isSameOrigin(pair)) return [t('compare.same-origin')]
+  const names = differingParts(pair).map((part) => PARTS[part])
+  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+  return [t('compare.cross-origin', { parts })]
+}
+
+async function siteSentence(pair) {
+  const [site, other] = await Promise.all(pair.map(siteOf))
+  return site === other ? t('compare.same-site', { site }) : t('compare.cross-site', { site, other })
 }

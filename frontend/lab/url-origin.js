@@ -1,7 +1,9 @@
 // What an origin and a site are made of, for any URL that one may type.
 
 const DEFAULT_PORTS = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443', 'ftp:': '21' }
-const SECOND_LEVEL = ['ac', 'co', 'com', 'edu', 'gov', 'ne', 'net', 'or', 'org']
+const IP_ADDRESS = /^(\[.*|[\d.]+)$/
+
+const domains = new Map()
 
 /**
  * Returns the origin of the URL `text` as `{scheme, host, port}`; host and port are empty in an
@@ -26,20 +28,22 @@ export function isOpaque(origin) {
 }
 
 /**
- * Returns the site of an origin that is not opaque, as far as the host's name tells: browsers go by
- * a list of public suffixes besides. https://html.spec.whatwg.org/#obtain-a-site
+ * Returns a promise of the site of an origin that is not opaque. It fails when the page's server,
+ * which has the list of public suffixes, can't be asked.
+ * https://html.spec.whatwg.org/#obtain-a-site
  */
-export function siteOf({ scheme, host }) {
-  return `${scheme}://${registrableDomain(host)}`
+export async function siteOf({ scheme, host }) {
+  const domain = IP_ADDRESS.test(host) ? host : await registrableDomain(host)
+  return `${scheme}://${domain}`
 }
 
-// As under every top-level name, a label before .localhost makes a site of its own.
-function registrableDomain(host) {
-  if (host.startsWith('[') || /^[\d.]+$/.test(host)) return host
-  const labels = host.split('.')
-  const [second, top] = labels.slice(-2)
-  const hasLongSuffix = labels.length > 2 && top.length === 2 && SECOND_LEVEL.includes(second)
-  return labels.slice(hasLongSuffix ? -3 : -2).join('.')
+async function registrableDomain(host) {
+  if (!domains.has(host)) {
+    const response = await fetch(`/registrable-domains/${encodeURIComponent(host)}`)
+    if (!response.ok) throw new Error(`No registrable domain of ${host}: ${response.status}`)
+    domains.set(host, await response.text())
+  }
+  return domains.get(host)
 }
 
 function schemeOf({ protocol }) {

@@ -5,9 +5,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from scripts.running_lab import Lab
 from tests.browser.accessibility import violations_in_both_schemes
+from tests.browser.conftest import Console
 
 SAME = "Same origin."
 PORT_IN_NO_SITE = "A port is no part of a site."
+NOT_NOW = "Whether they are of one site can’t be told now: the server of this page does not answer."
 
 
 def open_comparer(page: Page, lab: Lab, language: str = "en") -> Locator:
@@ -83,6 +85,7 @@ def test_comparer_names_the_common_site(
         ("http://10.0.0.1", "http://11.0.0.1", "http://11.0.0.1"),
         ("http://app.example", "https://app.example", "https://app.example"),
         ("https://example.co.uk", "https://other.co.uk", "https://other.co.uk"),
+        ("https://alice.github.io", "https://bob.github.io", "https://bob.github.io"),
     ],
 )
 def test_comparer_tells_sites_apart(
@@ -144,3 +147,15 @@ def test_comparer_fits_a_phone(lab: Lab, page: Page, language: str) -> None:
     compare(comparer, f"http://{'long.' * 20}example:8000", "http://localhost.evil.localhost:8002")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_comparer_says_when_it_cannot_tell_the_sites(
+    lab: Lab, page: Page, console: Console
+) -> None:
+    console.expected = ("ERR_INTERNET_DISCONNECTED",)
+    comparer = open_comparer(page, lab)
+    page.context.set_offline(True)
+
+    said = compare(comparer, "https://a.example.org", "https://b.example.org")
+
+    expect(said.locator("p")).to_have_text(["Two origins. They differ in host.", NOT_NOW])

@@ -137,6 +137,7 @@ def test_chromium_alone_guards_the_local_network(origin: str, url: str, why: str
         ("https://a.example", "https://b.example/", ["same-site"], True),
         ("https://a.b.example", "https://c.b.example/", ["same-site"], False),
         ("http://b.example", "https://b.example/", ["same-site"], True),
+        ("https://alice.github.io", "https://bob.github.io/", ["same-site"], True),
         ("https://a.co.uk", "https://b.co.uk/", ["same-site"], True),
         ("https://x.a.co.uk", "https://y.a.co.uk/", ["same-site"], False),
     ],
