@@ -54,6 +54,12 @@ class Behaviour:
     #: A preflight's CORS check comes before the refusal of its redirect, and the method is looked
     #: for before Access-Control-Allow-Headers is parsed: other reasons for the same refusals. M.
     checks_preflights_in_other_order: bool = False
+    #: A preflight that a redirect leads back to the page's own origin needs no CORS check. M;
+    #: UpdateChannel in netwerk/protocol/http/nsCORSListenerProxy.cpp.
+    shares_own_preflights: bool = False
+    #: XMLHttpRequest takes a connection that ends without an answer to a PUT of the page's own
+    #: origin for an answer: status 0, no headers. M.
+    takes_silence_for_an_answer: bool = False
     #: In another redirect mode than "follow" a preflight's redirect is only a wrong status. M.
     preflights_in_redirect_mode: bool = False
     #: Empty lines of a header that has others do not count; Access-Control-Allow-Origin's do. M.
@@ -174,6 +180,8 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         minds_odd_values=True,
         checks_preflights_in_other_order=True,
         preflights_in_redirect_mode=True,
+        shares_own_preflights=True,
+        takes_silence_for_an_answer=True,
         ignores_empty_lines=True,
         attempts_at_safe_requests=10,
         refuses_locations_before_cors_check=True,

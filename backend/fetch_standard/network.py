@@ -42,7 +42,7 @@ def send_preflight(
     """Send a CORS-preflight request, which always has an Origin, and return its response."""
     url, origin = request.current_url, request.preflight_origin(behaviour)
     message = HttpRequest("preflight", "OPTIONS", url.as_sent, origin, headers)
-    return _send(message, url, behaviour, transport, trace)
+    return _received(_answer_to(message, behaviour, transport, trace), url, behaviour, trace)
 
 
 def send(
@@ -51,17 +51,29 @@ def send(
     """Send the request itself and return its response."""
     url, origin = request.current_url, origin_header(request, behaviour)
     message = HttpRequest("request", request.method, url.as_sent, origin, request.headers)
-    return _send(message, url, behaviour, transport, trace)
+    answer = _answer_to(message, behaviour, transport, trace)
+    is_own_put = (request.api, request.method, request.response_tainting) == ("xhr", "PUT", "basic")
+    if answer == NetworkFailure("dropped") and is_own_put and behaviour.takes_silence_for_an_answer:
+        return HttpResponse(0)
+    return _received(answer, url, behaviour, trace)
 
 
-def _send(
-    message: HttpRequest, url: Url, behaviour: Behaviour, transport: Transport, trace: Trace
-) -> HttpResponse:
+def _answer_to(
+    message: HttpRequest, behaviour: Behaviour, transport: Transport, trace: Trace
+) -> HttpResponse | NetworkFailure:
+    """Return what comes back, at the last of the browser's attempts."""
     answer = _try(message, transport, trace)
     attempts = behaviour.attempts_at_safe_requests if message.method in SAFE_METHODS else 1
     for _ in range(attempts - 1):
         if isinstance(answer, NetworkFailure) and answer.error == "dropped":
             answer = _try(message, transport, trace)
+    return answer
+
+
+def _received(
+    answer: HttpResponse | NetworkFailure, url: Url, behaviour: Behaviour, trace: Trace
+) -> HttpResponse:
+    """Return the response as the browser reads it. Raises NetworkError where it reads none."""
     if isinstance(answer, NetworkFailure):
         reason = FAILURES[answer.error]
         trace.failed("http-network-fetch/connection", reason, url, error=answer.error)

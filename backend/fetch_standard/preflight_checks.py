@@ -19,6 +19,7 @@ from backend.fetch_standard.redirects import redirect_locations
 from backend.fetch_standard.request import FetchRequest, is_cors_safelisted_method
 from backend.fetch_standard.steps import StepId
 from backend.fetch_standard.syntax import parse_delta_seconds, parse_token_list
+from backend.fetch_standard.urls import is_same_origin
 
 METHODS = "access-control-allow-methods"
 HEADER_NAMES = "access-control-allow-headers"
@@ -84,6 +85,9 @@ def _refuse_redirect(
 def _check_sharing(
     request: FetchRequest, response: HttpResponse, behaviour: Behaviour, answer: PreflightAnswer
 ) -> None:
+    is_own = is_same_origin(request.origin, request.current_url.origin)
+    if is_own and behaviour.shares_own_preflights:
+        return
     shared = cors_check(request, response, request.preflight_origin(behaviour))
     answer.steps += shared.steps
     if shared.failure and shared.reason:

@@ -3,6 +3,7 @@
 https://w3c.github.io/webdriver-bidi/
 """
 
+import contextlib
 import json
 import os
 import re
@@ -21,6 +22,7 @@ from tests.differential.table_server import CaseServer
 
 PROGRAMS = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 CASES_A_BATCH = 100
+ATTEMPTS = 3
 SECONDS_TO_ANSWER = 60
 # They keep Firefox off the network and its first-start pages closed.
 PREFERENCES: dict[str, str | float | bool] = {
@@ -78,7 +80,11 @@ class Firefox:
     def __exit__(self, *_: object) -> None:
         self._socket.close()
         self._process.terminate()
-        self._process.wait(10)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._drain.join(10)
         assert self._process.stderr
         self._process.stderr.close()
@@ -128,23 +134,53 @@ def _address_in(stderr: IO[str]) -> str:
     raise RuntimeError("Firefox ended before it listened for WebDriver BiDi.")
 
 
-def by_firefox(
-    firefox: Firefox, server: CaseServer, sites: Sites, made: list[dict[str, Any]]
+class Firefoxes:
+    """One Firefox after another: where one no longer answers, a new one takes its place.
+
+    Profiles are made in `folder`.
+    """
+
+    def __init__(self, program: str, folder: Path) -> None:
+        self._program, self._folder = program, folder
+        self._started = 0
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> "Firefoxes":
+        self._start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def _start(self) -> None:
+        self._stack.close()
+        self._started += 1
+        profile = self._folder / str(self._started)
+        profile.mkdir()
+        self.current = self._stack.enter_context(Firefox(self._program, profile))
+
+    def run(self, server: CaseServer, url: str, batch: list[dict[str, Any]]) -> dict[str, Result]:
+        """Run the cases in a new page at `url`; return the results by id."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return _run(self.current, server, url, batch)
+            except (websocket.WebSocketException, OSError):
+                self._start()
+        return _run(self.current, server, url, batch)
+
+
+def _run(
+    firefox: Firefox, server: CaseServer, url: str, batch: list[dict[str, Any]]
 ) -> dict[str, Result]:
-    """Run all cases in a real page of their origin, many at a time; return the results by id."""
-    scripts: dict[str, dict[str, Any]] = {}
-    for each in made:
+    for each in batch:
         server.cases[each["id"]] = TableServer(each["responses"], each["page_origin"])
-    for path, is_opaque in (("/run", False), ("/sandboxed", True)):
-        firefox.go_to(sites.page + path)
-        mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
-        for start in range(0, len(mine), CASES_A_BATCH):
-            batch = json.dumps(mine[start : start + CASES_A_BATCH])
-            results = firefox.evaluate(f"runAll({batch}, {CASES_AT_ONCE})")
-            scripts |= {name: result for name, result in results}
-        # The console's lines come on a channel of their own; a last one shows that all are through.
-        firefox.evaluate(f"console.log('all of {path}')")
-        firefox.wait_for_line(f"all of {path}")
+        server.seen.pop(each["id"], None)
+    firefox.console.clear()
+    firefox.go_to(url)
+    scripts = firefox.evaluate(f"runAll({json.dumps(batch)}, {CASES_AT_ONCE})")
+    # The console's lines come on a channel of their own; a last one shows that all are through.
+    firefox.evaluate("console.log('that is all')")
+    firefox.wait_for_line("that is all")
     console: dict[str, list[str]] = {}
     for line in firefox.console:
         found = CASE_IN_URL.search(line)
@@ -152,5 +188,18 @@ def by_firefox(
             console.setdefault(found[1], []).append(line)
     return {
         name: Result(script, server.seen.get(name, []), console.get(name, []))
-        for name, script in scripts.items()
+        for name, script in scripts
     }
+
+
+def by_firefox(
+    firefoxes: Firefoxes, server: CaseServer, sites: Sites, made: list[dict[str, Any]]
+) -> dict[str, Result]:
+    """Run all cases in a real page of their origin, many at a time; return the results by id."""
+    results: dict[str, Result] = {}
+    for path, is_opaque in (("/run", False), ("/sandboxed", True)):
+        mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
+        for start in range(0, len(mine), CASES_A_BATCH):
+            batch = mine[start : start + CASES_A_BATCH]
+            results |= firefoxes.run(server, sites.page + path, batch)
+    return results

@@ -275,3 +275,41 @@ def test_firefox_prints_the_line(
     request = asked(**changes)
 
     assert firefox_line(request, fetch(request, always(response), browser="firefox")) == line
+
+
+@pytest.mark.parametrize(("browser", "sent"), [("standard", 3), ("firefox", 4)])
+def test_preflight_back_at_the_page_needs_no_cors_check(browser: Browser, sent: int) -> None:
+    def transport(request: HttpRequest) -> HttpResponse:
+        if not request.url.startswith(API):
+            return HttpResponse(200, ((HEADERS, "x-a"),))
+        is_preflight = request.kind == "preflight"
+        return (
+            answer((HEADERS, "x-a"))
+            if is_preflight
+            else answer(("Location", f"{PAGE}/x"), status=307)
+        )
+
+    outcome = fetch(asked(**X_A), transport, browser=browser)
+
+    assert len(outcome.requests) == sent
+    assert outcome.failure and outcome.failure.reason.endswith("MissingAllowOriginHeader")
+
+
+@pytest.mark.parametrize(
+    ("browser", "changes", "status"),
+    [
+        ("firefox", {}, 0),
+        ("firefox", {"api": "fetch"}, None),
+        ("firefox", {"method": "POST"}, None),
+        ("firefox", {"url": f"{API}/notes"}, None),
+        ("standard", {}, None),
+    ],
+)
+def test_silence_is_an_answer_to_a_put_of_the_page(
+    browser: Browser, changes: dict[str, Any], status: int | None
+) -> None:
+    call = asked(**{"api": "xhr", "url": f"{PAGE}/x"} | PUT | changes)
+
+    outcome = fetch(call, always(NetworkFailure("dropped")), browser=browser)
+
+    assert (outcome.status, outcome.readable_headers) == (status, [])
