@@ -2,7 +2,6 @@
 
 import functools
 import itertools
-import re
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from backend.fetch_standard.headers import HeaderList, get
+from backend.http_cache import may_be_kept
 from backend.lab.purpose import destination_of, is_told, mode_of
 
 if TYPE_CHECKING:
@@ -139,14 +139,8 @@ class Exchange:
 
     @property
     def may_be_kept(self) -> bool:
-        """Whether the browser may answer the same request from its cache, for a while.
-
-        https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.1
-        """
-        lifetimes = re.findall(
-            r"max-age=(\d+)", get(tuple(self.response_headers), "cache-control") or ""
-        )
-        return self.method == "GET" and any(int(seconds) > 0 for seconds in lifetimes)
+        """Whether the browser may answer the same request from its cache, for a while."""
+        return may_be_kept(self.method, self.status or 0, tuple(self.response_headers))
 
     def request_header(self, name: str) -> str | None:
         """Return the value of a request header, None when there was none."""
@@ -176,6 +170,7 @@ class Exchange:
                 "body": self.response_body.as_json(),
             },
             "view": self.view,
+            "may_be_kept": self.may_be_kept,
         }
 
 

@@ -25,7 +25,7 @@ export function paired({ api, main, exchanges, before }) {
     return found
   }
   const kept = (url) =>
-    [...before, ...exchanges].findLast((each) => isKept(each) && isAt(each, url, base))
+    [...before, ...exchanges].findLast((each) => each.may_be_kept && isAt(each, url, base))
   const calls = main.calls.map((call) => ({
     call,
     hops: hopsOf(call, base, take, kept),
@@ -120,11 +120,6 @@ function decoded(text) {
   } catch {
     return text
   }
-}
-
-function isKept({ kind, method, response }) {
-  const lifetime = /max-age=(\d+)/.exec(header(response.headers, 'cache-control') ?? '')?.[1]
-  return kind === 'request' && method === 'GET' && Number(lifetime) > 0
 }
 
 // Elements and forms have a destination. Where it was told by Accept (backend/lab/purpose.py), script

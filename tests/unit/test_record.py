@@ -94,7 +94,23 @@ def test_exchange_as_json_is_whole() -> None:
             "body": {"text": "[]", "size": 2, "truncated": False},
         },
         "view": "create_note",
+        "may_be_kept": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("control", "kept"),
+    [
+        ("max-age=600", True),
+        (f"max-age={'9' * 5000}", True),
+        ("no-store, max-age=600", False),
+    ],
+)
+def test_exchange_tells_whether_its_answer_may_be_kept(control: str, kept: bool) -> None:
+    exchange = received()
+    exchange.answer("200 OK", [("Cache-Control", control)])
+
+    assert exchange.as_json(0)["may_be_kept"] is kept
 
 
 def test_exchange_under_way_has_no_answer() -> None:
