@@ -26,7 +26,7 @@ CASES_AT_ONCE = 12
 LINES = {"chromium": chromium_line, "firefox": firefox_line}
 #: How runner.html ends the line that it writes between a case's earlier requests and its own.
 JUDGED_NEXT = "now makes the request that is judged"
-CASE_IN_URL = re.compile(r"/(c\d+x\d+(?:v\d+n\d+)?)/")
+CASE_IN_URL = re.compile(r"/(c\d+x\d+(?:v\d+n\d+)?b?)/")
 
 Seen = list[list[str | None]]
 
@@ -41,13 +41,21 @@ class Result:
 
 
 def make_cases(
-    count: int, seed_: int, sites: Sites, browser: str = "chromium"
+    count: int, seed_: int, sites: Sites, browser: str = "chromium", may_wait: bool = False
 ) -> list[dict[str, Any]]:
-    """Return `count` cases for the browser, always the same for a seed."""
+    """Return `count` cases for the browser, always the same for a seed.
+
+    With `may_wait` time passes in a few of them, which come last: it passes in a browser, too.
+    """
     rounds = (_make_round(seed_, start, sites, browser) for start in itertools.count(0, 9))
     made = (case for round_ in rounds for case in round_)
     compared = (case for case in made if not NOT_COMPARED[browser].search(json.dumps(case)))
-    return list(itertools.islice(compared, count))
+    wanted = (case for case in compared if may_wait or not _waits(case))
+    return sorted(itertools.islice(wanted, count), key=_waits)
+
+
+def _waits(case: dict[str, Any]) -> bool:
+    return any(request.get("after_ms") for request in (*case["before"], case["request"]))
 
 
 def _make_round(seed_: int, start: int, sites: Sites, browser: str) -> list[dict[str, Any]]:
@@ -133,12 +141,14 @@ def seen(data: dict[str, Any], requests: Seen) -> Seen:
 
 
 def first(lines: list[str]) -> str:
-    """Return the first line, without the two things that only the browser can know.
+    """Return the first line, without the three things that only the browser can know.
 
-    Which of several disallowed header names it gives hangs on a hash table of its own; and where
-    the request's mode forbids the URL, it names the page's URL, where a case has its origin.
+    Which of several disallowed header names it gives hangs on a hash table of its own; where the
+    request's mode forbids the URL, it names the page's URL, where a case has its origin; and the
+    headless shell has fewer schemes than the whole Chromium.
     """
     line = lines[0] if lines else ""
     line = re.sub(r"Request header field \S+ is", "Request header field … is", line)
+    line = re.sub(r"(?<=for protocol schemes: ).*", "….", line)
     line = re.sub(r"Security Error: Content at \S+ may", "Security Error: Content at … may", line)
     return re.sub(r"from frame with URL \S+\. ", "from frame with URL …. ", line).strip()

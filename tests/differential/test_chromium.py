@@ -16,6 +16,6 @@ def test_engine_and_chromium_agree(browser: Browser, request: pytest.FixtureRequ
     with serving() as (server, sites):
         run = functools.partial(by_chromium, browser, server, sites)
 
-        found = disagreements(make_cases(count, seed, sites, "chromium"), run)
+        found = disagreements(make_cases(count, seed, sites, "chromium", may_wait=True), run)
 
         assert not found, f"{len(found)} of {count} cases\n\n{told(found, run)}"

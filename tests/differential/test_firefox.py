@@ -19,6 +19,6 @@ def test_engine_and_firefox_agree(tmp_path: Path, request: pytest.FixtureRequest
     with serving() as (server, sites), Firefoxes(program, tmp_path) as firefoxes:
         run = functools.partial(by_firefox, firefoxes, server, sites)
 
-        found = disagreements(make_cases(count, seed, sites, "firefox"), run)
+        found = disagreements(make_cases(count, seed, sites, "firefox", may_wait=True), run)
 
         assert not found, f"{len(found)} of {count} cases\n\n{told(found, run)}"
