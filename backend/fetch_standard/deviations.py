@@ -16,8 +16,10 @@ class Behaviour:
     wildcard_covers_authorization: bool = False
     #: Headers of the same name are joined before they are judged safelisted or not. M.
     joins_headers_before_judging: bool = False
-    #: An Access-Control-Max-Age that starts with "-" is not cached; by the ABNF it would be 5. M.
-    negative_max_age_is_zero: bool = False
+    #: An Access-Control-Max-Age is a signed number of 64 bits: "+600" is one, one below zero is not
+    #: cached, and one too large is none. M; ParseAccessControlMaxAge in
+    #: services/network/public/cpp/cors/preflight_result.cc.
+    max_age_is_an_int64: bool = False
     #: An unreadable Access-Control-Max-Age is not cached; by the standard it is 5. M.
     unreadable_max_age_is_zero: bool = False
     #: For how many seconds at most a preflight's answer is remembered. The browsers' sources; the
@@ -36,6 +38,9 @@ class Behaviour:
     #: For a page of an opaque origin the preflight cache lasts as long as one fetch, with its
     #: redirects. M.
     caches_one_fetch_for_opaque_origins: bool = False
+    #: A request that a redirect has tainted has no preflight cache: its origin is a new one each
+    #: time. M.
+    caches_nothing_once_tainted: bool = False
     #: A failed request leaves the preflight cache as it is. M.
     failure_keeps_cache: bool = False
     #: A failed CORS request clears the cache for its URL also if it needed no preflight. M.
@@ -131,7 +136,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
     "chromium": Behaviour(
         wildcard_covers_authorization=True,
         joins_headers_before_judging=True,
-        negative_max_age_is_zero=True,
+        max_age_is_an_int64=True,
         max_age_limit=7200,
         equal_locations_count_once=True,
         safelists_client_hints=True,
@@ -145,6 +150,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         cache_keeps_one_answer=True,
         cached_wildcard_minds_credentials=True,
         caches_one_fetch_for_opaque_origins=True,
+        caches_nothing_once_tainted=True,
         failure_keeps_cache=True,
         referrer_policy_spares_origin=True,
         ignores_user_agent=True,
@@ -163,7 +169,6 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         streams_are_strings=True,
         wildcard_covers_authorization=True,
         checks_ports_last=True,
-        negative_max_age_is_zero=True,
         unreadable_max_age_is_zero=True,
         max_age_limit=86400,
         equal_locations_count_once=True,

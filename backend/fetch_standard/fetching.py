@@ -188,6 +188,8 @@ class _Fetch:
         self.trace.failed("http-fetch/redirect-mode", "RedirectModeError", url)
 
     def _is_covered_by_cache(self, request: FetchRequest) -> bool:
+        if self._has_no_cache(request):
+            return False
         cache = self.cache
         needs_no_method = (
             is_cors_safelisted_method(request.method)
@@ -221,10 +223,14 @@ class _Fetch:
         answer = check_preflight(request, response, self.behaviour)
         self.trace.steps += answer.steps
         self._end_with(answer.failure, request, response)
-        if answer.max_age > 0 or not self.behaviour.zero_max_age_keeps_cache:
+        spares = answer.max_age == 0 and self.behaviour.zero_max_age_keeps_cache
+        if not spares and not self._has_no_cache(request):
             self.cache.store(
                 request, answer.methods, answer.header_names, answer.max_age, self.behaviour
             )
+
+    def _has_no_cache(self, request: FetchRequest) -> bool:
+        return self.behaviour.caches_nothing_once_tainted and request.is_redirect_tainted
 
     def _end_with(
         self, failure: Failure | None, request: FetchRequest, response: HttpResponse

@@ -18,7 +18,7 @@ from backend.fetch_standard.reasons import PREFLIGHT_REASONS, Reason
 from backend.fetch_standard.redirects import redirect_locations
 from backend.fetch_standard.request import FetchRequest, is_cors_safelisted_method
 from backend.fetch_standard.steps import StepId
-from backend.fetch_standard.syntax import parse_delta_seconds, parse_token_list
+from backend.fetch_standard.syntax import parse_delta_seconds, parse_int64, parse_token_list
 from backend.fetch_standard.urls import is_same_origin
 
 METHODS = "access-control-allow-methods"
@@ -208,13 +208,12 @@ OTHER_ORDER: tuple[PreflightCheck, ...] = (
 def _max_age(response: HttpResponse, behaviour: Behaviour) -> int:
     """Return for how many seconds to remember the answer (steps 7.8 to 7.10)."""
     values = values_of(response.headers, "access-control-max-age")
-    seconds = parse_delta_seconds(values)
+    read = parse_int64 if behaviour.max_age_is_an_int64 else parse_delta_seconds
+    seconds = read(values)
     if seconds is not None:
-        return seconds
+        return max(0, seconds)
     if behaviour.empty_max_age_is_default and values == [""]:
         return DEFAULT_MAX_AGE_SECONDS
     if values and behaviour.unreadable_max_age_is_zero:
-        return 0
-    if values and values[0].startswith("-") and behaviour.negative_max_age_is_zero:
         return 0
     return DEFAULT_MAX_AGE_SECONDS

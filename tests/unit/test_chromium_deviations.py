@@ -7,6 +7,7 @@ from backend.fetch_standard.console import chromium_line, firefox_line
 from backend.fetch_standard.model import Browser
 from tests.unit.fetch_standard.calls import (
     OPEN,
+    OTHER,
     PAGE,
     PUT,
     URL,
@@ -128,3 +129,45 @@ def test_opaque_origin_asks_once_within_a_fetch(browser: Browser) -> None:
 
     assert kinds(first) == ["preflight", "request", "request"]
     assert (kinds(second)[0] == "preflight") is (browser == "chromium")
+
+
+@pytest.mark.parametrize("browser", ["standard", "chromium"])
+@pytest.mark.parametrize("origin", [PAGE, "null"])
+def test_tainted_request_is_never_covered_in_chromium(browser: Browser, origin: str) -> None:
+    answers = [OPEN, redirect(OTHER, 307), redirect(OTHER, 307)]
+
+    def transport(sent: HttpRequest) -> HttpResponse:
+        return answer(allow_methods="PUT") if sent.kind == "preflight" else answers.pop()
+
+    outcome = fetch(Request(origin, URL, method="PUT"), transport, browser=browser)
+
+    at_other = [sent.kind for sent in outcome.requests if sent.url.startswith(OTHER)]
+    again = ["preflight", "request"] if browser == "chromium" else ["request"]
+    assert at_other == ["preflight", "request", *again]
+
+
+@pytest.mark.parametrize(
+    ("max_age", "seconds"),
+    [
+        ("-1", 0),
+        ("-", 5),
+        ("-99999999999999999999", 5),
+        ("+600", 600),
+        ("0" * 5000 + "600", 600),
+        ("9" * 5000, 5),
+        (str(2**63 - 1), 7200),
+        (str(2**63), 5),
+        ("1.5", 5),
+    ],
+)
+def test_max_age_is_a_number_of_64_bits_in_chromium(max_age: str, seconds: int) -> None:
+    allows = answer(allow_methods="PUT", max_age=max_age)
+    covered = []
+    for pause in (seconds - 1, seconds):
+        cache = PreflightCache()
+        run(asked(**PUT), allows, browser="chromium", cache=cache)
+        cache.now += max(0, pause)
+        again = run(asked(**PUT), allows, browser="chromium", cache=cache)
+        covered.append(kinds(again) == ["request"])
+
+    assert covered == [seconds > 0, False]
