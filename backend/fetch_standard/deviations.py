@@ -65,6 +65,9 @@ class Behaviour:
     #: XMLHttpRequest takes a connection that ends without an answer to a PUT of the page's own
     #: origin for an answer: status 0, no headers. M.
     takes_silence_for_an_answer: bool = False
+    #: A preflight's redirect to a URL with a user name or a password is refused for those: another
+    #: reason for the same refusal. M.
+    minds_credentials_before_preflight_redirects: bool = False
     #: In another redirect mode than "follow" a preflight's redirect is only a wrong status. M.
     preflights_in_redirect_mode: bool = False
     #: Empty lines of a header that has others do not count; Access-Control-Allow-Origin's do. M.
@@ -186,6 +189,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         checks_preflights_in_other_order=True,
         preflights_in_redirect_mode=True,
         shares_own_preflights=True,
+        minds_credentials_before_preflight_redirects=True,
         takes_silence_for_an_answer=True,
         ignores_empty_lines=True,
         attempts_at_safe_requests=10,

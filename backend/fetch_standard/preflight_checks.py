@@ -19,7 +19,7 @@ from backend.fetch_standard.redirects import redirect_locations
 from backend.fetch_standard.request import FetchRequest, is_cors_safelisted_method
 from backend.fetch_standard.steps import StepId
 from backend.fetch_standard.syntax import parse_delta_seconds, parse_int64, parse_token_list
-from backend.fetch_standard.urls import is_same_origin
+from backend.fetch_standard.urls import is_same_origin, parse_url
 
 METHODS = "access-control-allow-methods"
 HEADER_NAMES = "access-control-allow-headers"
@@ -73,13 +73,18 @@ def _refuse_redirect(
 ) -> None:
     if behaviour.preflights_in_redirect_mode and request.redirect_mode != "follow":
         return
-    if redirect_locations(response, behaviour):
-        answer.step(
-            "cors-preflight-fetch/redirect",
-            False,
-            "PreflightDisallowedRedirect",
-            status=str(response.status),
-        )
+    locations = redirect_locations(response, behaviour)
+    if not locations:
+        return
+    location = parse_url(locations[0], request.cors_url(behaviour))
+    has_credentials = location is not None and location.has_credentials
+    minds = has_credentials and behaviour.minds_credentials_before_preflight_redirects
+    answer.step(
+        "cors-preflight-fetch/redirect",
+        False,
+        "RedirectContainsCredentials" if minds else "PreflightDisallowedRedirect",
+        status=str(response.status),
+    )
 
 
 def _check_sharing(

@@ -313,3 +313,24 @@ def test_silence_is_an_answer_to_a_put_of_the_page(
     outcome = fetch(call, always(NetworkFailure("dropped")), browser=browser)
 
     assert (outcome.status, outcome.readable_headers) == (status, [])
+
+
+@pytest.mark.parametrize(
+    ("browser", "why"),
+    [
+        ("standard", "PreflightDisallowedRedirect"),
+        ("firefox", "RedirectContainsCredentials"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("url", "location"),
+    [("http://u@localhost:5001/notes", "x"), (f"{API}/notes", "http://:p@localhost:5001/x")],
+)
+def test_preflights_redirect_is_refused_for_its_user_name(
+    browser: Browser, why: str, url: str, location: str
+) -> None:
+    call = asked(**PUT, api="xhr", url=url)
+
+    outcome = fetch(call, always(answer(("Location", location), status=302)), browser=browser)
+
+    assert outcome.failure and outcome.failure.reason == why
