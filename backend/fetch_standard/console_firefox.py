@@ -2,6 +2,7 @@
 
 from backend.fetch_standard.model import Failure, Outcome, Request
 from backend.fetch_standard.syntax import is_token
+from backend.fetch_standard.urls import parse_url_of_page
 
 _DID_NOT_SUCCEED = "CORS request did not succeed"
 _REPEATED_ORIGIN = "Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed"
@@ -65,14 +66,21 @@ def firefox_line(request: Request, outcome: Outcome) -> str | None:
     why = _reason(outcome, failure)
     if why is None or request.mode != "cors":
         return None
-    # A redirect to a bad port is told of the URL that redirected there.
-    url = outcome.requests[-1].url if failure.reason == "BadPort" else failure.url
+    url = _last_url_before(request, outcome) if failure.reason == "BadPort" else failure.url
     if why == _REASONS["WildcardOriginNotAllowed"]:
         url = f"‘{url}’"  # in this message alone
     return (
         "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource "
         f"at {url}. (Reason: {why}).{_status(why, failure)}"
     )
+
+
+def _last_url_before(request: Request, outcome: Outcome) -> str:
+    """Return the URL, with its fragment, that redirected to where the failure is."""
+    first = parse_url_of_page(request.url, request.origin)
+    steps = [step for step in outcome.steps if step.id == "http-redirect-fetch/followed"]
+    urls = [first.href if first else "", *(step.values["location"] or "" for step in steps)]
+    return urls[-2]
 
 
 def _security_error(failure: Failure) -> str | None:

@@ -59,6 +59,9 @@ class Behaviour:
     #: A preflight's CORS check comes before the refusal of its redirect, and the method is looked
     #: for before Access-Control-Allow-Headers is parsed: other reasons for the same refusals. M.
     checks_preflights_in_other_order: bool = False
+    #: A Content-Type that XMLHttpRequest takes from its body may be of any length. M;
+    #: IsAllowedNonCorsContentType in dom/base/nsContentUtils.cpp.
+    measures_no_body_types: bool = False
     #: A preflight that a redirect leads back to the page's own origin needs no CORS check. M;
     #: UpdateChannel in netwerk/protocol/http/nsCORSListenerProxy.cpp.
     shares_own_preflights: bool = False
@@ -188,6 +191,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         minds_odd_values=True,
         checks_preflights_in_other_order=True,
         preflights_in_redirect_mode=True,
+        measures_no_body_types=True,
         shares_own_preflights=True,
         minds_credentials_before_preflight_redirects=True,
         takes_silence_for_an_answer=True,

@@ -56,11 +56,22 @@ def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
     if behaviour.upload_listener_needs_body and request.api == "xhr" and not request.body:
         request.use_cors_preflight = False
     if behaviour.judges_headers_once:
-        request.settled_unsafe_names = _settled_unsafe_names(request.headers, behaviour)
+        judged = _without_body_type(asked, request.headers, behaviour)
+        request.settled_unsafe_names = _settled_unsafe_names(judged, behaviour)
     if behaviour.stream_makes_mode_cors and request.sends_stream:
         request.mode = "cors"
     request.client_hints_are_safelisted = behaviour.safelists_client_hints
     return request
+
+
+def _without_body_type(asked: Request, headers: HeaderList, behaviour: Behaviour) -> HeaderList:
+    """Return the headers without the Content-Type, where it is the body's and is not measured."""
+    is_bodys = asked.api == "xhr" and "content-type" not in header.names(asked.headers)
+    type_ = header.get(headers, "content-type")
+    is_listed = type_ is not None and header.is_cors_safelisted_content_type(type_)
+    if not (behaviour.measures_no_body_types and is_bodys and is_listed):
+        return headers
+    return tuple(h for h in headers if h[0].lower() != "content-type")
 
 
 def _settled_unsafe_names(headers: HeaderList, behaviour: Behaviour) -> tuple[str, ...]:

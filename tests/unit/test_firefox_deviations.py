@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from backend.fetch_standard import (
+    Body,
     HttpRequest,
     HttpResponse,
     NetworkFailure,
@@ -334,3 +335,33 @@ def test_preflights_redirect_is_refused_for_its_user_name(
     outcome = fetch(call, always(answer(("Location", location), status=302)), browser=browser)
 
     assert outcome.failure and outcome.failure.reason == why
+
+
+@pytest.mark.parametrize(
+    ("browser", "api", "mime", "asks"),
+    [
+        ("standard", "xhr", "text/plain;" + "x" * 128, True),
+        ("firefox", "xhr", "text/plain;" + "x" * 128, False),
+        ("firefox", "xhr", "text/plain;;x", False),
+        ("firefox", "xhr", 'text/plain;x="1"', True),
+        ("firefox", "xhr", "text/html", True),
+        ("firefox", "fetch", "text/plain;" + "x" * 128, True),
+    ],
+)
+def test_type_of_an_xhrs_body_is_not_measured(
+    browser: Browser, api: str, mime: str, asks: bool
+) -> None:
+    call = asked(method="POST", api=api, body=Body("blob", mime))
+
+    outcome = fetch(call, always(answer((HEADERS, "*"))), browser=browser)
+
+    assert (outcome.requests[0].kind == "preflight") is asks
+
+
+def test_line_of_a_bad_port_has_the_fragment_of_the_url_before() -> None:
+    call = asked(url=f"{API}/notes#f")
+    outcome = fetch(
+        call, always(answer(("Location", "http://localhost:6000/"), status=303)), browser="firefox"
+    )
+
+    assert str(firefox_line(call, outcome)).startswith(f"{BLOCKED} {API}/notes#f. ")
