@@ -46,6 +46,7 @@ SITE = {
     "/lessons/<slug>/<file>.js": 64 * KB,
     "/notes/": 64 * KB,
     "/notes/<path>": 64 * KB,
+    "/registrable-domains/<host>": 64 * KB,
 }
 #: A scenario's own app: a hundred notes of 500 characters, each up to twelve bytes in JSON.
 SCENARIO = 640 * KB

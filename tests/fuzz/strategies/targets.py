@@ -62,6 +62,7 @@ def _fillings() -> dict[str, list[str]]:
         "file": ["attack.css", "attack.js", "index.html", "zh.html", "fetch-notes", "read"],
         "path": [*files, "index.html", "notes.js", "notes.css", "zh.html", "styles"],
         "name": scenario_names(),
+        "host": ["localhost", "a.github.io", "www.example.co.uk", "127.0.0.1", "xn--0zwm56d", "é"],
         "version": ["0" * 10, "nothing"],
     }
 
