@@ -86,7 +86,10 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     @app.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
         code = re.sub(r"[^a-z]+", "-", error.name.lower())
-        answer = problem(error.code or 500, code, error.description or error.name)
+        detail = error.description or error.name
+        if error.code == 413:
+            detail = f"The body may have {request.max_content_length} bytes. Send less at once."
+        answer = problem(error.code or 500, code, detail)
         answer.headers.extend(header for header in error.get_headers() if header[0] == "Allow")
         return answer
 

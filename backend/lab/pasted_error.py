@@ -6,12 +6,16 @@ from flask.typing import ResponseReturnValue
 from backend.console_lines import LANGUAGES, TextTooLong, explain_text
 from backend.lab.problems import problem
 
+# What explain_text takes fits in it, in any language: it counts characters.
+MAX_BYTES = 64 * 1024
+
 pasted_error = Blueprint("pasted_error", __name__)
 
 
 @pasted_error.post("/error")
 def explain_pasted_error() -> ResponseReturnValue:
     """Return what the console lines in `text` mean, in `language`; an empty list for none."""
+    request.max_content_length = MAX_BYTES
     sent = request.get_json(silent=True)
     if not isinstance(sent, dict) or not isinstance(sent.get("text"), str):
         detail = 'Send JSON with the console line: {"text": "Access to fetch at …"}.'

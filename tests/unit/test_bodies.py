@@ -99,7 +99,7 @@ def test_thread_that_is_free_again_is_used_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "limit"), [("/lab/error", 16 * 1024), (url("/notes", "no_cors"), MAX_REQUEST_BYTES)]
+    ("path", "limit"), [("/lab/error", 64 * 1024), (url("/notes", "no_cors"), MAX_REQUEST_BYTES)]
 )
 def test_chunked_body_over_the_limit_is_refused(api: Client, path: str, limit: int) -> None:
     text = b'{"text": "a note"}'
