@@ -4,6 +4,7 @@ The server starts a thread for a request when its head is there. Without a deadl
 half a body holds that thread for as long as they like.
 """
 
+import contextlib
 import functools
 import io
 import queue
@@ -33,10 +34,13 @@ class Readable(Protocol):
 
 
 class Reading:
-    """A body that is being read, by a thread that may have to wait for long."""
+    """A body that is being read, by a thread that may have to wait for long.
+
+    `body` is None until it is there, and stays so when it can't be read.
+    """
 
     def __init__(self, source: Readable, size: int) -> None:
-        self.body = b""
+        self.body: bytes | None = None
         self._read = functools.partial(source.read, size)
         self._under_way = threading.Lock()
         self._under_way.acquire()
@@ -44,7 +48,9 @@ class Reading:
     def run(self) -> None:
         """Read to the end."""
         try:
-            self.body = self._read()
+            # WSGI does not say what a server raises when the client sends nonsense or is gone.
+            with contextlib.suppress(Exception):
+                self.body = self._read()
         finally:
             self._under_way.release()
 
@@ -77,10 +83,14 @@ class Threads:
         return True
 
     def _work(self) -> None:
-        while True:
-            self._tasks.get()()
+        try:
+            while True:
+                self._tasks.get()()
+                with self._lock:
+                    self._free += 1
+        finally:  # a task has failed, and this thread ends: another may be made in its place
             with self._lock:
-                self._free += 1
+                self._made -= 1
 
 
 class BodiesInTime:
@@ -127,6 +137,8 @@ class BodiesInTime:
             detail = f"The body of the request was not there after {seconds}. Send it at once."
             return _ended(_closing(408, "body-too-slow", detail))
         body = reading.body
+        if body is None:
+            return _closing(400, "body-cut-off", "The body of the request can't be read.")
         if expected is not None and len(body) < expected:
             detail = f"The body of the request ended after {len(body)} of {expected} bytes."
             return _closing(400, "body-cut-off", detail)

@@ -1,6 +1,7 @@
 """Bodies are whole when an app gets them, whichever way they were sent."""
 
 import io
+import queue
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from werkzeug.test import Client, create_environ
 from werkzeug.wrappers import Request, Response
 
-from backend.lab.bodies import BodiesInTime, Threads
+from backend.lab.bodies import BodiesInTime, Reading, Threads
 from backend.lab.mount import MAX_REQUEST_BYTES
 from tests.unit.wire_record import url
 
@@ -31,6 +32,13 @@ def post(app: App, body: io.BytesIO, path: str = "/", **fields: str) -> Response
 
 def chunked(app: App, text: bytes, path: str = "/") -> Response:
     return post(app, io.BytesIO(text), path, HTTP_TRANSFER_ENCODING="chunked")
+
+
+class Broken(io.BytesIO):
+    """A body that can't be read."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        raise OSError("connection reset")
 
 
 class Unending(io.BytesIO):
@@ -61,6 +69,24 @@ def test_body_that_was_cut_off_is_refused() -> None:
 
     assert answer.status_code == 400
     assert "ended after 4 of 100 bytes" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "framing", [{"CONTENT_LENGTH": "9"}, {"HTTP_TRANSFER_ENCODING": "chunked"}], ids=str
+)
+def test_body_that_cannot_be_read_is_refused(framing: dict[str, str]) -> None:
+    answer = post(BodiesInTime(echo), Broken(), **framing)
+
+    assert answer.status_code == 400
+    assert "can't be read" in answer.get_data(as_text=True)
+
+
+def test_reading_that_fails_is_over_and_raises_nothing() -> None:
+    reading = Reading(Broken(), 9)
+    reading.run()
+
+    assert reading.ends_within(0)
+    assert reading.body is None
 
 
 def test_body_that_does_not_come_is_given_up() -> None:
@@ -96,6 +122,22 @@ def test_thread_that_is_free_again_is_used_again() -> None:
         done.acquire()
 
     assert len({*names}) == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_thread_whose_task_fails_is_replaced() -> None:
+    threads, done = Threads(1), threading.Event()
+    failed: queue.SimpleQueue[threading.Thread] = queue.SimpleQueue()
+
+    def fail() -> None:
+        failed.put(threading.current_thread())
+        raise ValueError
+
+    assert threads.begin(fail)
+    failed.get().join()
+
+    assert threads.begin(done.set)
+    assert done.wait(10)
 
 
 @pytest.mark.parametrize(
