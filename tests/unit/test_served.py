@@ -1,8 +1,5 @@
 """The API behind its server: what is held open, too large or broken off keeps nobody waiting."""
 
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -11,8 +8,7 @@ import pytest
 import backend.__main__
 import frontend.__main__
 from scripts.benching.servers import wait_until_open
-from scripts.processes import ask_to_end, end_group, own_group
-from scripts.running_lab import ROOT, clean_environment, free_ports
+from tests.unit.raw_connections import answer, sent, serving
 
 POST = b"POST %s HTTP/1.1\r\nHost: localhost:5001\r\nContent-Type: application/json\r\n"
 HALF = POST + b'Content-Length: 100\r\n\r\n{"te'
@@ -22,34 +18,8 @@ HEALTH = b"GET /lab/health HTTP/1.1\r\nHost: localhost:5001\r\nConnection: close
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    free, *_ = free_ports()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.unit.quick_server", str(free)],
-        cwd=ROOT,
-        env=clean_environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        **own_group(),
-    )
-    with process:
-        wait_until_open(free)
+    with serving("tests.unit.quick_server") as free:
         yield free
-        ask_to_end(process)
-        end_group(process)
-
-
-def sent(port: int, data: bytes) -> socket.socket:
-    connection = socket.create_connection(("127.0.0.1", port), timeout=20)
-    connection.sendall(data)
-    return connection
-
-
-def answer(connection: socket.socket) -> str:
-    """Return all that comes until the server ends the connection."""
-    chunks = []
-    while chunk := connection.recv(10_000):
-        chunks.append(chunk)
-    return b"".join(chunks).decode("latin-1")
 
 
 @pytest.mark.parametrize("half", [HALF, HALF_CHUNKED], ids=["length", "chunked"])
