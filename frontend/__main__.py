@@ -34,11 +34,16 @@ def _host() -> str:
 def main() -> None:
     """Serve until stopped."""
     port = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("FRONTEND_PORT") or "8000"
+    serve("frontend.__main__:create_app", _host(), int(port))
+
+
+def serve(factory: str, host: str, port: int) -> None:
+    """Serve the WSGI app that `factory`, "module:function", makes, until stopped."""
     Granian(
-        "frontend.__main__:create_app",
+        factory,
         factory=True,
-        address=_host(),
-        port=int(port),
+        address=host,
+        port=port,
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
         websockets=False,

@@ -13,9 +13,16 @@ from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    RequestEntityTooLarge,
+    RequestTimeout,
+)
 from werkzeug.http import is_hop_by_hop_header
 from werkzeug.wrappers import Request, Response
+
+from frontend.bodies import Bodies, ended
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -25,31 +32,35 @@ MAX_BODY_BYTES = 1024 * 1024
 CHUNK_BYTES = 16 * 1024
 
 
-class BoundedRequest(Request):
-    """A request whose body is no larger than what the API takes."""
+class BodyTooLarge(RequestEntityTooLarge):
+    """A request's body is larger than what the API takes."""
 
-    max_content_length = MAX_BODY_BYTES
+    description = f"A request's body may have {MAX_BODY_BYTES} bytes at most."
 
 
-def create_proxy(api: str) -> "WSGIApplication":
-    """Return a WSGI app that has the server at the origin `api` answer, at the same path."""
+def create_proxy(api: str, bodies: Bodies | None = None) -> "WSGIApplication":
+    """Return a WSGI app that has the server at the origin `api` answer, at the same path.
+
+    It asks once it has the request's whole body, which `bodies` reads.
+    """
     target = urlsplit(api)
     connect = HTTPSConnection if target.scheme == "https" else HTTPConnection
+    reader = bodies or Bodies()
 
-    @BoundedRequest.application
+    @Request.application
     def proxy(request: Request) -> Response:
         # The Host stays the page's own: the API's redirects then lead back here.
         headers = {name: value for name, value in request.headers if _goes_on(name)}
         headers.pop("Content-Length", None)  # of what goes on, http.client counts it
         connection = connect(target.netloc, timeout=TIMEOUT_SECONDS)
         try:
-            body = _whole_body(request) or None
+            body = _whole_body(request, reader) or None
             connection.request(request.method, _address(request), body, headers)
             answer = connection.getresponse()
-        except RequestEntityTooLarge:
-            return _problem(413, f"A request's body may have {MAX_BODY_BYTES} bytes at most.")
+        except RequestTimeout as error:
+            return ended(_problem(error))
         except HTTPException as error:
-            return _problem(400, error.description or error.name)
+            return _problem(error)
         except (OSError, http.client.HTTPException):
             return Response(f"The API at {api} does not answer.", 502)
         kept = [(name, value) for name, value in answer.getheaders() if _goes_on(name)]
@@ -68,15 +79,21 @@ def _goes_on(name: str) -> bool:
     return not is_hop_by_hop_header(name)
 
 
-def _whole_body(request: Request) -> bytes:
-    """Return the request's body. Raises an HTTPException when it is too large, or broken off."""
-    body = request.get_data()
+def _whole_body(request: Request, bodies: Bodies) -> bytes:
+    """Return the request's body. Raises an HTTPException when it can't be had, or is too large."""
     announced = request.content_length or 0
+    is_chunked = "Transfer-Encoding" in request.headers
+    # That of a HEAD request means nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2.
+    # And ended() could not end a connection by an answer without a body.
+    if request.method == "HEAD" or not (announced or is_chunked):
+        return b""
+    if announced > MAX_BODY_BYTES:
+        raise BodyTooLarge
+    body = bodies.read(request.environ["wsgi.input"], announced or MAX_BODY_BYTES + 1)
+    if len(body) > MAX_BODY_BYTES:
+        raise BodyTooLarge
     if len(body) < announced:
         raise BadRequest(f"The body ended after {len(body)} of {announced} bytes.")
-    # One that did not announce its length has been cut at what is allowed.
-    if request.environ.get("wsgi.input_terminated") and request.environ["wsgi.input"].read(1):
-        raise RequestEntityTooLarge
     return body
 
 
@@ -88,10 +105,13 @@ def _address(request: Request) -> str:
     return f"{quoted}?{query}".removesuffix("?")
 
 
-def _problem(status: int, detail: str) -> Response:
+def _problem(error: HTTPException) -> Response:
     """Return what is wrong with a request that does not go on (RFC 9457)."""
-    body = {"title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    return Response(json.dumps(body), status, content_type="application/problem+json")
+    status = error.code or 400
+    body = {"title": HTTPStatus(status).phrase, "status": status, "detail": error.description}
+    answer = Response(json.dumps(body), status, content_type="application/problem+json")
+    answer.headers["Connection"] = "close"  # the body may still be on its way
+    return answer
 
 
 def _chunks(answer: HTTPResponse) -> Iterator[bytes]:

@@ -11,6 +11,8 @@ from werkzeug.wrappers import Request, Response
 
 from backend.app import create_app
 from backend.settings import read_settings
+from frontend.bodies import MAX_WAITING, Bodies
+from frontend.proxy import create_proxy
 from frontend.server import create_site
 from tests.unit.in_process import ORIGINS, BufferedClient
 
@@ -138,19 +140,74 @@ def test_body_that_is_broken_off_is_not_handed_on() -> None:
     assert answer.json and "4 of 100 bytes" in answer.json["detail"]
 
 
-@pytest.mark.parametrize("length", ["1048577", ""], ids=["announced", "chunked"])
-def test_large_body_is_refused_as_a_problem(length: str) -> None:
+@pytest.mark.parametrize(
+    "framing",
+    [{"CONTENT_LENGTH": "1048577"}, {"CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked"}],
+    ids=["announced", "chunked"],
+)
+def test_large_body_is_refused_as_a_problem(framing: dict[str, str]) -> None:
     site = BufferedClient(create_site(ORIGINS, internal_api=NOBODY))
 
     answer = site.post(
         f"{RUN}/notes",
         base_url=ORIGINS.page,
         input_stream=BytesIO(b"x" * (1024 * 1024 + 1)),
-        environ_overrides={"CONTENT_LENGTH": length, "wsgi.input_terminated": True},
+        environ_overrides={**framing, "wsgi.input_terminated": True},
     )
 
     assert (answer.status_code, answer.mimetype) == (413, "application/problem+json")
     assert answer.json and "1048576 bytes" in answer.json["detail"]
+
+
+class Unending(BytesIO):
+    """A body of which no more comes until `over` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.over = threading.Event()
+
+    def read(self, size: int | None = -1) -> bytes:
+        self.over.wait(10)
+        return b""
+
+
+def test_bodies_beyond_those_that_may_wait_are_refused() -> None:
+    site = BufferedClient(create_proxy(NOBODY, Bodies(deadline_seconds=0, max_waiting=1)))
+    held = Unending()
+
+    answers = [
+        site.post("/", input_stream=held, environ_overrides={"CONTENT_LENGTH": "9"})
+        for _ in range(2)
+    ]
+
+    assert [answer.status_code for answer in answers] == [408, 503]
+    assert {answer.headers["Connection"] for answer in answers} == {"close"}
+    held.over.set()
+
+
+class Broken(BytesIO):
+    """A body that can't be read."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        raise OSError("connection reset")
+
+
+def test_body_that_cannot_be_read_is_refused() -> None:
+    site = BufferedClient(create_site(ORIGINS, internal_api=NOBODY))
+
+    answers = [
+        site.post(
+            f"{RUN}/notes",
+            base_url=ORIGINS.page,
+            input_stream=Broken(),
+            environ_overrides={"CONTENT_LENGTH": "9"},
+        )
+        for _ in range(MAX_WAITING + 1)
+    ]
+
+    # Each has left its place to the next.
+    assert {answer.status_code for answer in answers} == {400}
+    assert answers[0].json and "can't be read" in answers[0].json["detail"]
 
 
 def test_largest_body_goes_through(served: dict[str, Client]) -> None:
