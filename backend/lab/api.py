@@ -116,4 +116,5 @@ def _explained(runs: Runs, strangers: frozenset[str], changes: Changes) -> Respo
     if run is None:
         return runs.refusal(question.run).problem
     run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
-    return {"explanations": explain(run, question, strangers, changes)}
+    explanations = explain(run, question, strangers, changes)
+    return {"record": run.as_json(), "explanations": explanations}

@@ -48,11 +48,12 @@ export function finishedRun(runId) {
 }
 
 /**
- * Returns an explanation of each call of a run, by the Fetch standard over the run's record. A
- * question is `{language, browser, calls}`; see backend/lab/question.py.
+ * Returns `{record, explanations}`: a run's record, once no exchange is under way, and by the Fetch
+ * standard over it an explanation of each call. A question is `{language, browser, calls}`; see
+ * backend/lab/question.py.
  */
-export async function explain(runId, question) {
-  return (await ask('POST', '/lab/explanations', { run: runId, ...question })).explanations
+export function explain(runId, question) {
+  return ask('POST', '/lab/explanations', { run: runId, ...question })
 }
 
 /** Returns what the console lines in a text mean; see explain_text in backend/console_lines. */

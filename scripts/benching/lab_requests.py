@@ -9,10 +9,6 @@ def begin_run(run_id: str, scenario: str) -> LabRequest:
     return "POST", "/lab/runs", {"id": run_id, "scenario": scenario}
 
 
-def show_run(run_id: str) -> LabRequest:
-    return "GET", f"/lab/runs/{run_id}?until=finished", None
-
-
 def explain(run_id: str, question: dict[str, Any]) -> LabRequest:
     return "POST", "/lab/explanations", {"run": run_id} | question
 

@@ -91,7 +91,6 @@ class Learner:
         run_id = secrets.token_hex(16)
         await self._ask_lab(lab_requests.begin_run(run_id, experiment.scenario))
         call = await self._fetch(f"/runs/{run_id}/{experiment.scenario}/notes", experiment)
-        await self._ask_lab(lab_requests.show_run(run_id))
         question = {"language": "en", "browser": "chromium", "calls": [call]}
         answer = await self._ask_lab(lab_requests.explain(run_id, question))
         explained = time.perf_counter() - pressed

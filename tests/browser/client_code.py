@@ -30,7 +30,7 @@ TELL = f"""{RUN}
 EXPLAIN = f"""{RUN}
   const calls = explainable(pairs).map(({{ request, observed, at_ms }}) => (
     {{ page_origin: location.origin, request, observed, at_ms }}))
-  return lab.explain(id, {{ language: 'en', browser: browserKind(), calls }})
+  return (await lab.explain(id, {{ language: 'en', browser: browserKind(), calls }})).explanations
 }}"""
 LOAD_SCRIPT = """await new Promise((resolve) => {
   const script = Object.assign(document.createElement('script'), { onload: resolve })
@@ -75,7 +75,8 @@ def draw_disagreement(lab: Lab, page: Page) -> None:
           const observed = { type: 'cors', status: 200, readable_headers: [] }
           const call = { page_origin: location.origin, request, observed, at_ms: 0 }
           const question = { language: 'en', browser: 'chromium', calls: [call] }
-          document.querySelector('run-explanation').draw(await explain(id, question), [{ request }])
+          const { explanations } = await explain(id, question)
+          document.querySelector('run-explanation').draw(explanations, [{ request }])
         }""",
         run_id,
     )
