@@ -171,3 +171,13 @@ def test_max_age_is_a_number_of_64_bits_in_chromium(max_age: str, seconds: int) 
         covered.append(kinds(again) == ["request"])
 
     assert covered == [seconds > 0, False]
+
+
+@pytest.mark.parametrize(("length", "sent"), [(127, ["request"]), (128, ["preflight"])])
+@pytest.mark.parametrize("api", ["fetch", "xhr"])
+def test_chromium_measures_no_blank_at_the_end_of_joined_values(
+    api: str, length: int, sent: list[str]
+) -> None:
+    twice = asked(api=api, headers=(("Accept", "a" * length), ("Accept", "")))
+
+    assert kinds(run(twice, ALLOWS, browser="chromium")) == sent
