@@ -45,7 +45,8 @@ def test_more_half_bodies_than_threads_keep_nobody_from_a_page(port: int) -> Non
             assert status(answer(one)) == 200
         ended = [answer(connection) for connection in connections]
 
-    assert {status(text) for text in ended} <= {408, 503}
+    # One whose answer was not sent in time has just been ended.
+    assert {status(text) for text in ended if text} <= {408, 503}
     # They have left their places: this one gets as far as the API, where nobody is.
     with sent(port, WHOLE % RUN) as one:
         assert status(answer(one)) == 502
