@@ -54,14 +54,15 @@ class Behaviour:
     keeps_preflighting: bool = False
     #: The 1024 bytes that the safelisted values may have in all are not counted. M.
     counts_no_safelisted_bytes: bool = False
-    #: No Accept or Content-Type beyond ASCII is safelisted, nor a Content-Type with "," or ";;". M.
-    minds_odd_values: bool = False
+    #: No Accept beyond ASCII is safelisted. M.
+    minds_bytes_beyond_ascii: bool = False
+    #: A Content-Type is safelisted by a parser of its own, that of XMLHttpRequest twice: as script
+    #: set it, and as it is sent, which may be of any length. M; net_ParseMediaType in
+    #: netwerk/base/nsURLHelper.cpp, GetCORSUnsafeHeaders in dom/xhr/XMLHttpRequestMainThread.cpp.
+    reads_content_types_its_way: bool = False
     #: A preflight's CORS check comes before the refusal of its redirect, and the method is looked
     #: for before Access-Control-Allow-Headers is parsed: other reasons for the same refusals. M.
     checks_preflights_in_other_order: bool = False
-    #: A Content-Type that XMLHttpRequest takes from its body may be of any length. M;
-    #: IsAllowedNonCorsContentType in dom/base/nsContentUtils.cpp.
-    measures_no_body_types: bool = False
     #: A preflight that a redirect leads back to the page's own origin needs no CORS check. M;
     #: UpdateChannel in netwerk/protocol/http/nsCORSListenerProxy.cpp.
     shares_own_preflights: bool = False
@@ -188,10 +189,10 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         judges_headers_once=True,
         keeps_preflighting=True,
         counts_no_safelisted_bytes=True,
-        minds_odd_values=True,
+        minds_bytes_beyond_ascii=True,
+        reads_content_types_its_way=True,
         checks_preflights_in_other_order=True,
         preflights_in_redirect_mode=True,
-        measures_no_body_types=True,
         shares_own_preflights=True,
         minds_credentials_before_preflight_redirects=True,
         takes_silence_for_an_answer=True,

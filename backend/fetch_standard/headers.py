@@ -112,18 +112,13 @@ def is_cors_safelisted_request_header(name: str, value: str) -> bool:
         case "accept-language" | "content-language":
             return LANGUAGE_CHARACTERS.issuperset(value)
         case "content-type":
-            return is_cors_safelisted_content_type(value)
+            type_ = parse_mime_type(value)
+            is_listed = type_ is not None and type_.essence in CORS_SAFELISTED_CONTENT_TYPES
+            return is_listed and not has_cors_unsafe_byte(value)
         case "range":
             return is_simple_range(value)
         case _:
             return False
-
-
-def is_cors_safelisted_content_type(value: str) -> bool:
-    """Return whether a Content-Type, of whatever length, needs no permission."""
-    type_ = parse_mime_type(value)
-    is_listed = type_ is not None and type_.essence in CORS_SAFELISTED_CONTENT_TYPES
-    return is_listed and not has_cors_unsafe_byte(value)
 
 
 def is_client_hint(name: str, value: str) -> bool:

@@ -19,14 +19,11 @@ from backend.fetch_standard.request import (
     is_cors_safelisted_method,
     normalize_method,
 )
+from backend.fetch_standard.settled_names import settle_unsafe_names
 from backend.fetch_standard.steps import StepId
 from backend.fetch_standard.syntax import HTTP_WHITESPACE, is_token
 from backend.fetch_standard.urls import Url, parse_url_of_page
 
-ODD_VALUES = {
-    "accept": re.compile(r"[^\x00-\x7f]"),
-    "content-type": re.compile(r",|;;|[^\x00-\x7f]"),
-}
 _CHARSET = re.compile(r"""((?<=[\0- ;])charset[\0- ]*=[\0- "']*)[^\0- "';]+""", re.IGNORECASE)
 BODY_TYPES = {
     "text": "text/plain;charset=UTF-8",
@@ -57,32 +54,11 @@ def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
     if behaviour.upload_listener_needs_body and request.api == "xhr" and not request.body:
         request.use_cors_preflight = False
     if behaviour.judges_headers_once:
-        judged = _without_body_type(asked, request.headers, behaviour)
-        request.settled_unsafe_names = _settled_unsafe_names(judged, behaviour)
+        request.settled_unsafe_names = settle_unsafe_names(asked, request.headers, behaviour)
     if behaviour.stream_makes_mode_cors and request.sends_stream:
         request.mode = "cors"
     request.client_hints_are_safelisted = behaviour.safelists_client_hints
     return request
-
-
-def _without_body_type(asked: Request, headers: HeaderList, behaviour: Behaviour) -> HeaderList:
-    """Return the headers without the Content-Type, where it is the body's and is not measured."""
-    is_bodys = asked.api == "xhr" and "content-type" not in header.names(asked.headers)
-    type_ = header.get(headers, "content-type")
-    is_listed = type_ is not None and header.is_cors_safelisted_content_type(type_)
-    if not (behaviour.measures_no_body_types and is_bodys and is_listed):
-        return headers
-    return tuple(h for h in headers if h[0].lower() != "content-type")
-
-
-def _settled_unsafe_names(headers: HeaderList, behaviour: Behaviour) -> tuple[str, ...]:
-    counts = not behaviour.counts_no_safelisted_bytes
-    unsafe = set(header.cors_unsafe_request_header_names(headers, counts))
-    if behaviour.minds_odd_values:
-        for name, odd in ODD_VALUES.items():
-            if any(map(odd.search, header.values_of(headers, name))):
-                unsafe.add(name)
-    return tuple(sorted(unsafe))
 
 
 def _build_fetch(asked: Request) -> FetchRequest:
