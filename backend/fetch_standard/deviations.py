@@ -45,6 +45,8 @@ class Behaviour:
     failure_keeps_cache: bool = False
     #: A failed CORS request clears the cache for its URL also if it needed no preflight. M.
     every_failure_clears_cache: bool = False
+    #: A redirect that redirect mode "error" refuses leaves the preflight cache as it is. M.
+    refused_redirect_keeps_cache: bool = False
     #: A preflight, and the cache, go by the page's origin where a redirect made it `null`. M.
     preflights_as_the_page: bool = False
     #: Which names a preflight asks for is settled before the first redirect. A redirect only takes
@@ -185,6 +187,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         any_entry_covers_get_and_post=True,
         cache_keeps_credentials_apart=True,
         every_failure_clears_cache=True,
+        refused_redirect_keeps_cache=True,
         preflights_as_the_page=True,
         judges_headers_once=True,
         keeps_preflighting=True,

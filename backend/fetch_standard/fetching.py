@@ -107,11 +107,17 @@ class _Fetch:
         needs_preflight = self._needs_preflight(request)
         try:
             return self.http_fetch(request, make_cors_preflight=needs_preflight)
-        except NetworkError:
+        except NetworkError as error:
             clears = needs_preflight or self.behaviour.every_failure_clears_cache
-            if clears and not self.behaviour.failure_keeps_cache:
+            if clears and not self._keeps_cache(error.failure):
                 self.cache.clear(request, self.behaviour)
             raise
+
+    def _keeps_cache(self, failure: Failure) -> bool:
+        is_refused_redirect = failure.reason == "RedirectModeError"
+        return self.behaviour.failure_keeps_cache or (
+            is_refused_redirect and self.behaviour.refused_redirect_keeps_cache
+        )
 
     def _needs_preflight(self, request: FetchRequest) -> bool:
         unsafe = request.unsafe_header_names

@@ -142,6 +142,17 @@ def test_failure_without_preflight_clears_cache(browser: Browser, asks_again: bo
 
 
 @pytest.mark.parametrize(("browser", "asks_again"), [("standard", True), ("firefox", False)])
+def test_redirect_that_is_refused_clears_cache(browser: Browser, asks_again: bool) -> None:
+    cache = PreflightCache()
+    there = redirects_once(307, f"{API}/x")
+    fetch(asked(**PUT, redirect="error"), there, cache, browser)
+
+    outcome = fetch(asked(**PUT), there, cache, browser)
+
+    assert (outcome.requests[0].kind == "preflight") is asks_again
+
+
+@pytest.mark.parametrize(("browser", "asks_again"), [("standard", True), ("firefox", False)])
 def test_max_age_of_zero_ends_what_was_remembered(browser: Browser, asks_again: bool) -> None:
     cache = PreflightCache()
     fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, browser)
