@@ -78,6 +78,9 @@ class Behaviour:
     preflights_in_redirect_mode: bool = False
     #: Empty lines of a header that has others do not count; Access-Control-Allow-Origin's do. M.
     ignores_empty_lines: bool = False
+    #: fetch() shows no WWW-Authenticate and no Proxy-Authenticate that came on several lines. M;
+    #: MergeHeader in netwerk/protocol/http/nsHttpHeaderArray.h joins them with a line break.
+    hides_repeated_challenges: bool = False
     #: How often a GET, HEAD or OPTIONS is sent when the connection is dropped. M.
     attempts_at_safe_requests: int = 1
     #: The referrer policy never turns the Origin of a no-cors POST into `null`. M.
@@ -200,6 +203,7 @@ BEHAVIOURS: dict[Browser, Behaviour] = {
         minds_credentials_before_preflight_redirects=True,
         takes_silence_for_an_answer=True,
         ignores_empty_lines=True,
+        hides_repeated_challenges=True,
         attempts_at_safe_requests=10,
         refuses_locations_before_cors_check=True,
         flag_allows_no_method=True,

@@ -75,7 +75,7 @@ class _Fetch:
             response = self.main_fetch(request)
         except NetworkError as error:
             return network_error(error.failure, self.trace)
-        return filtered(request, response, self.trace)
+        return filtered(request, response, self.behaviour, self.trace)
 
     def main_fetch(self, request: FetchRequest) -> HttpResponse:
         """https://fetch.spec.whatwg.org/#concept-main-fetch"""

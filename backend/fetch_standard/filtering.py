@@ -3,14 +3,25 @@
 https://fetch.spec.whatwg.org/#concept-filtered-response
 """
 
-from backend.fetch_standard.headers import basic_filtered, cors_filtered, names, values_of
+from backend.fetch_standard.deviations import Behaviour
+from backend.fetch_standard.headers import (
+    HeaderList,
+    basic_filtered,
+    cors_filtered,
+    names,
+    values_of,
+)
 from backend.fetch_standard.model import Failure, HttpResponse, Outcome
 from backend.fetch_standard.request import FetchRequest
-from backend.fetch_standard.syntax import parse_token_list
+from backend.fetch_standard.syntax import HTTP_WHITESPACE, parse_token_list
 from backend.fetch_standard.trace import Trace
 
+CHALLENGES = ("www-authenticate", "proxy-authenticate")
 
-def filtered(request: FetchRequest, response: HttpResponse, trace: Trace) -> Outcome:
+
+def filtered(
+    request: FetchRequest, response: HttpResponse, behaviour: Behaviour, trace: Trace
+) -> Outcome:
     """Return the outcome of a fetch that ended with a response."""
     facts = (trace.sent, trace.server_executed, trace.steps)
     if request.response_tainting == "opaque":
@@ -21,6 +32,8 @@ def filtered(request: FetchRequest, response: HttpResponse, trace: Trace) -> Out
         readable = basic_filtered(response.headers)
     else:
         readable = cors_filtered(response.headers, exposed_names(request, response))
+    if behaviour.hides_repeated_challenges and request.api == "fetch":
+        readable -= _repeated_challenges(response.headers)
     type_ = None if request.api == "xhr" else request.response_tainting
     return Outcome("readable", type_, response.status, sorted(readable), *facts)
 
@@ -40,3 +53,11 @@ def exposed_names(request: FetchRequest, response: HttpResponse) -> set[str]:
     if listed and "*" in listed and request.credentials_mode != "include":
         return names(response.headers)
     return set(listed or [])
+
+
+def _repeated_challenges(headers: HeaderList) -> set[str]:
+    def is_repeated(name: str) -> bool:
+        values = values_of(headers, name)
+        return sum(1 for value in values if value.strip(HTTP_WHITESPACE)) > 1
+
+    return set(filter(is_repeated, CHALLENGES))

@@ -186,6 +186,26 @@ def test_empty_line_beside_another_counts(browser: Browser, outcome: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("browser", "api", "values", "is_readable"),
+    [
+        ("standard", "fetch", ("A", "B"), True),
+        ("firefox", "fetch", ("A", "B"), False),
+        ("firefox", "fetch", ("", "B"), True),
+        ("firefox", "xhr", ("A", "B"), True),
+    ],
+)
+def test_challenge_on_several_lines_is_readable(
+    browser: Browser, api: str, values: tuple[str, str], is_readable: bool
+) -> None:
+    headers = tuple(("WWW-Authenticate", value) for value in values)
+    call = asked(url=f"{PAGE}/x", api=api)
+
+    outcome = fetch(call, always(HttpResponse(401, headers)), browser=browser)
+
+    assert ("www-authenticate" in outcome.readable_headers) is is_readable
+
+
+@pytest.mark.parametrize(
     ("changes", "response", "standard", "firefox"),
     [
         (
