@@ -14,7 +14,8 @@ from backend.settings import read_settings
 
 # A request holds one from its first byte to its last, so a body that is sent slowly holds one all
 # the time; and some wait for a run's record (lab/api.py). So a room of learners has one for each.
-# They are made when they are needed; docker-compose.yml has a limit that all of them fit in.
+# They are made when they are needed, and twice as many would be in each other's way.
+# docker-compose.yml has a limit that all of them fit in.
 THREADS = 256
 # How long the head of a request may take, in milliseconds, and how large it may be, in bytes. Over
 # HTTP/2 nothing would bound it, so that is not spoken.

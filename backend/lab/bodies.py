@@ -4,14 +4,12 @@ The server starts a thread for a request when its head is there. Without a deadl
 half a body holds that thread for as long as they like.
 """
 
-import contextlib
-import functools
 import io
-import queue
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Response
 
@@ -22,75 +20,10 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 DEADLINE_SECONDS = 10.0
-# Half of the server's threads: so many requests may wait for their bodies, and nobody else does.
-MAX_WAITING = 128
-FLUSH_SECONDS = 0.1
-
-
-class Readable(Protocol):
-    """The server's `wsgi.input`: `read` waits until there are so many bytes or no more come."""
-
-    def read(self, size: int) -> bytes: ...
-
-
-class Reading:
-    """A body that is being read, by a thread that may have to wait for long.
-
-    `body` is None until it is there, and stays so when it can't be read.
-    """
-
-    def __init__(self, source: Readable, size: int) -> None:
-        self.body: bytes | None = None
-        self._read = functools.partial(source.read, size)
-        self._under_way = threading.Lock()
-        self._under_way.acquire()
-
-    def run(self) -> None:
-        """Read to the end."""
-        try:
-            # WSGI does not say what a server raises when the client sends nonsense or is gone.
-            with contextlib.suppress(Exception):
-                self.body = self._read()
-        finally:
-            self._under_way.release()
-
-    def ends_within(self, seconds: float) -> bool:
-        """Wait for the end, but no longer than this, and return whether it came."""
-        return self._under_way.acquire(timeout=seconds)
-
-
-class Threads:
-    """At most `limit` threads, made when they are needed, that do what can't be interrupted."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._made = 0
-        self._free = 0
-        self._lock = threading.Lock()
-        self._tasks: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-
-    def begin(self, task: Callable[[], None]) -> bool:
-        """Have a thread do a task; return whether one is free."""
-        with self._lock:
-            if self._free:
-                self._free -= 1
-            elif self._made < self._limit:
-                threading.Thread(target=self._work, daemon=True).start()
-                self._made += 1
-            else:
-                return False
-        self._tasks.put(task)
-        return True
-
-    def _work(self) -> None:
-        try:
-            while True:
-                self._tasks.get()()
-                with self._lock:
-                    self._free += 1
-        finally:  # a task has failed, and this thread ends: another may be made in its place
-            with self._lock:
-                self._made -= 1
+# Of the server's 256 threads so many may wait for their requests' bodies, and nobody else waits for
+# those. More than a room has learners: who presses Run in the same instant is not turned away.
+MAX_WAITING = 224
+FLUSH_SECONDS = 0.005
 
 
 class BodiesInTime:
@@ -107,8 +40,8 @@ class BodiesInTime:
         max_waiting: int = MAX_WAITING,
     ) -> None:
         self._app = app
-        self._deadline_seconds = deadline_seconds
-        self._threads = Threads(max_waiting)
+        self._max_waiting = max_waiting
+        self._deadlines = Deadlines(deadline_seconds)
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -119,7 +52,7 @@ class BodiesInTime:
         if (length == "0" and not is_chunked) or int(length) > MAX_REQUEST_BYTES:
             return self._app(environ, start_response)
         if environ["REQUEST_METHOD"] == "HEAD":
-            # It means nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2. And _ended()
+            # It means nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2. And give_up()
             # could not end a connection by an answer without a body.
             environ["wsgi.input"] = io.BytesIO()
             return self._app(environ, start_response)
@@ -128,17 +61,12 @@ class BodiesInTime:
 
     def _read(self, environ: "WSGIEnvironment", expected: int | None) -> "WSGIApplication":
         """Put the body into `environ`, and return the app, or what answers when that fails."""
-        size = MAX_REQUEST_BYTES + 1 if expected is None else expected
-        reading = Reading(environ["wsgi.input"], size)
-        if not self._threads.begin(reading.run):
+        if len(self._deadlines) >= self._max_waiting:
             return _closing(503, "too-many-bodies", "Too many requests wait for their bodies now.")
-        if not reading.ends_within(self._deadline_seconds):
-            seconds = f"{self._deadline_seconds:g} seconds"
-            detail = f"The body of the request was not there after {seconds}. Send it at once."
-            return _ended(_closing(408, "body-too-slow", detail))
-        body = reading.body
-        if body is None:
-            return _closing(400, "body-cut-off", "The body of the request can't be read.")
+        reading = self._deadlines.begin(_server_end())
+        body = environ["wsgi.input"].read(MAX_REQUEST_BYTES + 1 if expected is None else expected)
+        if not self._deadlines.end(reading):
+            return Response(status=408)  # the server has its answer: this one goes nowhere
         if expected is not None and len(body) < expected:
             detail = f"The body of the request ended after {len(body)} of {expected} bytes."
             return _closing(400, "body-cut-off", detail)
@@ -148,24 +76,83 @@ class BodiesInTime:
         return self._app
 
 
-def _closing(status: int, code: str, detail: str) -> Response:
-    answer = problem(status, code, detail)
-    answer.headers["Connection"] = "close"
-    return answer
+class Deadlines:
+    """The bodies that are being read, and a thread that gives up those which take too long.
 
-
-def _ended(answer: Response) -> Response:
-    """Return the same answer, in such a way that the server ends the connection after it.
-
-    Otherwise it would go on waiting for the body, and so would the thread that reads it. It ends a
-    connection at once when an answer is shorter than it says.
+    A read can't be interrupted, but it ends when its connection does.
     """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._reading: dict[object, tuple[float, Any]] = {}
+        self._starting = threading.Lock()
+        self._watch: threading.Thread | None = None
+
+    def __len__(self) -> int:
+        return len(self._reading)
+
+    def begin(self, server_end: Any) -> object:
+        """Note that a body is being read; return what to end() it by."""
+        reading = object()
+        self._reading[reading] = (time.monotonic() + self._seconds, server_end)
+        if self._watch is None:
+            self._begin_watch()
+        return reading
+
+    def end(self, reading: object) -> bool:
+        """Note that a body was read; return whether that was in time."""
+        return self._reading.pop(reading, None) is not None
+
+    def _begin_watch(self) -> None:
+        with self._starting:
+            if self._watch is None:
+                self._watch = threading.Thread(target=self._watch_all, daemon=True)
+                self._watch.start()
+
+    def _watch_all(self) -> None:
+        while True:
+            time.sleep(self._seconds / 10)
+            self.give_up_late_ones()
+
+    def give_up_late_ones(self) -> None:
+        """End the connections whose bodies should be there by now."""
+        now = time.monotonic()
+        for reading, (deadline, server_end) in list(self._reading.items()):
+            # The reader may come to its end meanwhile: only one of the two takes it out.
+            if deadline <= now and server_end is not None and self.end(reading):
+                give_up(server_end, self._seconds)
+
+
+def _server_end() -> Any:
+    """Return that by which Granian answers the request, None under another server.
+
+    It shows it to no app, but the function that calls the app has it. A test tells when it changes.
+    """
+    frame = sys._getframe(1)
+    while frame is not None and frame.f_code.co_name != "_runner":
+        frame = frame.f_back  # type: ignore[assignment]
+    return None if frame is None else frame.f_locals.get("proto")
+
+
+def give_up(server_end: Any, seconds: float) -> None:
+    """Answer in place of a thread that waits for a body, and end its connection.
+
+    The server would go on waiting for the rest after an answer. But it ends a connection at once
+    when an answer turns out shorter than its Content-Length.
+    """
+    detail = f"The body of the request was not there after {seconds:g} seconds. Send it at once."
+    answer = _closing(408, "body-too-slow", detail)
     text = answer.data
+    answer.headers["Content-Length"] = str(len(text) + 1)
 
     def text_in_time() -> Iterator[bytes]:
         yield text
         time.sleep(FLUSH_SECONDS)  # what is not sent by then would never be
 
-    answer.response = text_in_time()
-    answer.headers["Content-Length"] = str(len(text) + 1)
+    server_end.response_iter(408, list(answer.headers), text_in_time())
+
+
+def _closing(status: int, code: str, detail: str) -> Response:
+    answer = problem(status, code, detail)
+    answer.headers["Connection"] = "close"
     return answer

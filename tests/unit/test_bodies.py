@@ -1,16 +1,15 @@
 """Bodies are whole when an app gets them, whichever way they were sent."""
 
 import io
-import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 from werkzeug.test import Client, create_environ
 from werkzeug.wrappers import Request, Response
 
-from backend.lab.bodies import BodiesInTime, Reading, Threads
+from backend.lab.bodies import BodiesInTime, Deadlines
 from backend.lab.mount import MAX_REQUEST_BYTES
 from tests.unit.wire_record import url
 
@@ -22,7 +21,7 @@ def echo(request: Request) -> Response:
     return Response(request.get_data())
 
 
-def post(app: App, body: io.BytesIO, path: str = "/", **fields: str) -> Response:
+def post(app: App, body: object, path: str = "/", **fields: str) -> Response:
     """Send a body with these fields of WSGI's, without a length of its own."""
     environ = create_environ(path, method="POST", content_type="application/json")
     environ |= {"wsgi.input": body, "wsgi.input_terminated": True}
@@ -34,23 +33,28 @@ def chunked(app: App, text: bytes, path: str = "/") -> Response:
     return post(app, io.BytesIO(text), path, HTTP_TRANSFER_ENCODING="chunked")
 
 
-class Broken(io.BytesIO):
-    """A body that can't be read."""
-
-    def read(self, size: int | None = -1) -> bytes:
-        raise OSError("connection reset")
-
-
-class Unending(io.BytesIO):
-    """A body of which no more comes until `over` is set."""
+class Connection:
+    """Calls an app as Granian does, with a body of which no more comes before it has an answer."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.over = threading.Event()
+        self.answer: tuple[int, dict[str, str], bytes] | None = None
 
-    def read(self, size: int | None = -1) -> bytes:
-        self.over.wait(10)
+    def read(self, size: int) -> bytes:
+        assert self.over.wait(10)
         return b""
+
+    def response_iter(
+        self, status: int, headers: list[tuple[str, str]], body: Iterable[bytes]
+    ) -> None:
+        self.answer = (status, dict(headers), b"".join(body))
+        self.over.set()
+
+    def call(self, app: App) -> None:
+        def _runner(proto: "Connection") -> None:
+            post(app, proto, CONTENT_LENGTH="100")
+
+        _runner(self)
 
 
 @pytest.mark.parametrize("size", [0, 1, MAX_REQUEST_BYTES])
@@ -71,73 +75,40 @@ def test_body_that_was_cut_off_is_refused() -> None:
     assert "ended after 4 of 100 bytes" in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize(
-    "framing", [{"CONTENT_LENGTH": "9"}, {"HTTP_TRANSFER_ENCODING": "chunked"}], ids=str
-)
-def test_body_that_cannot_be_read_is_refused(framing: dict[str, str]) -> None:
-    answer = post(BodiesInTime(echo), Broken(), **framing)
-
-    assert answer.status_code == 400
-    assert "can't be read" in answer.get_data(as_text=True)
-
-
-def test_reading_that_fails_is_over_and_raises_nothing() -> None:
-    reading = Reading(Broken(), 9)
-    reading.run()
-
-    assert reading.ends_within(0)
-    assert reading.body is None
-
-
 def test_body_that_does_not_come_is_given_up() -> None:
-    held = Unending()
-    answer = post(BodiesInTime(echo, deadline_seconds=0), held, CONTENT_LENGTH="100")
+    connection, asked = Connection(), []
 
-    assert (answer.status_code, answer.headers["Connection"]) == (408, "close")
+    @Request.application
+    def app(request: Request) -> Response:
+        asked.append(request)
+        return Response()
+
+    connection.call(BodiesInTime(app, deadline_seconds=0.01))
+
+    assert connection.answer is not None
+    status, headers, text = connection.answer
+    assert (status, headers["Connection"], asked) == (408, "close", [])
+    assert b"urn:cors-lab:body-too-slow" in text
     # Shorter than it says: so the server ends the connection.
-    assert answer.content_length == len(answer.data) + 1
-    held.over.set()
+    assert int(headers["Content-Length"]) == len(text) + 1
+
+
+def test_body_that_is_there_is_not_given_up() -> None:
+    deadlines, connection = Deadlines(60), Connection()
+
+    reading = deadlines.begin(connection)
+    deadlines.give_up_late_ones()
+
+    assert connection.answer is None
+    assert deadlines.end(reading)
 
 
 def test_bodies_beyond_those_that_may_wait_are_refused() -> None:
-    app, held = BodiesInTime(echo, deadline_seconds=0, max_waiting=1), Unending()
+    app = BodiesInTime(echo, max_waiting=0)
 
-    statuses = [post(app, held, CONTENT_LENGTH="9").status_code for _ in range(2)]
+    answer = post(app, io.BytesIO(b"x"), CONTENT_LENGTH="1")
 
-    assert statuses == [408, 503]
-    held.over.set()
-
-
-def test_thread_that_is_free_again_is_used_again() -> None:
-    threads, done = Threads(1), threading.Semaphore(0)
-    names: list[str] = []
-
-    def task() -> None:
-        names.append(threading.current_thread().name)
-        done.release()
-
-    for _ in range(3):
-        while not threads.begin(task):
-            pass
-        done.acquire()
-
-    assert len({*names}) == 1
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_thread_whose_task_fails_is_replaced() -> None:
-    threads, done = Threads(1), threading.Event()
-    failed: queue.SimpleQueue[threading.Thread] = queue.SimpleQueue()
-
-    def fail() -> None:
-        failed.put(threading.current_thread())
-        raise ValueError
-
-    assert threads.begin(fail)
-    failed.get().join()
-
-    assert threads.begin(done.set)
-    assert done.wait(10)
+    assert (answer.status_code, answer.headers["Connection"]) == (503, "close")
 
 
 @pytest.mark.parametrize(

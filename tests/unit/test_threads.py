@@ -18,11 +18,16 @@ def test_all_threads_fit_in_the_container() -> None:
         r"^ *pids_limit: (\d+)", COMPOSE.read_text(encoding="utf-8"), re.MULTILINE
     )
 
-    api = backend.__main__.THREADS + backend.lab.bodies.MAX_WAITING
+    watch = 1  # over the bodies that are late; the site has a thread for each body
+    api = backend.__main__.THREADS + watch
     site = frontend.__main__.THREADS + frontend.bodies.MAX_WAITING
     assert max(api, site) + OTHER_THREADS <= int(limit)
 
 
-def test_bodies_leave_half_of_the_threads_free() -> None:
-    assert backend.lab.bodies.MAX_WAITING * 2 == backend.__main__.THREADS
-    assert frontend.bodies.MAX_WAITING * 2 == frontend.__main__.THREADS
+def test_bodies_leave_threads_for_everybody_else() -> None:
+    assert backend.lab.bodies.MAX_WAITING <= backend.__main__.THREADS * 7 / 8
+    assert frontend.bodies.MAX_WAITING <= frontend.__main__.THREADS / 2
+
+
+def test_a_room_may_send_bodies_in_the_same_instant() -> None:
+    assert backend.lab.bodies.MAX_WAITING > 200
