@@ -3,6 +3,7 @@
 Hypothesis makes the cases, as for tests/differential; making them is not timed.
 """
 
+import gc
 import time
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +21,8 @@ def measure(sizes: Sizes) -> list[Figure]:
     """Return the cases a second of both, one core for the engine, and their ratio."""
     with serving() as (server, sites), sync_playwright() as playwright:
         made = make_cases(sizes.cases, sizes.seed, sites, "chromium")
+        gc.collect()
+        gc.freeze()  # what Hypothesis leaves behind is no part of either
         engine = _seconds(lambda: [by_engine(case) for case in made])
         with launched(playwright) as browser:
             chromium = _seconds(lambda: by_chromium(browser, server, sites, made))
