@@ -27,7 +27,7 @@ def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> 
     if wanted.items() <= installed.items():
         return python
     # What follows takes longer to import than all the rest of a start needs: it is rarely needed.
-    from scripts.packages import create, install
+    from scripts.packages import compile_imported, create, install
 
     if not quiet:
         print(f"Installing {' and '.join(lock_files)} into .venv …", flush=True)
@@ -37,6 +37,7 @@ def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> 
             create(folder)
             installed = {"python": _THIS_PYTHON}
         install(python, [root / name for name in lock_files])
+        compile_imported(root, python)
         stamp.write_text(json.dumps(installed | wanted, indent=2))
     except OSError as error:
         raise SetupError(
