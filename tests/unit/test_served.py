@@ -43,8 +43,9 @@ def test_more_half_bodies_than_threads_keep_nobody_waiting(port: int) -> None:
             assert answer(one).startswith("HTTP/1.1 200 ")
         ended = [answer(connection) for connection in connections]
 
-    # Some wait for the deadline; beyond as many as may wait they get their answer at once.
-    assert {text[9:12] for text in ended} == {"408", "503"}
+    # Some wait for the deadline; beyond as many as may wait they get their answer at once. Of all
+    # that end in the same instant, some end before their answer is sent.
+    assert {text[9:12] for text in ended if text} == {"408", "503"}
 
 
 def test_half_a_body_of_head_is_not_waited_for(port: int) -> None:
