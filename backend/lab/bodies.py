@@ -23,7 +23,10 @@ DEADLINE_SECONDS = 10.0
 # Of the server's 256 threads so many may wait for their requests' bodies, and nobody else waits for
 # those. More than a room has learners: who presses Run in the same instant is not turned away.
 MAX_WAITING = 224
-FLUSH_SECONDS = 0.005
+# What the server has not sent by the end of an answer would never be. Those that are late together
+# have a second together, each a tenth of it at the most.
+FLUSH_SECONDS = 1.0
+FLUSHED_AT_LEAST = 10
 
 
 class BodiesInTime:
@@ -117,10 +120,15 @@ class Deadlines:
     def give_up_late_ones(self) -> None:
         """End the connections whose bodies should be there by now."""
         now = time.monotonic()
-        for reading, (deadline, server_end) in list(self._reading.items()):
+        late = [
+            (reading, server_end)
+            for reading, (deadline, server_end) in list(self._reading.items())
+            if deadline <= now and server_end is not None
+        ]
+        for reading, server_end in late:
             # The reader may come to its end meanwhile: only one of the two takes it out.
-            if deadline <= now and server_end is not None and self.end(reading):
-                give_up(server_end, self._seconds)
+            if self.end(reading):
+                give_up(server_end, self._seconds, FLUSH_SECONDS / max(len(late), FLUSHED_AT_LEAST))
 
 
 def _server_end() -> Any:
@@ -134,8 +142,10 @@ def _server_end() -> Any:
     return None if frame is None else frame.f_locals.get("proto")
 
 
-def give_up(server_end: Any, seconds: float) -> None:
+def give_up(server_end: Any, seconds: float, flush_seconds: float) -> None:
     """Answer in place of a thread that waits for a body, and end its connection.
+
+    `flush_seconds` is how long the server has to send the answer.
 
     The server would go on waiting for the rest after an answer. But it ends a connection at once
     when an answer turns out shorter than its Content-Length.
@@ -147,7 +157,7 @@ def give_up(server_end: Any, seconds: float) -> None:
 
     def text_in_time() -> Iterator[bytes]:
         yield text
-        time.sleep(FLUSH_SECONDS)  # what is not sent by then would never be
+        time.sleep(flush_seconds)
 
     server_end.response_iter(408, list(answer.headers), text_in_time())
 
