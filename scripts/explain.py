@@ -4,9 +4,9 @@
     python3 scripts/explain.py - --json < cases.jsonl  an outcome a line, for a program
     python3 scripts/explain.py --message "Access to …" what a browser's console line means
 
-A case is one line of JSON, described by backend/case.schema.json: a page's request, and the
-server's answers as a table. A line that is no case gives its
-error in its place, and exit code 2 at the end.
+A case is one line of JSON, described by backend/whycors/cases/case.schema.json: a
+page's request, and the server's answers as a table. A line that is no case gives its error in
+its place, and exit code 2 at the end.
 """
 
 import subprocess

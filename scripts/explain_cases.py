@@ -1,81 +1,27 @@
-"""The part of explain.py that runs in the project's environment."""
+"""The part of explain.py that runs in the project's environment: it knows the lab's pages."""
 
-import argparse
-import contextlib
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any, TextIO
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from backend.cases import BadCase, Case, parse_case, play_case, remedy_case  # noqa: E402
-from backend.outcomes import outcome_as_json  # noqa: E402
-from backend.remedies.as_json import remedy_as_json  # noqa: E402
-from backend.words import LANGUAGES  # noqa: E402
+from backend.whycors.terminal.explain import explain  # noqa: E402
+from frontend.lessons import find_lessons  # noqa: E402
+from frontend.shown import address, places_showing  # noqa: E402
 from scripts.command import run_command  # noqa: E402
-from scripts.explain_message import explain_message  # noqa: E402
-from scripts.story import story  # noqa: E402
+
+
+def pages_showing(reason: str, ids: Collection[str], language: str) -> list[str]:
+    """Return the paths of the lab's pages where what a line is about can be seen."""
+    found = places_showing(reason, ids, find_lessons())
+    return [f"/{language}/{address(place)}" for place in found]
 
 
 def main(given: list[str]) -> int:
-    """Explain as the arguments say; return 2 if a line of the cases was none, or for a slip."""
-    options = argparse.ArgumentParser(
-        prog="explain.py", description="Explain cross-origin requests."
-    )
-    what = options.add_mutually_exclusive_group(required=True)
-    what.add_argument("cases", nargs="?", help="a file with a case a line, or - for standard input")
-    what.add_argument("--message", metavar="LINE", help="a console line, or - for standard input")
-    options.add_argument("--json", action="store_true", help="an outcome a line, for programs")
-    options.add_argument("--lang", choices=LANGUAGES, default="en", help="the story's language")
-    arguments = options.parse_args(given)
-    # What is no text, such as half of a surrogate pair, is written as JSON writes it: \ud800.
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    if arguments.message is not None:
-        return explain_message(arguments.message, arguments.lang, arguments.json)
-    try:
-        cases = opened(arguments.cases)
-    except OSError as error:
-        print(f"{arguments.cases}: {error.strerror}. Give a file of cases, or -.", file=sys.stderr)
-        return 2
-    code = 0
-    with cases as lines:
-        for number, case in read(lines):
-            code = max(code, 2 * isinstance(case, BadCase))
-            print(shown(case, number, arguments.json, arguments.lang), flush=True)
-    return code
-
-
-def opened(path: str) -> contextlib.AbstractContextManager[TextIO]:
-    if path == "-":
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
-        return contextlib.nullcontext(sys.stdin)
-    return open(path, encoding="utf-8-sig", errors="replace")
-
-
-def read(lines: TextIO) -> Iterator[tuple[int, Case | BadCase]]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                yield number, parse_case(line)
-            except BadCase as bad:
-                yield number, bad
-
-
-def shown(case: Case | BadCase, number: int, as_json: bool, language: str) -> str:
-    if isinstance(case, BadCase):
-        error: dict[str, Any] = {"id": case.id, "line": number, "error": str(case)}
-        return json.dumps(error, ensure_ascii=False) if as_json else f"{number}: {case}"
-    if not as_json:
-        return story(case, language)
-    played = play_case(case)
-    line = outcome_as_json(case.id, case.request, played.outcome) | {
-        "http_cache_could_answer": played.http_cache_could_answer,
-        "change": remedy_as_json(remedy_case(case)),
-    }
-    return json.dumps(line, ensure_ascii=False)
+    """Explain as the arguments say, and name the lab's pages; return the exit code."""
+    return explain(given, prog="explain.py", pages_showing=pages_showing)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,13 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from backend.fetch_standard import (
+from backend.lab.remembered import Remembered
+from backend.lab.replay import Replay
+from backend.lab.runs import Run
+from backend.lab.scenarios import ScenarioError
+from backend.lab.shown_code import code_lines, hunks
+from backend.lab.situation import Situation
+from backend.whycors.fetch_standard import (
     HttpRequest,
     HttpResponse,
     NetworkFailure,
@@ -16,15 +22,9 @@ from backend.fetch_standard import (
     Transport,
     fetch,
 )
-from backend.fetch_standard.remedy import Advice, remedy
-from backend.lab.remembered import Remembered
-from backend.lab.replay import Replay
-from backend.lab.runs import Run
-from backend.lab.scenarios import ScenarioError
-from backend.lab.shown_code import code_lines, hunks
-from backend.lab.situation import Situation
-from backend.remedies.in_process import proved_source, transport_to
-from backend.words import Words
+from backend.whycors.remedies.in_process import proved_source, transport_to
+from backend.whycors.remedies.remedy import Advice, remedy
+from backend.whycors.words import Words
 
 MAX_REMEMBERED = 500
 

@@ -8,9 +8,6 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from backend.cases import read_request
-from backend.fetch_standard import Outcome, PreflightCache, Request, Step, fetch
-from backend.fetch_standard.headers import get
 from backend.lab.change import Changes
 from backend.lab.question import Call, Question
 from backend.lab.record import Exchange
@@ -18,8 +15,11 @@ from backend.lab.replay import Answered, Replay, headers_on_the_wire
 from backend.lab.runs import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.situation import Reader, situation_of
-from backend.outcomes import outcome_as_json
-from backend.words import Words
+from backend.whycors.cases.case import read_request
+from backend.whycors.cases.outcome_json import outcome_as_json
+from backend.whycors.fetch_standard import Outcome, PreflightCache, Request, Step, fetch
+from backend.whycors.fetch_standard.headers import get
+from backend.whycors.words import Words
 
 OUTCOMES_BY_TYPE = {"opaque": "opaque", "opaqueredirect": "opaque-redirect"}
 

@@ -5,8 +5,9 @@ from dataclasses import asdict
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from backend.flask_cors_options import LANGUAGES, find_options, installed_version, words_of
 from backend.lab.problems import problem
+from backend.whycors.remedies.flask_cors_options import find_options, installed_version
+from backend.whycors.words.options import LANGUAGES, words_of
 
 listed_options = Blueprint("listed_options", __name__)
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from backend.console_lines import LANGUAGES, TextTooLong, explain_text
 from backend.lab.problems import problem
+from backend.whycors.words.pasted_line import LANGUAGES, TextTooLong, explain_text
 
 # What explain_text takes fits in it, in any language: it counts characters.
 MAX_BYTES = 64 * 1024

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from backend.cases import SCHEMA_DEFINITIONS
-from backend.fetch_standard.model import Browser
-from backend.schema import Schema
-from backend.words import LANGUAGES
+from backend.whycors.cases.case import SCHEMA_DEFINITIONS
+from backend.whycors.cases.schema import Schema
+from backend.whycors.fetch_standard.model import Browser
+from backend.whycors.words import LANGUAGES
 
 MAX_CALLS = 50
 MAX_AT_MS = 10**15  # a page's clock, even one that counts from 1970, is far from it

@@ -8,9 +8,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
-from backend.fetch_standard.headers import HeaderList, get
-from backend.http_cache import may_be_kept
 from backend.lab.purpose import destination_of, is_told, mode_of
+from backend.whycors.browsers.http_cache import may_be_kept
+from backend.whycors.fetch_standard.headers import HeaderList, get
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pygments.lexers.python import PythonLexer
 from pygments.token import STANDARD_TYPES
 
-from backend.remedies.parsing import parsed
+from backend.whycors.remedies.parsing import parsed
 
 
 @dataclass(frozen=True)

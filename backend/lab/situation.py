@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote_to_bytes
 
-from backend.fetch_standard import PreflightCache, Request
-from backend.fetch_standard.model import Browser
-from backend.fetch_standard.preflight_cache import Allowed, Entry, Key
-from backend.fetch_standard.urls import parse_url_of_page
 from backend.lab.record import Exchange, Headers
 from backend.lab.runs import Run
 from backend.lab.scenarios import Scenario
+from backend.whycors.fetch_standard import PreflightCache, Request
+from backend.whycors.fetch_standard.model import Browser
+from backend.whycors.fetch_standard.preflight_cache import Allowed, Entry, Key
+from backend.whycors.fetch_standard.urls import parse_url_of_page
 
 # Stands for the path of any run, so that what holds for one holds for the next one as well.
 ANY_RUN = "/runs/any-run-of-this-kind/"

@@ -1,4 +1,4 @@
-// What script asks for, in the words of backend/case.schema.json. Pure: arguments in, data out.
+// What script asks for, in the words of backend/whycors/cases/case.schema.json. Pure: arguments in, data out.
 
 const BODY_TYPES = [
   [URLSearchParams, 'urlsearchparams'],

@@ -8,7 +8,7 @@ import { watchedXhr } from './observed-xhr.js'
  * plain data. The client code needs no change: the global fetch() and XMLHttpRequest are replaced
  * while it runs. A call is
  *
- *     request   what script asked for, as in backend/case.schema.json
+ *     request   what script asked for, as in backend/whycors/cases/case.schema.json
  *     at_ms     when, in milliseconds since 1970
  *     observed  {type, status, readable_headers} of the response; null while there is none
  *     error     the error in words, if there was one

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from backend.whycors.terminal.text import padded
 from scripts.benching.figures import Figure, Row
-from scripts.terminal import padded
 
 WIDTHS = (8, 42, 12, 12, 9)
 REACHED = {True: "yes", False: "no", None: ""}

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 import websocket
 
-from backend.case_server import TableServer
+from backend.whycors.cases.case_server import TableServer
 from tests.differential.harness import CASE_IN_URL, CASES_AT_ONCE, JUDGED_NEXT, Result
 from tests.differential.strategies import Sites
 from tests.differential.table_server import CaseServer

@@ -9,11 +9,11 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from backend.case_server import TableServer
-from backend.cases import Case, page_cache, read_case
-from backend.fetch_standard import HttpRequest, Outcome, fetch
-from backend.fetch_standard.console import chromium_line, firefox_line
-from backend.fetch_standard.model import HttpResponse, NetworkFailure
+from backend.whycors.browsers.console import chromium_line, firefox_line
+from backend.whycors.cases.case import Case, page_cache, read_case
+from backend.whycors.cases.case_server import TableServer
+from backend.whycors.fetch_standard import HttpRequest, Outcome, fetch
+from backend.whycors.fetch_standard.model import HttpResponse, NetworkFailure
 from tests.differential.strategies import Sites, cases
 
 #: What the engine does not follow that browser in: Firefox's own handling of schemes that are not

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from backend.case_server import TableServer
+from backend.whycors.cases.case_server import TableServer
 from scripts.running_lab import free_ports
 from tests.differential.strategies import Sites
 

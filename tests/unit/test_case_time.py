@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from backend.cases import BadCase, parse_case, play_case, read_case
-from scripts.story import story
+from backend.whycors.cases.case import BadCase, parse_case, play_case, read_case
+from backend.whycors.terminal.case_story import story
 from tests.unit.timed_cases import API, case, row
 
 PUT = {"url": f"{API}/a", "method": "PUT"}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from backend.fetch_standard import HttpRequest, HttpResponse, PreflightCache, Request, fetch
-from backend.fetch_standard.console import chromium_line, firefox_line
-from backend.fetch_standard.model import Browser
+from backend.whycors.browsers.console import chromium_line, firefox_line
+from backend.whycors.fetch_standard import HttpRequest, HttpResponse, PreflightCache, Request, fetch
+from backend.whycors.fetch_standard.model import Browser
 from tests.unit.fetch_standard.calls import (
     OPEN,
     OTHER,

@@ -2,11 +2,11 @@
 
 import pytest
 
-from backend.cases import read_case
-from backend.console_lines import Recognised, recognise
-from backend.fetch_standard import Outcome, PreflightCache, fetch
-from backend.fetch_standard.console import chromium_line, firefox_line
-from backend.fetch_standard.reasons import REASONS
+from backend.whycors.browsers.console import chromium_line, firefox_line
+from backend.whycors.browsers.recognise import Recognised, recognise
+from backend.whycors.cases.case import read_case
+from backend.whycors.fetch_standard import Outcome, PreflightCache, fetch
+from backend.whycors.fetch_standard.reasons import REASONS
 from tests.differential.harness import LoggingServer, make_cases
 from tests.differential.strategies import Sites
 from tests.unit.words_cases import outcomes

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.console_lines import MAX_CHARACTERS, explain, recognise
-from backend.console_lines.recognise import ENTRY, FACTS, PREFLIGHT, WORDINGS
+from backend.whycors.browsers.recognise import ENTRY, FACTS, PREFLIGHT, WORDINGS, recognise
+from backend.whycors.words.pasted_line import MAX_CHARACTERS, explain
 from tests.unit.console_lines import AT, LINES, Line
 from tests.unit.offenders import offenders
 from tests.unit.regular_expressions import worst_steps

@@ -6,10 +6,10 @@ from itertools import chain
 
 import pytest
 
-from backend.console_lines import LANGUAGES, explain, recognise, words_of
-from backend.console_lines.advice import ADVICE, COVERS
-from backend.console_lines.notes import notes_on
-from backend.console_lines.recognise import ACCESS_REASONS, WORDINGS
+from backend.whycors.browsers.recognise import ACCESS_REASONS, WORDINGS, recognise
+from backend.whycors.words.pasted_advice import ADVICE, COVERS
+from backend.whycors.words.pasted_line import LANGUAGES, explain, words_of
+from backend.whycors.words.pasted_notes import notes_on
 from tests.unit.console_lines import AT, LINES, PAGE, PREFLIGHT, Line
 from tests.unit.offenders import offenders
 

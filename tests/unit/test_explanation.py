@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from backend.cases import read_case, run_case
+from backend.whycors.cases.case import read_case, run_case
 from tests.unit.cors_requests import ATTACKER, PAGE, from_origin, preflight
 from tests.unit.explained_calls import JSON_HEADERS, ask, call, explained, saw
 from tests.unit.wire_record import RUN, begin_run, url

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from backend.fetch_standard import (
+from backend.whycors.browsers.console import firefox_line
+from backend.whycors.fetch_standard import (
     Body,
     HttpRequest,
     HttpResponse,
@@ -15,9 +16,8 @@ from backend.fetch_standard import (
     Transport,
     fetch,
 )
-from backend.fetch_standard.console import firefox_line
-from backend.fetch_standard.headers import HeaderList
-from backend.fetch_standard.model import Browser
+from backend.whycors.fetch_standard.headers import HeaderList
+from backend.whycors.fetch_standard.model import Browser
 
 PAGE, API, OTHER = "http://localhost:8000", "http://localhost:5001", "http://127.0.0.1:5003"
 ORIGIN = "Access-Control-Allow-Origin"

@@ -6,8 +6,9 @@ from flask_cors import CORS
 from flask_cors.core import DEFAULT_OPTIONS
 from werkzeug.test import Client
 
-from backend.flask_cors_options import LANGUAGES, Option, find_options, words_of
 from backend.notes import notes
+from backend.whycors.remedies.flask_cors_options import Option, find_options
+from backend.whycors.words.options import LANGUAGES, words_of
 from frontend.lessons import lessons_by_option
 
 PAGE = "http://localhost:8000"

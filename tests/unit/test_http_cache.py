@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.http_cache import may_be_kept
+from backend.whycors.browsers.http_cache import may_be_kept
 
 DATE = "Mon, 01 Jan 2024 00:00:00 GMT"
 LATER = "Tue, 02 Jan 2024 00:00:00 GMT"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from backend.cases import read_case, remedy_case, run_case
+from backend.whycors.cases.case import read_case, remedy_case, run_case
 from tests.unit.operations import operations
 from tests.unit.timed_cases import API, Case, case, row
 

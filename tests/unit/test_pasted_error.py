@@ -3,7 +3,7 @@
 import pytest
 from werkzeug.test import Client
 
-from backend.console_lines import MAX_CHARACTERS
+from backend.whycors.words.pasted_line import MAX_CHARACTERS
 from tests.unit.console_lines import AT
 
 LINE = f"{AT}It does not have HTTP ok status."

@@ -6,17 +6,17 @@ from typing import Any, get_args
 from flask import Flask
 from flask_cors import CORS
 
-from backend.cases import Case, begin_case, read_case, remedy_case
-from backend.fetch_standard import Request, fetch
-from backend.fetch_standard.changes import (
+from backend.whycors.cases.case import Case, begin_case, read_case, remedy_case
+from backend.whycors.fetch_standard import Request, fetch
+from backend.whycors.remedies.changes import (
     ALLOW_ORIGIN,
     Change,
     ChangedServer,
     HeaderChange,
 )
-from backend.fetch_standard.remedy import OPTIONS, Advice, Remedy
-from backend.remedies.flask_cors_call import flask_cors_arguments
-from backend.remedies.in_process import transport_to
+from backend.whycors.remedies.flask_cors_call import flask_cors_arguments
+from backend.whycors.remedies.in_process import transport_to
+from backend.whycors.remedies.remedy import OPTIONS, Advice, Remedy
 from tests.differential.harness import make_cases
 from tests.differential.strategies import METHODS, Sites
 from tests.unit.offenders import offenders

@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import pytest
 
-from backend.fetch_standard import (
+from backend.whycors.fetch_standard import (
     Body,
     HttpRequest,
     HttpResponse,
@@ -13,17 +13,17 @@ from backend.fetch_standard import (
     Request,
     Transport,
 )
-from backend.fetch_standard.changes import (
+from backend.whycors.fetch_standard.headers import HeaderList
+from backend.whycors.fetch_standard.model import Browser
+from backend.whycors.fetch_standard.reasons import REASONS, Reason
+from backend.whycors.remedies.changes import (
     Change,
     Exchange,
     HeaderChange,
     StatusChange,
     change_for,
 )
-from backend.fetch_standard.headers import HeaderList
-from backend.fetch_standard.model import Browser
-from backend.fetch_standard.reasons import REASONS, Reason
-from backend.fetch_standard.remedy import ADVICE_BY_REASON, OPTIONS, Advice, Remedy, remedy
+from backend.whycors.remedies.remedy import ADVICE_BY_REASON, OPTIONS, Advice, Remedy, remedy
 
 PAGE, API, OTHER = "http://localhost:8000", "http://localhost:5001", "http://localhost:5003"
 NOTES = f"{API}/notes"

@@ -7,7 +7,8 @@ import pytest
 from flask import Flask
 from flask_cors import CORS
 
-from backend.fetch_standard import (
+from backend.lab.scenarios import find_scenarios
+from backend.whycors.fetch_standard import (
     Body,
     HttpRequest,
     HttpResponse,
@@ -17,11 +18,10 @@ from backend.fetch_standard import (
     Transport,
     fetch,
 )
-from backend.fetch_standard.remedy import Remedy, remedy
-from backend.lab.scenarios import find_scenarios
-from backend.remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
-from backend.remedies.in_process import proved_source, transport_to
-from backend.remedies.source import amended_source
+from backend.whycors.remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
+from backend.whycors.remedies.in_process import proved_source, transport_to
+from backend.whycors.remedies.remedy import Remedy, remedy
+from backend.whycors.remedies.source import amended_source
 from tests.unit.cors_requests import ATTACKER, PAGE
 from tests.unit.offenders import offenders
 from tests.unit.scenarios.rows import CORE

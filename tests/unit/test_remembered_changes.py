@@ -4,10 +4,10 @@ from typing import Any
 
 from werkzeug.test import Client
 
-from backend.cases import read_request
-from backend.fetch_standard import PreflightCache, fetch
 from backend.lab.scenarios import find_scenarios
-from backend.remedies.in_process import transport_to
+from backend.whycors.cases.case import read_request
+from backend.whycors.fetch_standard import PreflightCache, fetch
+from backend.whycors.remedies.in_process import transport_to
 from tests.unit.cors_requests import ATTACKER, PAGE
 from tests.unit.in_process import WriteScenario, api_of
 

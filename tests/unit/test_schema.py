@@ -1,8 +1,8 @@
-"""What backend/schema.py says is wrong with a value."""
+"""What backend/whycors/cases/schema.py says is wrong with a value."""
 
 import pytest
 
-from backend.schema import Schema
+from backend.whycors.cases.schema import Schema
 
 NUMBERS = Schema(
     {

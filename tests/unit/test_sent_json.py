@@ -3,7 +3,7 @@
 import pytest
 from werkzeug.test import Client
 
-from backend.remedies.parsing import parsed
+from backend.whycors.remedies.parsing import parsed
 from tests.unit.wire_record import begin_run, url
 
 QUESTION = (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from backend.console_lines import explain_text
+from backend.whycors.words.pasted_line import explain_text
 from frontend.console_lines import CONSOLE_LINES
 from frontend.lesson_model import Experiment, Lesson
 from frontend.shown import AT_MOST, address, places_showing

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 from werkzeug.test import Client
 
-from backend.console_lines import recognise
+from backend.whycors.browsers.recognise import recognise
 from frontend.console_lines import CONSOLE_LINES
 from frontend.lesson_model import Experiment, Lesson
 from frontend.origins import Origins

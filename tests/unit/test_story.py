@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from backend.cases import read_case
-from backend.words import LANGUAGES
-from scripts import story as telling
+from backend.whycors.cases.case import read_case
+from backend.whycors.terminal import case_story as telling
+from backend.whycors.terminal.case_story import story
+from backend.whycors.terminal.text import width_of, wrapped
+from backend.whycors.words import LANGUAGES
 from scripts.running_lab import ROOT
-from scripts.story import story
-from scripts.terminal import width_of, wrapped
 from tests.unit.explain_calls import explain
 from tests.unit.words_cases import (
     CASES,

@@ -1,4 +1,4 @@
-"""What may know of what: the house of DESIGN.md, section 3, held to by the imports."""
+"""What may know of what, held to by the imports."""
 
 import ast
 import functools
@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 PARTS = ("backend", "frontend", "scripts", "tests")
 PYTHON = [path for part in PARTS for path in sorted((ROOT / part).rglob("*.py"))]
+LIBRARY = ROOT / "backend/whycors"
 SCENARIOS = [path for path in PYTHON if path.is_relative_to(ROOT / "backend/scenarios")]
 MACHINERY = [path for path in PYTHON if not path.is_relative_to(ROOT / "tests")]
 STARTS = [ROOT / "scripts/run.py", ROOT / "scripts/test.py"]
@@ -42,12 +43,20 @@ def imports(path: Path, nodes: list[ast.stmt] | None = None) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{shown(path)}: import by the whole name"
-            module = node.module or ""
+            module = whole_name(path, node)
             # `from backend import app` imports backend.app.
             is_package = module in PARTS
             found |= {f"{module}.{a.name}" for a in node.names} if is_package else {module}
     return found
+
+
+def whole_name(path: Path, node: ast.ImportFrom) -> str:
+    """Return the name of the module that an import is from. Only the library's are relative."""
+    if not node.level:
+        return node.module or ""
+    assert path.is_relative_to(LIBRARY), f"{shown(path)}: import by the whole name"
+    package = path.relative_to(ROOT).parts[: -node.level]
+    return ".".join([*package, *filter(None, [node.module])])
 
 
 def ours(path: Path) -> set[str]:
@@ -98,8 +107,17 @@ def test_nothing_imports_the_app() -> None:
     assert importing(MACHINERY, lambda name: name == "backend.app") == []
 
 
+def test_library_knows_of_nothing_else_of_ours() -> None:
+    outside = importing(inside("backend/whycors"), is_ours)
+
+    assert [each for each in outside if ": backend.whycors" not in each] == []
+
+
 def test_remedies_know_of_the_standard_only() -> None:
-    known, remedies = ("backend.fetch_standard", "backend.remedies"), inside("backend/remedies")
+    known, remedies = (
+        ("backend.whycors.fetch_standard", "backend.whycors.remedies"),
+        inside("backend/whycors/remedies"),
+    )
 
     assert importing(remedies, lambda name: is_ours(name) and not name.startswith(known)) == []
     assert importing(remedies, lambda name: name in ("flask", "flask_cors")) == []

@@ -5,13 +5,13 @@ from typing import get_args
 
 import pytest
 
-from backend.fetch_standard import Step
-from backend.fetch_standard.changes import Change, HeaderChange, On, StatusChange
-from backend.fetch_standard.reasons import REASONS
-from backend.fetch_standard.remedy import Advice
-from backend.fetch_standard.steps import StepId
-from backend.words import LANGUAGES, Words
-from backend.words.origins import difference
+from backend.whycors.fetch_standard import Step
+from backend.whycors.fetch_standard.reasons import REASONS
+from backend.whycors.fetch_standard.steps import StepId
+from backend.whycors.remedies.changes import Change, HeaderChange, On, StatusChange
+from backend.whycors.remedies.remedy import Advice
+from backend.whycors.words import LANGUAGES, Words
+from backend.whycors.words.origins import difference
 from tests.unit.offenders import offenders
 from tests.unit.words_cases import (
     API,

@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from backend import words
-from backend.cases import read_case, run_case
-from backend.fetch_standard import NetworkFailure, Outcome, Request, fetch
-from backend.words import LANGUAGES, Words
+from backend.whycors import words
+from backend.whycors.cases.case import read_case, run_case
+from backend.whycors.fetch_standard import NetworkFailure, Outcome, Request, fetch
+from backend.whycors.words import LANGUAGES, Words
 from tests.differential.harness import make_cases
 from tests.differential.strategies import Sites
 

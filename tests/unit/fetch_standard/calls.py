@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backend.fetch_standard import (
+from backend.whycors.fetch_standard import (
     HttpRequest,
     HttpResponse,
     NetworkFailure,
@@ -12,7 +12,7 @@ from backend.fetch_standard import (
     Transport,
     fetch,
 )
-from backend.fetch_standard.model import Browser
+from backend.whycors.fetch_standard.model import Browser
 
 PAGE, API, OTHER = "http://localhost:8000", "http://localhost:5001", "http://127.0.0.1:5003"
 URL = f"{API}/notes"

@@ -6,10 +6,10 @@ from typing import Any, get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.cases import BadCase, parse_case, run_case
-from backend.fetch_standard.model import BodyType
-from backend.fetch_standard.reasons import CORS_REASONS, REASONS
-from backend.outcomes import outcome_as_json
+from backend.whycors.cases.case import BadCase, parse_case, run_case
+from backend.whycors.cases.outcome_json import outcome_as_json
+from backend.whycors.fetch_standard.model import BodyType
+from backend.whycors.fetch_standard.reasons import CORS_REASONS, REASONS
 
 PAGE, API = "http://localhost:8000", "http://localhost:5001"
 NUMBERS = st.sampled_from(["0", "9" * 5000, "-1", "1e9"])

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from backend.fetch_standard import HttpResponse, NetworkFailure
-from backend.fetch_standard.model import Browser
+from backend.whycors.fetch_standard import HttpResponse, NetworkFailure
+from backend.whycors.fetch_standard.model import Browser
 from tests.unit.fetch_standard.calls import API, OPEN, PAGE, PUT, asked, failed_step, reason, run
 
 SECURE = "https://app.example"

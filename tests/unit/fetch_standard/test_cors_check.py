@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.fetch_standard import HttpResponse
+from backend.whycors.fetch_standard import HttpResponse
 from tests.unit.fetch_standard.calls import CLOSED, INCLUDE, PAGE, asked, failed_step, reason, run
 
 

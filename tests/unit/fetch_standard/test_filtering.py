@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.fetch_standard import HttpResponse
+from backend.whycors.fetch_standard import HttpResponse
 from tests.unit.fetch_standard.calls import API, INCLUDE, PAGE, answer, asked, run
 
 OTHERS = (("X-A", "1"), ("ETag", "2"), ("Set-Cookie", "a=1"), ("set-cookie2", "a=1"))

@@ -5,8 +5,8 @@ https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 
 import pytest
 
-from backend.fetch_standard import HttpRequest, HttpResponse, fetch
-from backend.fetch_standard.headers import get
+from backend.whycors.fetch_standard import HttpRequest, HttpResponse, fetch
+from backend.whycors.fetch_standard.headers import get
 from tests.unit.fetch_standard.calls import (
     API,
     PAGE,

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from backend.fetch_standard import Body, HttpRequest
-from backend.fetch_standard.headers import get
-from backend.fetch_standard.request import normalize_method
+from backend.whycors.fetch_standard import Body, HttpRequest
+from backend.whycors.fetch_standard.headers import get
+from backend.whycors.fetch_standard.request import normalize_method
 from tests.unit.fetch_standard.calls import API, PAGE, asked, failed_step, kinds, reason, run
 
 

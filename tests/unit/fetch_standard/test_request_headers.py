@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.fetch_standard.headers import (
+from backend.whycors.fetch_standard.headers import (
     cors_unsafe_request_header_names,
     is_cors_safelisted_request_header,
     is_forbidden_request_header,

@@ -4,10 +4,10 @@ from typing import get_args
 
 import pytest
 
-from backend.fetch_standard.mime_types import parse_mime_type
-from backend.fetch_standard.reasons import CORS_REASONS, PREFLIGHT_REASONS, REASONS
-from backend.fetch_standard.steps import StepId, anchor_of
-from backend.fetch_standard.syntax import parse_delta_seconds, parse_token_list
+from backend.whycors.fetch_standard.mime_types import parse_mime_type
+from backend.whycors.fetch_standard.reasons import CORS_REASONS, PREFLIGHT_REASONS, REASONS
+from backend.whycors.fetch_standard.steps import StepId, anchor_of
+from backend.whycors.fetch_standard.syntax import parse_delta_seconds, parse_token_list
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What browsers print and keep, and what they print told apart."""

@@ -1,0 +1,172 @@
+"""A case: one request of a page and the server as a table, as JSON. See case.schema.json."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..browsers.http_cache import may_be_kept
+from ..fetch_standard import (
+    Body,
+    HttpResponse,
+    Outcome,
+    PreflightCache,
+    Request,
+    Transport,
+    fetch,
+)
+from ..fetch_standard.model import Browser
+from ..fetch_standard.urls import OPAQUE, parse_url
+from ..remedies.remedy import Remedy, remedy
+from .case_server import Exchange, LoggingServer, TableServer
+from .schema import Schema
+
+SCHEMA = Path(__file__).with_name("case.schema.json")
+_SCHEMA = json.loads(SCHEMA.read_text(encoding="utf-8"))
+SCHEMA_DEFINITIONS = _SCHEMA["$defs"]
+CASE_SCHEMA = Schema(_SCHEMA)
+
+
+class BadCase(ValueError):
+    """A line that is no case; `id` is the case's, if it can be told."""
+
+    def __init__(self, id: object, message: str) -> None:
+        super().__init__(message)
+        self.id = id
+
+
+@dataclass(frozen=True)
+class Case:
+    """A page's request, the earlier ones that fill its preflight cache, the server's answers.
+
+    `pauses_ms` are the milliseconds that pass before each of `before`, and before `request`.
+    """
+
+    id: str
+    browser: Browser
+    before: list[Request]
+    request: Request
+    pauses_ms: list[float]
+    responses: list[dict[str, Any]]
+
+
+def parse_case(line: str) -> Case:
+    """Return the case that a line of JSON describes. Raises BadCase when it describes none."""
+    try:
+        data = json.loads(line)
+        fault = CASE_SCHEMA.fault_in(data)
+    except (ValueError, RecursionError) as error:
+        raise BadCase(None, f"not JSON: {error}") from error
+    if fault is not None:
+        name = data.get("id") if isinstance(data, dict) else None
+        raise BadCase(name if isinstance(name, str) else None, fault)
+    return read_case(data)
+
+
+def read_case(data: dict[str, Any]) -> Case:
+    """Return the case that `data`, which follows the schema, describes.
+
+    Raises BadCase when the page's origin is none.
+    """
+    origin, before = _page_origin(data), data.get("before", [])
+    return Case(
+        id=data["id"],
+        browser=data.get("browser", "standard"),
+        before=[read_request(origin, each) for each in before],
+        request=read_request(origin, data["request"]),
+        pauses_ms=[each.get("after_ms", 0) for each in (*before, data["request"])],
+        responses=data["responses"],
+    )
+
+
+def _page_origin(data: dict[str, Any]) -> str:
+    """Return the page's origin as a browser serializes it, where it is given as its URL, too."""
+    text = data["page_origin"]
+    url = None if text == OPAQUE else parse_url(text)
+    if text != OPAQUE and url is None:
+        message = f'$.page_origin: {text!r} is no origin. Write one like "http://localhost:8000".'
+        raise BadCase(data["id"], message)
+    return url.origin if url else OPAQUE
+
+
+def read_request(origin: str, data: dict[str, Any]) -> Request:
+    """Return the request of a page of `origin` that `data`, which follows the schema, describes."""
+    body = data.get("body")
+    return Request(
+        origin=origin,
+        url=data["url"],
+        api=data.get("api", "fetch"),
+        method=data.get("method", "GET"),
+        headers=tuple((name, value) for name, value in data.get("headers", [])),
+        mode=data.get("mode", "cors"),
+        credentials=data.get("credentials", "same-origin"),
+        redirect=data.get("redirect", "follow"),
+        referrer_policy=data.get("referrer_policy", ""),
+        body=Body(body["type"], body.get("mime", "")) if body else None,
+        upload_listener=data.get("upload_listener", False),
+        destination=data.get("destination", ""),
+    )
+
+
+@dataclass(frozen=True)
+class Played:
+    """What script gets in a case, and the exchanges: of the earlier requests, and of its own."""
+
+    outcome: Outcome
+    earlier: list[Exchange]
+    exchanges: list[Exchange]
+
+    @property
+    def http_cache_could_answer(self) -> bool:
+        """Whether a browser may have kept an earlier answer that would do for a later request.
+
+        The algorithm leaves the HTTP cache out: it asks the server each time.
+        """
+        kept: set[str] = set()
+        for each in (*self.earlier, *self.exchanges):
+            if each.request.method == "GET" and each.request.url in kept:
+                return True
+            if isinstance(each.answer, HttpResponse) and may_be_kept(
+                each.request.method, each.answer.status, each.answer.headers
+            ):
+                kept.add(each.request.url)
+        return False
+
+
+def run_case(case: Case) -> Outcome:
+    """Return what script gets in this case, after its earlier requests."""
+    return play_case(case).outcome
+
+
+def play_case(case: Case) -> Played:
+    """Return what came of the case, with each request that was sent and its answer, in order."""
+    server = LoggingServer(TableServer(case.responses, case.request.origin))
+    cache = page_cache(case, server)
+    earlier, server.exchanges = server.exchanges, []
+    outcome = fetch(case.request, server, cache, case.browser)
+    return Played(outcome, earlier, server.exchanges)
+
+
+def page_cache(case: Case, server: Transport) -> PreflightCache:
+    """Make the earlier requests; return the page's preflight cache as the case's request finds it.
+
+    The time between two requests is the case's; they themselves take none.
+    """
+    cache = PreflightCache()
+    *pauses_ms, last_ms = case.pauses_ms
+    for earlier, pause_ms in zip(case.before, pauses_ms, strict=True):
+        cache.now += pause_ms / 1000
+        fetch(earlier, server, cache, case.browser)
+    cache.now += last_ms / 1000
+    return cache
+
+
+def begin_case(case: Case) -> tuple[Transport, PreflightCache]:
+    """Return the server and the page's preflight cache as the earlier requests leave them."""
+    server = TableServer(case.responses, case.request.origin)
+    return server, page_cache(case, server)
+
+
+def remedy_case(case: Case) -> Remedy | None:
+    """Return what to change so that script may read in this case, None when it may."""
+    return remedy(case.request, lambda: begin_case(case), case.browser)

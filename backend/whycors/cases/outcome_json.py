@@ -1,0 +1,27 @@
+"""An outcome as JSON: a line of scripts/explain.py, and a part of the lab's explanation."""
+
+from typing import Any
+
+from ..browsers.console import chromium_line, firefox_line
+from ..fetch_standard import Outcome, Request
+
+
+def outcome_as_json(id: str, request: Request, outcome: Outcome) -> dict[str, Any]:
+    """Return what came of `request`, in the shape that programs read."""
+    failed, failure = outcome.failed_step, outcome.failure
+    return {
+        "id": id,
+        "outcome": outcome.outcome,
+        "type": outcome.type,
+        "status": outcome.status,
+        "readable_headers": outcome.readable_headers,
+        "is_cors_error": bool(failure and failure.is_cors_error),
+        "reason": failure.reason if failure else None,
+        "failed_step": failed.id if failure and failed else None,
+        "server_executed": outcome.server_executed,
+        "requests": [[each.kind, each.url, each.origin] for each in outcome.requests],
+        "console": {
+            "chromium": chromium_line(request, outcome),
+            "firefox": firefox_line(request, outcome),
+        },
+    }

@@ -1,0 +1,191 @@
+"""Changes of a server's answers: what one is, how it is made, and a server that has made some."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ..fetch_standard.headers import get, values_of
+from ..fetch_standard.model import (
+    Credentials,
+    HttpRequest,
+    HttpResponse,
+    NetworkFailure,
+    Transport,
+)
+from ..fetch_standard.reasons import Reason
+from ..fetch_standard.redirects import REDIRECT_STATUSES
+from ..fetch_standard.syntax import TOKEN
+from ..fetch_standard.urls import OPAQUE
+
+OK_STATUS = 200
+ALLOW_ORIGIN = "Access-Control-Allow-Origin"
+ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials"
+ALLOW_METHODS = "Access-Control-Allow-Methods"
+ALLOW_HEADERS = "Access-Control-Allow-Headers"
+
+On = Literal["preflight", "request", "redirect"]
+
+
+@dataclass(frozen=True)
+class HeaderChange:
+    """A header to send with one value, in place of the values in `before`, if there were any.
+
+    `on` says which answer at `url` is meant: to the preflight, or to the request, where a redirect
+    is told from what is no redirect.
+    """
+
+    on: On
+    url: str
+    name: str
+    before: tuple[str, ...]
+    after: str
+
+    @property
+    def target(self) -> tuple[On, str, str]:
+        return self.on, self.url, self.name
+
+    def applied(self, answer: HttpResponse) -> HttpResponse:
+        """Return the answer with the header changed."""
+        others = tuple(each for each in answer.headers if each[0].lower() != self.name.lower())
+        return replace(answer, headers=(*others, (self.name, self.after)))
+
+
+@dataclass(frozen=True)
+class StatusChange:
+    """A status to answer the preflight with."""
+
+    on: On
+    url: str
+    before: int
+    after: int
+
+    def applied(self, answer: HttpResponse) -> HttpResponse:
+        """Return the answer with the status changed."""
+        return replace(answer, status=self.after)
+
+
+Change = HeaderChange | StatusChange
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A request that left the browser, and its answer as the changes make it."""
+
+    on: On
+    request: HttpRequest
+    answer: HttpResponse
+
+
+class ChangedServer:
+    """The transport to a server that has made `changes`; `exchanges` fills as it answers."""
+
+    def __init__(self, transport: Transport, changes: Iterable[Change]) -> None:
+        self.transport = transport
+        self.changes = tuple(changes)
+        self.exchanges: list[Exchange] = []
+
+    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
+        answer = self.transport(request)
+        if isinstance(answer, NetworkFailure):
+            return answer
+        on = _on(request, answer)
+        for change in self.changes:
+            if (change.on, change.url) == (on, request.url):
+                answer = change.applied(answer)
+        self.exchanges.append(Exchange(on, request, answer))
+        return answer
+
+
+def _on(request: HttpRequest, answer: HttpResponse) -> On:
+    if request.kind == "preflight":
+        return "preflight"
+    has_location = get(answer.headers, "location") is not None
+    return "redirect" if answer.status in REDIRECT_STATUSES and has_location else "request"
+
+
+def change_for(
+    reason: Reason, parameter: str, failed: Exchange, credentials: Credentials
+) -> Change | None:
+    """Return the change of the answer that cures a failure for `reason`, None if nothing there can.
+
+    `parameter` is the failure's. The page's origin is named, unless it is `null`, which many pages
+    share; and a list gets what it lacks.
+    """
+    request, answer = failed.request, failed.answer
+    may_be_named = request.origin is not None and request.origin != OPAQUE
+    match reason.removeprefix("Preflight"):
+        case (
+            "MissingAllowOriginHeader"
+            | "WildcardOriginNotAllowed"
+            | "MultipleAllowOriginValues"
+            | "InvalidAllowOriginValue"
+            | "AllowOriginMismatch"
+        ) if may_be_named:
+            return _header(failed, ALLOW_ORIGIN, str(request.origin))
+        case "InvalidAllowCredentials" if may_be_named:
+            return _header(failed, ALLOW_CREDENTIALS, "true")
+        case "InvalidStatus" | "DisallowedRedirect":
+            return StatusChange(failed.on, request.url, answer.status, OK_STATUS)
+        case "InvalidAllowMethodsPreflightResponse":
+            return _header(failed, ALLOW_METHODS, _repaired(failed, ALLOW_METHODS))
+        case "InvalidAllowHeadersPreflightResponse":
+            return _header(failed, ALLOW_HEADERS, _repaired(failed, ALLOW_HEADERS))
+        case "MethodDisallowedByPreflightResponse":
+            return _header(
+                failed, ALLOW_METHODS, _with([parameter], failed, ALLOW_METHODS, credentials)
+            )
+        case "HeaderDisallowedByPreflightResponse":
+            lacking = _lacking_names(parameter, failed, credentials)
+            return _header(
+                failed, ALLOW_HEADERS, _with(lacking, failed, ALLOW_HEADERS, credentials)
+            )
+        case _:
+            return None
+
+
+def added(changes: list[Change], change: Change) -> list[Change]:
+    """Return the changes with one more; a second one of the same header takes the first's place."""
+    for index, each in enumerate(changes):
+        if isinstance(each, HeaderChange) and isinstance(change, HeaderChange):
+            if each.target == change.target:
+                merged = replace(change, before=each.before)
+                return [*changes[:index], merged, *changes[index + 1 :]]
+    return [*changes, change]
+
+
+def _header(failed: Exchange, name: str, after: str) -> HeaderChange:
+    before = tuple(values_of(failed.answer.headers, name.lower()))
+    return HeaderChange(failed.on, failed.request.url, name, before, after)
+
+
+def _repaired(failed: Exchange, name: str) -> str:
+    """Return a list of the tokens in the header, which is none as it stands."""
+    text = get(failed.answer.headers, name.lower()) or ""
+    return ", ".join(dict.fromkeys(TOKEN.findall(text)))
+
+
+def _lacking_names(first: str, failed: Exchange, credentials: Credentials) -> list[str]:
+    """Return all names that the preflight asked for and was not allowed, of which `first` is one.
+
+    Where a `*` counts, it is the only one.
+    """
+    asked = get(failed.request.headers, "access-control-request-headers") or first
+    text = get(failed.answer.headers, ALLOW_HEADERS.lower()) or ""
+    listed = {each.strip(" \t").lower() for each in text.split(",")}
+    if "*" in listed and credentials != "include":
+        return [first]
+    return [name for name in asked.split(",") if name not in listed]
+
+
+def _with(tokens: list[str], failed: Exchange, name: str, credentials: Credentials) -> str:
+    """Return the header's list with more tokens, set apart as the others are.
+
+    With credentials a `*` is a name like any other, and says nothing: it goes.
+    """
+    text = get(failed.answer.headers, name.lower()) or ""
+    listed = [each for each in re.split(r"[ \t]*,[ \t]*", text.strip(" \t")) if each]
+    if credentials == "include":
+        listed = [each for each in listed if each != "*"]
+    separator = "," if "," in text and ", " not in text else ", "
+    return separator.join([*listed, *tokens])

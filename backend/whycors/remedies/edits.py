@@ -1,0 +1,66 @@
+"""Edits of Python source text, at places that its syntax tree names. All else stays as written."""
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .parsing import parsed
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Text in place of the source's bytes from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Source:
+    """Python source with its syntax tree. Raises SyntaxError when it is none."""
+
+    def __init__(self, text: str) -> None:
+        self.tree = parsed(text)
+        self.data = text.encode()
+        self.lines = [0]  # where each line starts, in bytes, as the tree counts
+        for line in self.data.splitlines(keepends=True):
+            self.lines.append(self.lines[-1] + len(line))
+
+    def start(self, node: ast.expr | ast.stmt) -> int:
+        return self.lines[node.lineno - 1] + node.col_offset
+
+    def end(self, node: ast.expr | ast.stmt) -> int:
+        assert node.end_lineno is not None and node.end_col_offset is not None
+        return self.lines[node.end_lineno - 1] + node.end_col_offset
+
+    def replaced(self, node: ast.expr, text: str) -> Edit:
+        """Return the edit that writes `text` in place of the node."""
+        return Edit(self.start(node), self.end(node), text)
+
+    def line_before(self, statement: ast.stmt, text: str) -> Edit:
+        """Return the edit that adds a line before the statement, as far indented."""
+        start = self.lines[statement.lineno - 1]
+        return Edit(start, start, f"{' ' * statement.col_offset}{text}\n")
+
+    def line_after(self, statement: ast.stmt, text: str) -> Edit:
+        """Return the edit that adds a line after the statement, as far indented."""
+        assert statement.end_lineno is not None
+        start = self.lines[statement.end_lineno]
+        return Edit(start, start, f"{' ' * statement.col_offset}{text}\n")
+
+    def item_after(self, item: ast.expr, parent: ast.expr, text: str) -> Edit:
+        """Return the edit that adds an item to a list or a call, on its own line if `item` is."""
+        own_line = item.lineno != parent.lineno
+        separator = f",\n{' ' * self._indent(item)}" if own_line else ", "
+        return Edit(self.end(item), self.end(item), separator + text)
+
+    def _indent(self, node: ast.expr) -> int:
+        line = self.data[self.lines[node.lineno - 1] : self.lines[node.lineno]]
+        return len(line) - len(line.lstrip(b" "))
+
+    def edited(self, edits: Iterable[Edit]) -> str:
+        """Return the source with the edits made; several at one place stand in the order given."""
+        data = self.data
+        for edit in sorted(edits, key=lambda edit: edit.start)[::-1]:
+            data = data[: edit.start] + edit.text.encode() + data[edit.end :]
+        return data.decode()

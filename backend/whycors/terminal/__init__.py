@@ -1,0 +1,1 @@
+"""The library as a command: the story of a case, told in a terminal."""

@@ -1,0 +1,137 @@
+"""The story of a case for a person: three lanes, the steps, and what came of it."""
+
+import shutil
+
+from ..browsers.console import chromium_line, firefox_line
+from ..cases.case import Case, Played, begin_case, play_case
+from ..fetch_standard import Outcome, Request, Step
+from ..remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
+from ..remedies.remedy import remedy
+from ..words import Words
+from .lanes import Lanes
+from .text import padded, painted, wrapped
+
+NARROWEST, WIDEST = 72, 100
+
+
+def story(case: Case, language: str) -> str:
+    """Return the story of a case, in lines that fit the terminal."""
+    width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+    words = Words(language)
+    played = play_case(case)
+    outcome = played.outcome
+    lanes = Lanes(words, width)
+    lanes.call(case.request)
+    for exchange in played.exchanges:
+        lanes.exchange(exchange)
+    failed = outcome.failed_step
+    if failed:
+        lanes.gate(words.title(failed))
+    lanes.ending(case.request, outcome)
+    parts = [
+        _title(case, words, width),
+        lanes.rows,
+        _result(case.request, outcome, words, width),
+        _left_out(played, words, width),
+        _remedy(case, words, width),
+        _steps(outcome, words, width),
+        _console(case.request, outcome, words, width),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _title(case: Case, words: Words, width: int) -> list[str]:
+    asked = case.request
+    options = {
+        "mode": (asked.mode, "cors"),
+        "credentials": (asked.credentials, "same-origin"),
+        "redirect": (asked.redirect, "follow"),
+    }
+    unusual = [f"{name}: {value}" for name, (value, usual) in options.items() if value != usual]
+    facts = [words.text("story.page", origin=asked.origin)]
+    if case.browser != "standard":
+        facts.append(words.text("story.behaviour", browser=case.browser.capitalize()))
+    for each, pause_ms in zip(case.before, case.pauses_ms, strict=False):
+        facts.append(
+            words.text("story.before", call=", ".join([_call(each), *_after(pause_ms, words)]))
+        )
+    call = ", ".join([_call(asked), *unusual, *_after(case.pauses_ms[-1], words)])
+    facts.append(words.text("story.call", call=call))
+    heading, *others = wrapped(words.shown(case.id), width - 4)
+    lines = [padded(f"── {heading} ", width, "─"), *others]
+    return [painted(line, "bold") for line in lines] + _indented(facts, width, "")
+
+
+def _after(pause_ms: float, words: Words) -> list[str]:
+    return [words.text("story.after", ms=f"{pause_ms:g}")] if pause_ms else []
+
+
+def _call(request: Request) -> str:
+    return f"{request.api} {request.method} {request.url}"
+
+
+def _result(asked: Request, outcome: Outcome, words: Words, width: int) -> list[str]:
+    """Return what was wrong, what script gets, and what the server did, a paragraph each."""
+    reason = words.reason(asked, outcome)
+    says = wrapped(reason, width) if reason and outcome.failure else []
+    if says and outcome.failure:
+        says = [painted(outcome.failure.reason, "red"), *says]
+    for sentence in (words.outcome(asked, outcome), words.executed(outcome)):
+        says += wrapped(sentence, width)
+    return says
+
+
+def _left_out(played: Played, words: Words, width: int) -> list[str]:
+    return wrapped(words.text("story.http-cache"), width) if played.http_cache_could_answer else []
+
+
+def _remedy(case: Case, words: Words, width: int) -> list[str]:
+    found = remedy(case.request, lambda: begin_case(case), case.browser)
+    if found is None:
+        return []
+    says = [words.advice(each) for each in found.advices]
+    says += [words.change(each) for each in found.changes]
+    arguments = flask_cors_arguments(found)
+    if arguments is not None:
+        says.append(words.text("story.flask-cors", code=flask_cors_call(arguments)))
+    return [
+        painted(words.text("story.remedy"), "bold"),
+        *(line for sentence in says for line in _item("•", sentence, width)),
+    ]
+
+
+def _steps(outcome: Outcome, words: Words, width: int) -> list[str]:
+    lines = [painted(words.text("story.steps"), "bold")]
+    for step in outcome.steps:
+        if step.passed:
+            lines += _item(painted("✓", "green"), words.step(step), width)
+        else:
+            lines += _failed(step, words, width)
+    return lines
+
+
+def _failed(step: Step, words: Words, width: int) -> list[str]:
+    return [
+        painted(f"  ✕ {words.title(step)}", "red"),
+        *_indented([words.step(step), step.link], width, "    "),
+    ]
+
+
+def _console(asked: Request, outcome: Outcome, words: Words, width: int) -> list[str]:
+    lines: list[str] = []
+    for browser, line in (
+        ("Chromium", chromium_line(asked, outcome)),
+        ("Firefox", firefox_line(asked, outcome)),
+    ):
+        if line:
+            lines += [f"  {browser}", *_indented([words.shown(line)], width, "    ")]
+    return [painted(words.text("story.console"), "bold"), *lines] if lines else []
+
+
+def _item(mark: str, text: str, width: int) -> list[str]:
+    first, *others = _indented([text], width, "    ")
+    return [f"  {mark} {first.strip()}", *others]
+
+
+def _indented(texts: list[str], width: int, indent: str = "  ") -> list[str]:
+    return [indent + line for text in texts for line in wrapped(text, width - len(indent))]

@@ -1,0 +1,145 @@
+"""The sentences of an explanation, in one language."""
+
+import json
+import re
+from pathlib import Path
+
+from ..fetch_standard import HttpRequest, Outcome, Request, Step
+from ..fetch_standard.urls import OPAQUE
+from ..remedies.changes import Change, StatusChange
+from ..remedies.remedy import Advice
+from .origins import difference
+from .variants import variant
+
+LANGUAGES = ("en", "zh")
+_CATALOGUES: dict[str, dict[str, str]] = {
+    language: json.loads(Path(__file__).with_name(f"{language}.json").read_text(encoding="utf-8"))
+    for language in LANGUAGES
+}
+_COMPARES_ORIGINS = ("AllowOriginMismatch", "InvalidAllowOriginValue")
+_CORS_CHECK = "cors-check/"
+#: They keep from the page what the server sent.
+_WITHHELD = (
+    _CORS_CHECK,
+    "http-fetch/cross-origin-resource-policy",
+    "http-network-fetch/response",
+)
+
+
+class Words:
+    """What an explanation says in `language`, "en" or "zh". Inline code stands in backticks."""
+
+    def __init__(self, language: str) -> None:
+        self._texts = _CATALOGUES[language]
+
+    def text(self, key: str, **values: object) -> str:
+        """Return a text with its placeholders filled."""
+        return self._texts[key].format_map({n: self.shown(v) for n, v in values.items()})
+
+    def title(self, step: Step) -> str:
+        """Return the section of the standard, and the step in it, that a step belongs to."""
+        return self.text(f"title.{step.id}")
+
+    def step(self, step: Step) -> str:
+        """Return one sentence for a decision of the algorithm, with the values compared."""
+        key = f"step.{step.id}.{'passed' if step.passed else 'failed'}"
+        return self.text(_with_variant(key, variant(step)), **step.values)
+
+    def reason(self, request: Request, outcome: Outcome) -> str | None:
+        """Return what was wrong and, where it can be told, why; None when nothing was."""
+        failure, step = outcome.failure, outcome.failed_step
+        if failure is None or step is None:
+            return None
+        name: str = failure.reason
+        answer = "answer"
+        if step.id.startswith(_CORS_CHECK) and name.startswith("Preflight"):
+            name, answer = name.removeprefix("Preflight"), "answer.preflight"
+        values = {
+            **step.values,
+            "answer": self.text(answer),
+            "page_origin": request.origin,
+            "parameter": failure.parameter,
+            "url": failure.url,
+        }
+        key = f"reason.{name}"
+        special = _with_variant(key, variant(step))
+        reason = self.text(special if special in self._texts else key, **values)
+        hint = _hint(request, step) if name in _COMPARES_ORIGINS else None
+        if hint is None:
+            return reason
+        hint_text = self.text(f"difference.{hint}", **values)
+        return self.text("reason.with-hint", reason=reason, hint=hint_text)
+
+    def outcome(self, request: Request, outcome: Outcome) -> str:
+        """Return what script gets."""
+        key, headers = f"outcome.{outcome.outcome}", outcome.readable_headers
+        if outcome.outcome == "network-error":
+            key = "outcome.refused" if is_refused_call(outcome) else f"{key}.{request.api}"
+        elif outcome.outcome == "readable" and request.api == "element":
+            key += ".element"
+        elif outcome.outcome == "readable" and not headers:
+            key += ".no-headers"
+        return self.text(key, status=outcome.status, headers=", ".join(headers))
+
+    def executed(self, outcome: Outcome) -> str:
+        """Return whether the server executed the request, although the page may not know."""
+        return self.text(f"executed.{_execution(outcome)}")
+
+    def advice(self, name: Advice) -> str:
+        """Return what to do where no header of the server helps, or should."""
+        return self.text(f"advice.{name}")
+
+    def change(self, change: Change) -> str:
+        """Return in one sentence what the server has to answer otherwise."""
+        values = {"url": change.url, "after": change.after}
+        if isinstance(change, StatusChange):
+            return self.text("change.status", before=change.before, **values)
+        key = f"change.{change.on}.{'replaced' if change.before else 'added'}"
+        return self.text(key, name=change.name, before=", ".join(change.before), **values)
+
+    def shown(self, value: object) -> str:
+        """Return a value as text that is safe to print: control characters as `\\xNN`."""
+        if value == "":
+            return self._texts["empty"]
+        return re.sub(r"[\x00-\x1f\x7f-\x9f]", lambda found: f"\\x{ord(found[0]):02X}", str(value))
+
+
+def is_refused_call(outcome: Outcome) -> bool:
+    """Return whether script got an exception for its arguments, before any URL was fetched."""
+    return outcome.failure is not None and not outcome.failure.url
+
+
+def _with_variant(key: str, name: str) -> str:
+    return f"{key}.{name}" if name else key
+
+
+def _hint(request: Request, step: Step) -> str | None:
+    """Return the name of the text that says why two origins differ, None where none does."""
+    allowed, origin = step.values["allowed"] or "", step.values["origin"] or ""
+    if origin == OPAQUE and request.origin != OPAQUE:
+        return "redirected"
+    return difference(allowed, origin)
+
+
+def _execution(outcome: Outcome) -> str:
+    step = outcome.failed_step
+    if step is not None and step.values.get("error") == "unrecorded":
+        return "unknown"
+    if not outcome.requests:
+        return "nothing"
+    if not outcome.server_executed:
+        return "preflight"
+    if outcome.failure is None:
+        return "ran"
+    return _execution_of_failed(outcome.requests, outcome)
+
+
+def _execution_of_failed(requests: list[HttpRequest], outcome: Outcome) -> str:
+    """Return how far a request came that did end with a network error, but was executed."""
+    if requests[-1].kind == "preflight":
+        return "hop-preflight"
+    step = outcome.failed_step
+    assert step is not None
+    if step.id == "http-network-fetch/connection":
+        return "dropped" if step.values["error"] == "dropped" else "hop"
+    return "withheld" if step.id.startswith(_WITHHELD) else "hop"

@@ -1,5 +1,0 @@
-"""The explainer's wording in English and Chinese; the engine knows only names and values."""
-
-from backend.words.wording import LANGUAGES, Words, is_refused_call
-
-__all__ = ["LANGUAGES", "Words", "is_refused_call"]
