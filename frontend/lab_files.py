@@ -4,6 +4,7 @@ A page names them with their version. Whoever names none, or an old one, gets wh
 """
 
 import functools
+import posixpath
 import re
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from frontend.text import LANGUAGES, catalogue_as_module
 from frontend.versions import version_of, version_of_folder
 
 FOLDER = Path(__file__).parent / "lab"
-STATIC_IMPORT = re.compile(r"^(?:import|} from|import .* from) '\./(.+)'$", re.MULTILINE)
+STATIC_IMPORT = re.compile(r"^(?:import|} from|import .* from) '(\.\.?/.+)'$", re.MULTILINE)
 
 
 def serve_lab_files(site: Flask) -> None:
@@ -84,7 +85,8 @@ def _imported_by(file: str, version: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
 
     def follow(module: str) -> None:
-        for name in STATIC_IMPORT.findall((FOLDER / module).read_text(encoding="utf-8")):
+        for path in STATIC_IMPORT.findall((FOLDER / module).read_text(encoding="utf-8")):
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(module), path))
             if name not in found:
                 found[name] = None
                 follow(name)

@@ -11,7 +11,7 @@ from frontend.prose import read_prose
 from frontend.tables import LessonError, Table, read_text, read_toml, shown
 from frontend.text import LANGUAGES
 
-ELEMENTS = Path(__file__).parent / "lab"
+ELEMENTS = Path(__file__).parent / "lab/elements"
 OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
 ASKS = ("outcome", "requests")
 CLIENT_CODE = re.compile(r"(\.\./[^/\0]+/)?[a-z0-9-]+\.js")
@@ -49,7 +49,8 @@ def read_lesson_from(folder: Path, lessons: Path) -> Lesson:
 def _tool(table: Table) -> str | None:
     name: str | None = table.take_if_there("tool", str)
     if name and not (TOOL.fullmatch(name) and os.path.isfile(ELEMENTS / f"{name}.js")):
-        table.refuse("tool", name, "It must be an element that has a file frontend/lab/<tool>.js.")
+        rule = "It must be an element that has a file frontend/lab/elements/<tool>.js."
+        table.refuse("tool", name, rule)
     return name
 
 

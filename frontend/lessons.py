@@ -4,7 +4,7 @@
     chapter = "flask-cors"              # one of frontend/chapters.toml
     name = { en = "resources", zh = "resources" }
     option = "resources"                # optional: the flask-cors option that it is about
-    tool = "origin-comparer"            # optional: an element below the prose, lab/<tool>.js
+    tool = "origin-comparer"            # optional: an element below the prose, in lab/elements/
     shows = ["G24", "claim-7"]          # optional: ids of what a sentence in it clears up
 
     [[experiments]]

@@ -1,4 +1,4 @@
-"""What frontend/lab/lab-api.js asks the lab in a run, as (method, path, JSON or None)."""
+"""What frontend/lab/shared/lab-api.js asks the lab in a run, as (method, path, JSON or None)."""
 
 from typing import Any
 

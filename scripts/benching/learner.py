@@ -86,7 +86,7 @@ class Learner:
             return await self._press_run(experiment)
 
     async def _press_run(self, experiment: Experiment) -> float:
-        """The sequence of frontend/lab/lesson-stage.js and experiment.js; keep them alike."""
+        """The sequence of lesson-stage.js and experiment.js in frontend/lab; keep them alike."""
         pressed = time.perf_counter()
         run_id = secrets.token_hex(16)
         await self._ask_lab(lab_requests.begin_run(run_id, experiment.scenario))

@@ -11,11 +11,11 @@ LESSON = "/en/lessons/the-failure/read-the-notes/"
 # Runs client code against a scenario, as a lesson's page does (experiment.js). It is put in for
 # SOURCE: the page lets nobody make code of a text.
 RUN = """async ([scenario, kind]) => {
-  const lab = await import('/lab/lab-api.js')
-  const { browserKind } = await import('/lab/browser.js')
-  const { observe } = await import('/lab/observer.js')
-  const { explainable, paired } = await import('/lab/pairing.js')
-  const { outcomeOf, story } = await import('/lab/story.js')
+  const lab = await import('/lab/shared/lab-api.js')
+  const { browserKind } = await import('/lab/shared/browser.js')
+  const { observe } = await import('/lab/run/observer.js')
+  const { explainable, paired } = await import('/lab/run/pairing.js')
+  const { outcomeOf, story } = await import('/lab/run/story.js')
   const id = lab.newRunId()
   await lab.beginRun(id, scenario)
   const api = lab.baseUrl(id, scenario, kind)
@@ -70,7 +70,7 @@ def draw_disagreement(lab: Lab, page: Page) -> None:
     run_id = page.locator("lesson-stage").get_attribute("data-run")
     page.evaluate(
         """async (id) => {
-          const { baseUrl, explain } = await import('/lab/lab-api.js')
+          const { baseUrl, explain } = await import('/lab/shared/lab-api.js')
           const request = { url: `${baseUrl(id, 'no_cors')}/notes` }
           const observed = { type: 'cors', status: 200, readable_headers: [] }
           const call = { page_origin: location.origin, request, observed, at_ms: 0 }

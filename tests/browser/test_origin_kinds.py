@@ -15,7 +15,7 @@ LOG_IN = "/lessons/cookies/log-in.js"
 WHO_AM_I = "/lessons/cookies/who-am-i-with-cookies.js"
 
 RUN = """async (experiment) => {
-  const { runExperiment } = await import('/lab/experiment.js')
+  const { runExperiment } = await import('/lab/run/experiment.js')
   const { main, before, exchanges } = await runExperiment(experiment)
   return { main, before, exchanges }
 }"""
@@ -98,12 +98,12 @@ def test_window_refuses_other_code_and_other_servers(lab: Lab, page: Page) -> No
 
     answered = page.evaluate(
         """async ([attacker, code]) => {
-          const { openVisit } = await import('/lab/other-origin.js')
-          const { apis } = await import('/lab/text.js')
+          const { openVisit } = await import('/lab/run/other-origin.js')
+          const { apis } = await import('/lab/shared/text.js')
           const visit = openVisit('attacker')
           const orders = [
             ['https://elsewhere.example/x.js', `${apis.own}/runs/x`],
-            ['/lab/page.js', `${apis.own}/runs/x`],
+            ['/lab/shared/page.js', `${apis.own}/runs/x`],
             [code, `${apis.own}/lab/health#`],
             [code, attacker],
           ]

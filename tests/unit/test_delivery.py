@@ -26,7 +26,7 @@ TEXTS = [
     LESSON,
     "/zh/search.json",
     "/en/shown.json?reason=MissingAllowOriginHeader",
-    "/lab/page.js",
+    "/lab/shared/page.js",
     "/lab/styles/base.css",
     "/lab/text/zh.js",
     "/notes/notes.js",
@@ -147,7 +147,7 @@ def test_edited_file_has_a_new_address(site: Client, lab_folder: Path) -> None:
     old = loaded(site, "/en/", "/page.js")
     assert site.get(old).headers["Cache-Control"] == FOR_GOOD
 
-    (lab_folder / "dom.js").write_text("// edited\n", encoding="utf-8")
+    (lab_folder / "shared/dom.js").write_text("// edited\n", encoding="utf-8")
 
     # Another file's, too: page.js imports it, from the same folder.
     new = loaded(site, "/en/", "/page.js")

@@ -18,7 +18,13 @@ LAB = [
         for path in [*PATHS, "nothing", "lessons/x/"]
     ),
 ]
-OTHERS = ["/health", "/en/search.json", "/lab/page.js", "/lessons/the-failure/read-notes.js", "/en"]
+OTHERS = [
+    "/health",
+    "/en/search.json",
+    "/lab/shared/page.js",
+    "/lessons/the-failure/read-notes.js",
+    "/en",
+]
 EXAMPLE = ["/notes/index.html", "/notes/zh.html", "/notes/notes.js", "/notes/notes.css"]
 ATTACKERS = ["/?api=x", "/index.html", "/zh.html", "/attack.js", "/attack.css"]
 OURS = ("Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options")

@@ -35,7 +35,7 @@ PATHS = [
     "/nothing",
     "/notes",
     "/health",
-    "/lab/page.js",
+    "/lab/shared/page.js",
     "/notes/notes.js",
     "/runs/x/no_cors/notes",
 ]

@@ -224,7 +224,9 @@ def test_address_is_not_repeated_in_an_error(site: Client, path: str) -> None:
     assert "<b>" not in site.get(path).text
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/lab/page.js", "/notes/notes.js", "/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/", "/en/", "/lab/shared/page.js", "/notes/notes.js", "/nothing"]
+)
 def test_browser_asks_again_each_time(site: Client, path: str) -> None:
     assert site.get(path).headers["Cache-Control"] == "no-cache"
 

@@ -44,7 +44,7 @@ def test_file_that_is_no_page_is_not_served(site: Client, path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/lab/page.js", "text/javascript"),
+        ("/lab/shared/page.js", "text/javascript"),
         ("/lab/styles/base.css", "text/css"),
         ("/notes/zh.html", "text/html"),
         ("/lessons/the-failure/read-notes.js", "text/javascript"),
@@ -102,7 +102,7 @@ def test_attackers_files_are_on_the_attackers_origin_only(site: Client, file: st
     assert site.get(f"/{file}", base_url="http://localhost:8000").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/lab/page.js", "/lessons/the-failure/read-notes.js"])
+@pytest.mark.parametrize("path", ["/lab/shared/page.js", "/lessons/the-failure/read-notes.js"])
 def test_modules_load_in_a_sandboxed_frame(site: Client, path: str) -> None:
     assert site.get(path).headers["Access-Control-Allow-Origin"] == "*"
 

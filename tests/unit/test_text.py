@@ -12,7 +12,7 @@ from tests.unit.offenders import offenders
 from tests.unit.text_calls import Call, calls_in_script, calls_in_template
 
 FRONTEND = LESSONS.parent
-SCRIPTS = sorted((FRONTEND / "lab").glob("*.js"))
+SCRIPTS = sorted((FRONTEND / "lab").glob("*/*.js"))
 TEMPLATES = sorted((FRONTEND / "templates").glob("*.html"))
 CALLS = [
     *chain.from_iterable(calls_in_script(path) for path in SCRIPTS),
@@ -67,7 +67,7 @@ def test_keys_put_together_are_the_ones_known() -> None:
 
 
 def test_lanes_are_those_of_the_story() -> None:
-    story = (FRONTEND / "lab/story.js").read_text(encoding="utf-8")
+    story = (FRONTEND / "lab/run/story.js").read_text(encoding="utf-8")
 
     assert set(re.findall(r"lane: '(\w+)'", story)) == ENDINGS["lane."]
 

@@ -23,7 +23,7 @@ WILD = [
     *[b"*", b"/", b"//", b"//evil.example/", b"http://evil.example/", b"http://localhost/en/"],
     *[b"localhost:80", b"/..", b"/../../../etc/passwd", b"/lab/../settings.py", b"/.git/config"],
     *[b"/lab/..%2f..%2fserver.py", b"/notes/%2e%2e/server.py", b"/lab//etc/passwd", b"/lab/%00"],
-    *[b"/lab/page.js%00.css", b"/lab/\\..\\..\\x", b"/lab/C:%5Cx", b"/%ff%fe", b"/\xff"],
+    *[b"/lab/shared/page.js%00.css", b"/lab/\\..\\..\\x", b"/lab/C:%5Cx", b"/%ff%fe", b"/\xff"],
     b"/\xc3\xa9",
     *[b"/lessons/../x.js", b"/lessons/%2e%2e/text.js", b"/lab/styles/", b"/lab/styles", b"/en"],
     *[b"/en/lessons/", b"/zh/lessons/%E4%B8%AD/", b"/favicon.ico", b"/robots.txt", b"/runs/"],

@@ -1,10 +1,10 @@
 // `<pasted-error>`: what a console line means, while it is typed or as soon as it is pasted.
 
-import { shownIn } from './course-api.js'
-import { element, prose } from './dom.js'
-import { LabProblem, pastedError } from './lab-api.js'
-import { whenReachable } from './page.js'
-import { language, t } from './text.js'
+import { shownIn } from '../shared/course-api.js'
+import { element, prose } from '../shared/dom.js'
+import { LabProblem, pastedError } from '../shared/lab-api.js'
+import { whenReachable } from '../shared/page.js'
+import { language, t } from '../shared/text.js'
 
 const PAUSE_MS = 250 // in typing, before the line is read
 

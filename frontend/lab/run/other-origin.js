@@ -1,8 +1,8 @@
 // Client code in a real page of another origin: a window, since a frame is judged by the page that
 // holds it where cookies are concerned. Only the origin null has to be a frame's.
 
-import { element } from './dom.js'
-import { language, origins, t } from './text.js'
+import { element } from '../shared/dom.js'
+import { language, origins, t } from '../shared/text.js'
 
 const CLOSED_CHECK_MS = 300
 

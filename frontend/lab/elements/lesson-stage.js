@@ -1,12 +1,12 @@
 // `<lesson-stage>`: predict, run, and see what happened.
 
 import './server-code.js'
-import { prose } from './dom.js'
-import { ApiUnreachable, LabProblem, scenario } from './lab-api.js'
-import { announce, announceUntilReachable, clearAnnouncement, whenReachable } from './page.js'
-import { note } from './progress.js'
+import { prose } from '../shared/dom.js'
+import { ApiUnreachable, LabProblem, scenario } from '../shared/lab-api.js'
+import { announce, announceUntilReachable, clearAnnouncement, whenReachable } from '../shared/page.js'
+import { note } from '../shared/progress.js'
 import { brokenText } from './server-code.js'
-import { t } from './text.js'
+import { t } from '../shared/text.js'
 
 const IN_REVIEW = new URLSearchParams(location.search).has('review')
 

@@ -1,10 +1,10 @@
 // `<lesson-search>`: finds lessons and experiments as one types, and what shows a pasted error.
 
-import { searchEntries, shownIn } from './course-api.js'
-import { element } from './dom.js'
-import { ApiUnreachable, LabProblem, pastedError } from './lab-api.js'
-import { found, searchable } from './search-index.js'
-import { language, t } from './text.js'
+import { searchEntries, shownIn } from '../shared/course-api.js'
+import { element } from '../shared/dom.js'
+import { ApiUnreachable, LabProblem, pastedError } from '../shared/lab-api.js'
+import { found, searchable } from '../shared/search-index.js'
+import { language, t } from '../shared/text.js'
 
 const PAUSE_MS = 200 // in typing, before the API is asked whether it is a console line
 const SHORTEST_LINE = 8

@@ -1,9 +1,9 @@
 // Marks every link to an experiment (data-experiment) with what the reader predicted there, and
 // counts the marks of each chapter (data-chapter).
 
-import { element } from './dom.js'
-import { progress, withProgress } from './progress.js'
-import { t } from './text.js'
+import { element } from '../shared/dom.js'
+import { progress, withProgress } from '../shared/progress.js'
+import { t } from '../shared/text.js'
 
 function mark() {
   const noted = progress()

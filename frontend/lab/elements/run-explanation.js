@@ -1,10 +1,10 @@
 // `<run-explanation>`: what the lab makes of a run's calls, by the Fetch standard over its record.
 
-import { browserKind } from './browser.js'
+import { browserKind } from '../shared/browser.js'
 import { codeLine } from './code-line.js'
-import { copyText } from './copy-text.js'
-import { element, prose } from './dom.js'
-import { t } from './text.js'
+import { copyText } from '../shared/copy-text.js'
+import { element, prose } from '../shared/dom.js'
+import { t } from '../shared/text.js'
 
 const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox' }
 const COPIED_SHOWN_MS = 2000

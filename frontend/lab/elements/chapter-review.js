@@ -1,8 +1,8 @@
 // `<chapter-review>`: the experiments of a chapter whose outcome was predicted wrongly, to be
 // predicted again.
 
-import { progress, withProgress } from './progress.js'
-import { t } from './text.js'
+import { progress, withProgress } from '../shared/progress.js'
+import { t } from '../shared/text.js'
 
 class ChapterReview extends HTMLElement {
   connectedCallback() {

@@ -1,6 +1,6 @@
 // A line of Python as the lab sends it: highlighted, and marked where it differs.
 
-import { element } from './dom.js'
+import { element } from '../shared/dom.js'
 
 const CHANGES = { '+': 'ins', '-': 'del', ' ': 'span' }
 

@@ -2,7 +2,7 @@
 
 import './server-code.js'
 import './wire-log.js'
-import { element } from './dom.js'
+import { element } from '../shared/dom.js'
 import {
   ApiUnreachable,
   LabProblem,
@@ -12,9 +12,9 @@ import {
   run,
   scenario,
   scenarios,
-} from './lab-api.js'
-import { announceUntilReachable, whenReachable } from './page.js'
-import { language, origins } from './text.js'
+} from '../shared/lab-api.js'
+import { announceUntilReachable, whenReachable } from '../shared/page.js'
+import { language, origins } from '../shared/text.js'
 
 const POLL_MS = 1000
 const NOTES_PAGE = { en: '/notes/index.html', zh: '/notes/zh.html' }

@@ -1,7 +1,7 @@
 // Watches client code from outside: which requests it makes, and what it gets to know.
 
-import { askedOfFetch } from './asked.js'
-import { watchedXhr } from './observed-xhr.js'
+import { askedOfFetch } from './requests.js'
+import { watchedXhr } from './watched-xhr.js'
 
 /**
  * Runs `work` and returns what could be seen of it: `{calls, returned}` or `{calls, thrown}`, all

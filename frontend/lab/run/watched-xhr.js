@@ -1,6 +1,6 @@
 // XMLHttpRequest as client code uses it, with a note of what it asked for and what it got.
 
-import { absolute, bodyOf } from './asked.js'
+import { absolute, bodyOf } from './requests.js'
 
 const HANDLERS = ['loadstart', 'progress', 'abort', 'error', 'load', 'timeout', 'loadend'].map(
   (type) => `on${type}`,

@@ -1,8 +1,8 @@
 // `<your-progress>`: how far the reader is, and its export, import and reset.
 
-import { element } from './dom.js'
-import { exported, NotProgress, progress, reset, takeIn, withProgress } from './progress.js'
-import { t } from './text.js'
+import { element } from '../shared/dom.js'
+import { exported, NotProgress, progress, reset, takeIn, withProgress } from '../shared/progress.js'
+import { t } from '../shared/text.js'
 
 class YourProgress extends HTMLElement {
   connectedCallback() {

@@ -1,7 +1,7 @@
 // In the other origin's page: runs the client code that the lesson's page names, and reports back.
 
 import { runHere } from './experiment.js'
-import { apis, origins } from './text.js'
+import { apis, origins } from '../shared/text.js'
 
 const CLIENT_CODE = /^\/lessons\/(v-[0-9a-f]+\/)?[a-z0-9-]+\/[a-z0-9-]+\.js$/
 

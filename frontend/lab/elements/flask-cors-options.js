@@ -1,9 +1,9 @@
 // `<flask-cors-options>`: the table of options, as the installed flask-cors has them.
 
-import { element, prose } from './dom.js'
-import { flaskCorsOptions } from './lab-api.js'
-import { whenReachable } from './page.js'
-import { language, t } from './text.js'
+import { element, prose } from '../shared/dom.js'
+import { flaskCorsOptions } from '../shared/lab-api.js'
+import { whenReachable } from '../shared/page.js'
+import { language, t } from '../shared/text.js'
 
 class FlaskCorsOptions extends HTMLElement {
   async connectedCallback() {

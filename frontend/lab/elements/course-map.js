@@ -1,7 +1,7 @@
 // `<course-map>`: the chapters, of which the one is open that the address names, or in which the
 // reader was last.
 
-import { progress } from './progress.js'
+import { progress } from '../shared/progress.js'
 
 class CourseMap extends HTMLElement {
   connectedCallback() {

@@ -1,11 +1,11 @@
 // One run of an experiment: the client code in a page of its origin, then the server's record.
 
-import { browserKind } from './browser.js'
-import { LabProblem, baseUrl, beginRun, explain, finishedRun, newRunId } from './lab-api.js'
+import { browserKind } from '../shared/browser.js'
+import { LabProblem, baseUrl, beginRun, explain, finishedRun, newRunId } from '../shared/lab-api.js'
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
 import { explainable, paired } from './pairing.js'
-import { language, origins } from './text.js'
+import { language, origins } from '../shared/text.js'
 
 /**
  * Runs an experiment, `{scenario, origin, api, before, client}`: first the steps in `before`, each

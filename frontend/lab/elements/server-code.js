@@ -1,8 +1,8 @@
 // `<server-code>`: a scenario's file as it is on disk now, with what differs from another scenario.
 
 import { codeLine } from './code-line.js'
-import { element } from './dom.js'
-import { t } from './text.js'
+import { element } from '../shared/dom.js'
+import { t } from '../shared/text.js'
 
 const FOLDED_FROM = 3
 

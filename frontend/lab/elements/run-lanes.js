@@ -1,10 +1,10 @@
 // `<run-lanes>`: a run's story in three lanes, an ordered list that reads the same without styles.
 
-import { browserName } from './browser.js'
-import { element, prose } from './dom.js'
-import { header } from './pairing.js'
-import { isOpaque } from './story.js'
-import { origins, t } from './text.js'
+import { browserName } from '../shared/browser.js'
+import { element, prose } from '../shared/dom.js'
+import { header } from '../run/pairing.js'
+import { isOpaque } from '../run/story.js'
+import { origins, t } from '../shared/text.js'
 
 const GOOD = new Set(['sends-after-asking', 'hands-over', 'uses'])
 const BAD = new Set(['never-sends', 'keeps'])

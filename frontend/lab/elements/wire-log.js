@@ -1,8 +1,8 @@
 // `<wire-log>`: the server's record of a run, each exchange whole.
 
-import { element } from './dom.js'
-import { header } from './pairing.js'
-import { origins, t } from './text.js'
+import { element } from '../shared/dom.js'
+import { header } from '../run/pairing.js'
+import { origins, t } from '../shared/text.js'
 
 class WireLog extends HTMLElement {
   #run = null

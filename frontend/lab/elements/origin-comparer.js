@@ -1,8 +1,8 @@
 // `<origin-comparer>`: two URLs, what their origins are made of, and whether they are the same.
 
-import { element } from './dom.js'
-import { language, origins, t } from './text.js'
-import { isOpaque, originOf, siteOf } from './url-origin.js'
+import { element } from '../shared/dom.js'
+import { language, origins, t } from '../shared/text.js'
+import { isOpaque, originOf, siteOf } from '../shared/url-origin.js'
 
 const PARTS = { scheme: t('compare.scheme'), host: t('compare.host'), port: t('compare.port') }
 const HOST_AND_PORT = /^[\w.-]+:\d+(\/|$)/
