@@ -3,7 +3,12 @@
 import './server-code.js'
 import { prose } from '../shared/dom.js'
 import { ApiUnreachable, LabProblem, scenario } from '../shared/lab-api.js'
-import { announce, announceUntilReachable, clearAnnouncement, whenReachable } from '../shared/page.js'
+import {
+  announce,
+  announceUntilReachable,
+  clearAnnouncement,
+  whenReachable,
+} from '../shared/page.js'
 import { note } from '../shared/progress.js'
 import { brokenText } from './server-code.js'
 import { t } from '../shared/text.js'

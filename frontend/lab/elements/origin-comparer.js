@@ -90,5 +90,7 @@ function sentencesOf(pair) {
 
 async function siteSentence(pair) {
   const [site, other] = await Promise.all(pair.map(siteOf))
-  return site === other ? t('compare.same-site', { site }) : t('compare.cross-site', { site, other })
+  return site === other
+    ? t('compare.same-site', { site })
+    : t('compare.cross-site', { site, other })
 }

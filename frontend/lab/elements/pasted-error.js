@@ -37,7 +37,9 @@ class PastedError extends HTMLElement {
     if (!text.trim()) return this.draw([], '')
     try {
       const lines = await whenReachable(() => pastedError(text, language))
-      const articles = await Promise.all(lines.map(async (line) => explained(line, await shownIn(line))))
+      const articles = await Promise.all(
+        lines.map(async (line) => explained(line, await shownIn(line))),
+      )
       if (text === this.line.value) this.draw(articles, said(lines))
     } catch (error) {
       if (!(error instanceof LabProblem)) throw error

@@ -20,5 +20,6 @@ export function browserKind() {
 }
 
 function brandName() {
-  return brands.find(({ brand }) => !/not.?a.?brand|headless/i.test(brand) && brand !== 'Chromium')?.brand
+  return brands.find(({ brand }) => !/not.?a.?brand|headless/i.test(brand) && brand !== 'Chromium')
+    ?.brand
 }

@@ -5,7 +5,10 @@ const WEIGHTS = [9, 3, 1]
 
 /** Returns the entries as found() takes them. */
 export function searchable(entries) {
-  return entries.map((entry) => ({ ...entry, words: entry.words.map((text) => ` ${normal(text)}`) }))
+  return entries.map((entry) => ({
+    ...entry,
+    words: entry.words.map((text) => ` ${normal(text)}`),
+  }))
 }
 
 /** Returns the entries that have every word of `query`, best first. */
