@@ -6,7 +6,7 @@ import pytest
 
 from backend.whycors.cases.case import read_case, remedy_case, run_case
 from tests.unit.operations import operations
-from tests.unit.timed_cases import API, Case, case, row
+from tests.unit.whycors.cases.timed_cases import API, Case, case, row
 
 SMALL, LARGE = 40, 160
 

@@ -1,7 +1,14 @@
 import pytest
 
 from backend.lab.scenarios import ScenarioError, find_scenarios
-from tests.unit.cors_requests import ATTACKER, PAGE, Headers, cors_headers, from_origin, preflight
+from tests.unit.cors_requests import (
+    ATTACKER,
+    PAGE,
+    Headers,
+    cors_headers,
+    from_origin,
+    preflight,
+)
 
 ALLOW_PAGE = {"Access-Control-Allow-Origin": PAGE}
 VARY = {"Vary": "Origin, Cookie"}

@@ -24,7 +24,7 @@ PREFLIGHT, MAIN = "preflight", "main"
 BOTH = (PREFLIGHT, MAIN)
 
 # Which header fields an option sets or changes, and in which answers. The options that are not
-# here have no field of their own. tests/unit/test_flask_cors_options.py measures it.
+# here have no field of their own, as test_flask_cors_options.py measures.
 EFFECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "origins": ((ORIGIN,), BOTH),
     "methods": (("Access-Control-Allow-Methods",), (PREFLIGHT,)),

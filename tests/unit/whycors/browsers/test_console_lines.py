@@ -1,0 +1,82 @@
+"""Console lines that people paste: what is recognised in them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.whycors.browsers.recognise import ENTRY, FACTS, PREFLIGHT, WORDINGS, recognise
+from backend.whycors.words.pasted_line import MAX_CHARACTERS, explain
+from tests.unit.offenders import offenders
+from tests.unit.regular_expressions import worst_steps
+from tests.unit.whycors.browsers.console_lines import AT, LINES, Line
+
+
+def check_recognised(line: Line) -> None:
+    (found,) = recognise(line.text)
+
+    assert (found.browser, found.reason) == (line.browser, line.reason)
+    assert found.is_current == line.is_current
+    assert dict(found.parameters) | line.parameters == dict(found.parameters)
+
+
+def test_line_gives_its_reason_and_parameters() -> None:
+    assert offenders([(line.text, line) for line in LINES], check_recognised) == []
+
+
+def test_two_errors_are_both_recognised() -> None:
+    text = f"{AT}It does not have HTTP ok status.\nGET http://a.test/ net::ERR_CONNECTION_REFUSED"
+
+    assert [one.reason for one in recognise(text)] == [
+        "PreflightInvalidStatus",
+        "ConnectionRefused",
+    ]
+
+
+def test_status_of_another_request_is_not_taken_over() -> None:
+    missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
+    text = f"{AT}{missing}\nGET http://localhost:5001/other 500 (INTERNAL SERVER ERROR)"
+
+    (found,) = recognise(text)
+
+    assert "status" not in found.parameters
+
+
+@pytest.mark.parametrize("text", ["", " \n", "hello", "TypeError: x is undefined", "CORS", "404"])
+def test_anything_else_is_not_recognised(text: str) -> None:
+    assert recognise(text) == []
+
+
+@given(st.lists(st.sampled_from([*(line.text for line in LINES), "'", "http://[", "\n", "é"])))
+def test_any_mixture_of_lines_is_explained(parts: list[str]) -> None:
+    for one in recognise(" ".join(parts)):
+        assert explain(one, "en").means
+
+
+def test_long_text_is_read_in_few_steps() -> None:
+    patterns = [*(wording.pattern for wording in WORDINGS), *FACTS, ENTRY, PREFLIGHT]
+    steps = {each.pattern: worst_steps(each, MAX_CHARACTERS) for each in patterns}
+
+    # A pattern that reads each quoted text from each of its quotes takes 64 million.
+    assert {pattern: many for pattern, many in steps.items() if many > 10_000_000} == {}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "steps"),
+    [
+        (r"abc", 1000),
+        (r"GET \S+ 404", 1000),
+        (r"'[^']*'", 1000),
+        (r"(?<!\S)\S+ denied", 1000),
+        (r"from \S+ to \S+", 1000),
+        (r"(?:a|b)\d+", 1000),
+        (r"\S+ denied", 1000 * 1000),
+        (r"'(?P<method>\S+?)' denied", 1000 * 1000),
+        (r"a header '(.*?)' denied", 1000 * (1000 // 10)),
+        (r"(?:value '(.*?)' )?denied", 1000 * (1000 // 7)),
+        (r"a.*b.*c", 1000 * 1000 * 1000),
+    ],
+)
+def test_steps_of_a_pattern_are_read_off_it(pattern: str, steps: int) -> None:
+    assert worst_steps(re.compile(pattern), 1000) == steps

@@ -1,0 +1,235 @@
+"""What is said about a recognised line: the words, and what the values in it give away."""
+
+import re
+import shlex
+from itertools import chain
+
+import pytest
+
+from backend.whycors.browsers.recognise import ACCESS_REASONS, WORDINGS, recognise
+from backend.whycors.words.pasted_advice import ADVICE, COVERS
+from backend.whycors.words.pasted_line import LANGUAGES, explain, words_of
+from backend.whycors.words.pasted_notes import notes_on
+from tests.unit.offenders import offenders
+from tests.unit.whycors.browsers.console_lines import AT, LINES, PAGE, PREFLIGHT, Line
+
+ORIGIN = "The 'Access-Control-Allow-Origin' header "
+CREDENTIALS = (
+    "The value of the 'Access-Control-Allow-Credentials' header in the response is '{}' which must"
+    " be 'true' when the request's credentials mode is 'include'."
+)
+MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
+HEADER = (
+    "Request header field {} is not allowed by Access-Control-Allow-Headers in preflight response."
+)
+METHOD = "Method {} is not allowed by Access-Control-Allow-Methods in preflight response."
+
+
+def mismatch(value: str) -> str:
+    return f"{AT}{ORIGIN}has a value '{value}' that is not equal to the supplied origin."
+
+
+NOTES = [
+    (mismatch(f"{PAGE}/"), "origin_slash"),
+    (mismatch(f"{PAGE}/index.html"), "origin_path"),
+    (mismatch("https://localhost:8000"), "origin_scheme"),
+    (mismatch("http://localhost:5173"), "origin_port"),
+    (mismatch("http://127.0.0.1:8000"), "origin_loopback"),
+    (mismatch("http://example.com:8000"), "origin_host"),
+    (mismatch("HTTP://LOCALHOST:8000"), "origin_case"),
+    (mismatch("https://*.example.com"), "origin_pattern"),
+    (mismatch("null"), "origin_allows-null"),
+    (mismatch(PAGE), "value_is_the_origin"),
+    (f"{AT}{ORIGIN}contains the invalid value 'localhost:8000'.", "origin_no-scheme"),
+    (f"{AT}{ORIGIN}contains the invalid value '127.0.0.1:8900'.", "origin_no-scheme"),
+    (f"{AT}{ORIGIN}contains the invalid value ''.", "value_empty"),
+    (f"{ORIGIN}contains multiple values '*, *', but only one is allowed.", "value_twice"),
+    (f"{ORIGIN}contains multiple values 'a, b', but only one is allowed.", "value_several"),
+    (f"{ORIGIN}contains multiple values '[1, 2]', but only one is allowed.", "value_list_as_text"),
+    (CREDENTIALS.format(""), "credentials_missing"),
+    (CREDENTIALS.format("True"), "credentials_case"),
+    (CREDENTIALS.format("yes"), "credentials_other"),
+    (METHOD.format("patch"), "method_case"),
+    (HEADER.format("access-control-allow-origin"), "header_of_answers"),
+    (HEADER.format("authorization"), "header_authorization"),
+    (HEADER.format("content-type"), "header_content_type"),
+    (f"Access to fetch at 'http://a/' from origin 'null' has been b {MISSING}", "page_null"),
+    (f"Access to fetch at 'http://127.0.0.1/' from origin '{PAGE}' {MISSING}", "loopback_names"),
+    ("GET http://backend:5000/ net::ERR_NAME_NOT_RESOLVED", "host_bare"),
+    (
+        "Fetch API cannot load a:1/x. Cross origin requests are only supported for HTTP.",
+        "url_no_scheme",
+    ),
+    (
+        "Access to script at 'file:///C:/app.js' from origin 'null' has been blocked by CORS"
+        " policy: Cross origin requests are only supported for protocol schemes: http.",
+        "url_file",
+    ),
+    ("GET http://localhost:5000/ 403 (Forbidden)", "airplay"),
+    (f"{AT}{MISSING} If an opaque response, set the request's mode to 'no-cors' to", "no_cors"),
+    (f"{AT}{PREFLIGHT}{MISSING}", "preflight"),
+    ("Preflight response is not successful. Status code: 401", "preflight_status_login"),
+    ("Preflight response is not successful. Status code: 404", "preflight_status_no_route"),
+    ("Preflight response is not successful. Status code: 405", "preflight_status_method"),
+    ("Preflight response is not successful. Status code: 308", "status_redirect"),
+    ("POST http://a.test/ 405 (METHOD NOT ALLOWED)", "status_method"),
+    ("POST http://a.test/ 413 (Too Large)", "status_too_large"),
+    ("POST http://a.test/ 404 (NOT FOUND)", "status_no_route"),
+    ("POST http://a.test/ 500 (INTERNAL SERVER ERROR)", "status_crash"),
+    ("POST http://a.test/ 502 (Bad Gateway)", "status_gateway"),
+    ("POST http://a.test/ 401 (UNAUTHORIZED)", "status_login"),
+    (
+        "Origin http://a is not allowed by Access-Control-Allow-Origin. Status code: 200",
+        "status_ok",
+    ),
+]
+REDIRECTS = [
+    ("http://a.test/x", "http://a.test/x/", "redirected_slash"),
+    ("http://a.test/x", "https://a.test/x", "redirected_https"),
+    ("http://a.test/x", "http://b.test/login", "redirected"),
+]
+
+
+def test_value_gives_itself_away() -> None:
+    told = [(text, note, notes_on(recognise(text)[0])) for text, note in NOTES]
+
+    assert [each for each in told if each[1] not in each[2]] == []
+
+
+@pytest.mark.parametrize(("first", "last", "note"), REDIRECTS, ids=[each[2] for each in REDIRECTS])
+def test_redirect_is_told_by_its_addresses(first: str, last: str, note: str) -> None:
+    text = f"Access to fetch at '{last}' (redirected from '{first}') from origin 'x' {MISSING}"
+
+    assert notes_on(recognise(text)[0]) == [note]
+
+
+def test_every_note_is_met() -> None:
+    met = {note for _, note in NOTES} | {note for *_, note in REDIRECTS}
+    written = {key.partition(".")[2] for key in words_of("en") if key.startswith("note.")}
+
+    # An address with the scheme's own port can be in a header only, never in a page's origin.
+    assert written - met == {"origin_default-port"}
+
+
+def test_unsupported_scheme_without_a_url_gets_no_note() -> None:
+    assert notes_on(recognise("Cross origin requests are only supported for HTTP.")[0]) == []
+
+
+def test_every_reason_has_its_advice() -> None:
+    reasons = {wording.reason for wording in WORDINGS}
+    own = set(ADVICE) - {f"Preflight{reason}" for reason in ACCESS_REASONS}
+
+    assert reasons == own
+
+
+def test_every_text_is_used() -> None:
+    advised = {
+        f"{part}.{key}"
+        for advice in ADVICE.values()
+        for part, keys in (("cannot_tell", advice.cannot_tell), ("check", advice.check))
+        for key in keys.split()
+    }
+    parts = ("cannot_tell.", "check.")
+
+    assert {key for key in words_of("en") if key.startswith(parts)} == advised
+    assert {key for key in words_of("en") if key.startswith("means.")} == {
+        f"means.{reason}" for reason in ADVICE
+    }
+
+
+def test_languages_have_the_same_texts_in_order() -> None:
+    assert list(words_of("en")) == list(words_of("zh"))
+
+
+def test_text_says_the_same_in_both_languages() -> None:
+    texts = {key: [words_of(language)[key] for language in LANGUAGES] for key in words_of("en")}
+    names = {
+        key: [sorted(re.findall(r"\{\w+\}", text)) for text in both] for key, both in texts.items()
+    }
+
+    assert {
+        key: texts[key] for key, (english, chinese) in names.items() if english != chinese
+    } == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_are_set_with_care(language: str) -> None:
+    texts = words_of(language)
+
+    assert not [text for text in texts.values() if text != text.strip() or "  " in text]
+    assert not [text for text in texts.values() if text.count("`") % 2]
+    if language == "zh":
+        badly_set = r"[\u4e00-\u9fff][,;:!?]|[\u4e00-\u9fff]\.(?!\w)"
+        assert not [text for text in texts.values() if re.search(badly_set, text)]
+
+
+def check_words(of_line: tuple[Line, str]) -> None:
+    line, language = of_line
+    explanation = explain(recognise(line.text)[0], language)
+
+    said = [
+        explanation.printed_by,
+        explanation.means,
+        *explanation.notes,
+        *explanation.cannot_tell,
+        *explanation.check,
+    ]
+    assert explanation.check
+    assert not [text for text in said if re.search(r"\{\w+\}", text) or "``" in text]
+
+
+def test_every_line_is_put_into_words() -> None:
+    lines = [
+        (f"{language}: {line.text}", (line, language)) for line in LINES for language in LANGUAGES
+    ]
+
+    assert offenders(lines, check_words) == []
+
+
+def test_words_stand_where_a_value_is_not_told() -> None:
+    means = explain(recognise(MISSING)[0], "zh").means
+
+    assert "API 作出了响应" in means
+    assert "没有哪里写明页面的源可以读取它" in means
+
+
+def test_status_that_is_told_is_no_question() -> None:
+    told = explain(recognise(f"{AT}{MISSING}\nGET http://localhost:5001/notes 500 (x)")[0], "en")
+    untold = explain(recognise(f"{AT}{MISSING}")[0], "en")
+
+    assert not [text for text in told.cannot_tell if text.startswith("The status.")]
+    assert [text for text in untold.cannot_tell if text.startswith("The status.")]
+
+
+def test_preflights_failure_asks_for_no_side_effects() -> None:
+    explanation = explain(recognise(f"{AT}{PREFLIGHT}{ORIGIN}contains multiple values")[0], "en")
+
+    assert not [text for text in explanation.cannot_tell if "Whether the server did it" in text]
+    assert "-X OPTIONS" in explanation.check[0]
+
+
+def test_null_is_never_advised() -> None:
+    text = f"Access to fetch at 'http://a.test/' from origin 'null' has been blocked {MISSING}"
+
+    explanation = explain(recognise(text)[0], "en")
+
+    assert not [text for text in explanation.check if "'null'" in text]
+
+
+def test_command_holds_no_code_of_the_paste() -> None:
+    url = "http://a.test/$(rm);x"
+    text = f"Access to fetch at '{url}' from origin 'http://b.test/`id`' has been blocked {MISSING}"
+
+    check = explain(recognise(text)[0], "en").check
+
+    (command,) = re.findall(r"`(curl.*)`$", "\n".join(check), re.MULTILINE)
+    assert shlex.split(command)[-1] == url
+
+
+def test_stumbling_blocks_are_named_by_their_ids() -> None:
+    ids = set(chain.from_iterable(covers.split() for covers in COVERS.values()))
+    missing = {f"A{number}" for number in range(1, 38)} - ids
+
+    assert not [id for id in ids if not re.fullmatch(r"[AB]\d+", id)]
+    # No line is printed for these: nothing fails, or what fails is said elsewhere.
+    assert missing == {"A22", "A25", "A26", "A27", "A28", "A30", "A31"}
