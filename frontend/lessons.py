@@ -11,7 +11,7 @@
     slug = "image-then-fetch"           # its URL
     name = { en = "An image, then a fetch", zh = "先显示图片，再 fetch" }
     shows = ["G10"]                     # optional: ids of what can be seen in it
-    scenario = "cached_logo"            # backend/scenarios/**/<name>.py
+    scenario = "cached_logo"            # backend/scenarios/<chapter>/<name>.py
     compared_to = "flask_cors"          # optional: the scenario whose code it is shown against
     origin = "page"                     # whose page runs the client code: one of ORIGIN_KINDS
     api = "own"                         # optional: by which name the API is asked: one of API_KINDS

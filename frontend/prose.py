@@ -3,7 +3,7 @@
 The last section, `## Change it` (`## 动手改` in Chinese), names a file to edit, what to change and
 what to look for. A fenced block that shows a part of a file names it in its info string:
 
-    ```python backend/scenarios/no_cors.py
+    ```python backend/scenarios/core/no_cors.py
 """
 
 from collections.abc import MutableMapping, Sequence

@@ -52,7 +52,7 @@ What you will see, in two or three sentences.
 
 ## Change it
 
-In `backend/scenarios/no_cors.py` change a line, run it again, and look for what differs.
+In `backend/scenarios/core/no_cors.py` change a line, run it again, and look for what differs.
 """,
     "zh": """\
 # 一句话写出意料之外的事
@@ -63,7 +63,7 @@ In `backend/scenarios/no_cors.py` change a line, run it again, and look for what
 
 ## 动手改
 
-在 `backend/scenarios/no_cors.py` 里改一行，再运行一次，看看有什么不同。
+在 `backend/scenarios/core/no_cors.py` 里改一行，再运行一次，看看有什么不同。
 """,
 }
 

@@ -1,8 +1,8 @@
-"""Serve a scenario's app by itself: `python -m scripts.benching.bare_app <scenario> <port>`."""
+"""Serve a core scenario by itself: `python -m scripts.benching.bare_app <scenario> <port>`."""
 
 import sys
 
 from backend.__main__ import serve
 
 if __name__ == "__main__":
-    serve(f"backend.scenarios.{sys.argv[1]}:create_app", "127.0.0.1", int(sys.argv[2]))
+    serve(f"backend.scenarios.core.{sys.argv[1]}:create_app", "127.0.0.1", int(sys.argv[2]))

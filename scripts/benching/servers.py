@@ -33,7 +33,7 @@ def running_api() -> Iterator[Server]:
 
 @contextlib.contextmanager
 def bare_app(scenario: str) -> Iterator[Server]:
-    """A scenario's app without the lab around it, on the lab's server."""
+    """A core scenario's app without the lab around it, on the lab's server."""
     port, *_ = free_ports()
     with _serving(["-m", "scripts.benching.bare_app", scenario, str(port)], port) as server:
         yield server
@@ -41,9 +41,9 @@ def bare_app(scenario: str) -> Iterator[Server]:
 
 @contextlib.contextmanager
 def flask_run(scenario: str) -> Iterator[Server]:
-    """A scenario's app as `flask run` serves it."""
+    """A core scenario's app as `flask run` serves it."""
     port, *_ = free_ports()
-    app = f"backend.scenarios.{scenario}"
+    app = f"backend.scenarios.core.{scenario}"
     with _serving(["-m", "flask", "--app", app, "run", "--port", str(port)], port) as server:
         yield server
 

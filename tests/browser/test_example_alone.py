@@ -46,7 +46,7 @@ def server(folder: Path, *arguments: str) -> Iterator[None]:
 
 def test_notes_page_works_without_the_lab(example: Path, page: Page) -> None:
     api, site, _ = free_ports()
-    flask = ("flask", "--app", "backend.scenarios.flask_cors", "run", "--port", str(api))
+    flask = ("flask", "--app", "backend.scenarios.core.flask_cors", "run", "--port", str(api))
     files = ("http.server", "--bind", "127.0.0.1", str(site))
     with server(example, *flask), server(example, *files):
         page.goto(f"http://localhost:{site}/notes/?api=http://localhost:{api}")

@@ -83,7 +83,7 @@ def test_notes_desk_begins_anew_after_a_restart(page: Page, console: Console) ->
 
 
 def test_edited_scenario_shows_in_the_next_run(page: Page, copy_of_the_lab: Path) -> None:
-    scenario = copy_of_the_lab / "backend" / "scenarios" / "no_cors.py"
+    scenario = copy_of_the_lab / "backend" / "scenarios" / "core" / "no_cors.py"
     with running_lab(copy_of_the_lab) as lab:
         page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
         run(page, "blocked")
@@ -96,14 +96,14 @@ def test_edited_scenario_shows_in_the_next_run(page: Page, copy_of_the_lab: Path
 
 
 def test_broken_scenario_is_shown_with_its_line(page: Page, copy_of_the_lab: Path) -> None:
-    scenario = copy_of_the_lab / "backend" / "scenarios" / "no_cors.py"
+    scenario = copy_of_the_lab / "backend" / "scenarios" / "core" / "no_cors.py"
     scenario.write_text(scenario.read_text().replace("Flask(__name__)", "Flask(__name__"))
     with running_lab(copy_of_the_lab) as lab:
         page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
 
         broken = page.locator("server-code .broken")
 
-        expect(broken).to_contain_text("backend/scenarios/no_cors.py, line 12")
+        expect(broken).to_contain_text("backend/scenarios/core/no_cors.py, line 12")
         expect(broken).to_contain_text("SyntaxError")
 
 

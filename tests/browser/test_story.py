@@ -111,7 +111,7 @@ def test_two_quick_picks_end_on_the_last(lab: Lab, page: Page) -> None:
         })"""
     )
 
-    expect(page.locator("server-code")).to_contain_text("scenarios/flask_cors.py")
+    expect(page.locator("server-code")).to_contain_text("scenarios/core/flask_cors.py")
     frame = page.frame_locator("iframe")
     expect(frame.locator("#api")).to_contain_text("/flask_cors")
     expect(page.locator("wire-log li")).to_have_count(1)

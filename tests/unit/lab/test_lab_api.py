@@ -35,7 +35,7 @@ def test_scenarios_are_listed_with_their_files(api: Client) -> None:
     listed = api.get("/lab/scenarios").get_json()["scenarios"]
 
     assert [each["name"] for each in listed] == list(find_scenarios())
-    assert {"name": "no_cors", "path": "backend/scenarios/no_cors.py"} in listed
+    assert {"name": "no_cors", "path": "backend/scenarios/core/no_cors.py"} in listed
     repository = SCENARIOS_FOLDER.parent.parent
     assert all((repository / each["path"]).stem == each["name"] for each in listed)
 
@@ -44,7 +44,7 @@ def test_scenario_is_shown_with_its_code(api: Client) -> None:
     shown = api.get("/lab/scenarios/no_cors").get_json()
 
     assert set(shown) == {"name", "path", "version", "error", "lines"}
-    assert (shown["name"], shown["path"]) == ("no_cors", "backend/scenarios/no_cors.py")
+    assert (shown["name"], shown["path"]) == ("no_cors", "backend/scenarios/core/no_cors.py")
     assert shown["error"] is None
     assert shown["lines"][3] == {"change": " ", "number": 4, "tokens": shown["lines"][3]["tokens"]}
     assert shown["lines"][3]["tokens"][0] == ["kn", "import"]

@@ -28,7 +28,7 @@ def test_scenario_without_cors_gets_flask_cors(api: Client) -> None:
         "from flask_cors import CORS",
         "CORS(app, origins=['http://localhost:8000'])",
     ]
-    assert change["path"] == "backend/scenarios/no_cors.py"
+    assert change["path"] == "backend/scenarios/core/no_cors.py"
     assert change["advices"] == []
 
 

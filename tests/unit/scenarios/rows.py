@@ -11,7 +11,9 @@ from tests.unit.cors_requests import ATTACKER, PAGE, Headers, cors_headers, from
 SENDERS = {PAGE: "page", ATTACKER: "attacker", None: "no-origin"}
 
 # The scenarios of the first lessons. All of them serve the notes at their root, with sessions.
-CORE = [name for name, each in find_scenarios().items() if each.path.parent == SCENARIOS_FOLDER]
+CORE = [
+    name for name, each in find_scenarios().items() if each.path.parent == SCENARIOS_FOLDER / "core"
+]
 
 
 @dataclass(frozen=True)
