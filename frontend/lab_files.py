@@ -14,7 +14,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from frontend.delivery import FOR_GOOD
-from frontend.lessons import FOLDER as LESSONS_FOLDER
+from frontend.folders import lesson_folder, slug_of
 from frontend.text import LANGUAGES, catalogue_as_module
 from frontend.versions import version_of, version_of_folder
 
@@ -40,13 +40,14 @@ def serve_lab_files(site: Flask) -> None:
     @site.get("/lessons/<slug>/<file>.js")
     @site.get("/lessons/v-<version>/<slug>/<file>.js")
     def client_code(slug: str, file: str, version: str = "") -> ResponseReturnValue:
-        response = _file_in(LESSONS_FOLDER, f"{slug}/{file}.js")
-        return _to_any_origin(response, version == version_of(LESSONS_FOLDER / slug / f"{file}.js"))
+        folder = lesson_folder(slug) or abort(404)
+        response = _file_in(folder, f"{file}.js")
+        return _to_any_origin(response, version == version_of(folder / f"{file}.js"))
 
 
 def client_address(path: Path) -> str:
     """Return the address of a lesson's client code, with its version."""
-    return f"/lessons/v-{version_of(path)}/{path.relative_to(LESSONS_FOLDER).as_posix()}"
+    return f"/lessons/v-{version_of(path)}/{slug_of(path.parent)}/{path.name}"
 
 
 class LabFiles:

@@ -69,11 +69,11 @@ class Prose:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A folder of `frontend/lessons`."""
+    """A folder of a chapter's in `frontend/lessons`; `place` is its number in the chapter."""
 
     slug: str
     chapter: Chapter
-    order: int
+    place: int
     name: Mapping[str, str]
     option: str | None
     tool: str | None

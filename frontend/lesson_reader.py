@@ -4,7 +4,9 @@ import os.path
 import re
 from pathlib import Path
 
-from frontend.chapters import chapter_tables, read_chapter
+from frontend import folders
+from frontend.chapters import read_chapter
+from frontend.folders import lesson_folder, place_and_slug
 from frontend.lesson_model import Expectation, Experiment, Lesson, Step
 from frontend.origins import API_KINDS, NEEDS, ORIGIN_KINDS, are_other_names
 from frontend.prose import read_prose
@@ -14,30 +16,27 @@ from frontend.text import LANGUAGES
 ELEMENTS = Path(__file__).parent / "lab/elements"
 OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
 ASKS = ("outcome", "requests")
-CLIENT_CODE = re.compile(r"(\.\./[^/\0]+/)?[a-z0-9-]+\.js")
+CLIENT_CODE = re.compile(r"(?:([a-z0-9-]+)/)?([a-z0-9-]+\.js)")
 TOOL = re.compile(r"[a-z]+(-[a-z]+)+")
 SHOWN = re.compile(r"[ABCG][1-9]\d?|claim-[1-9]\d?")
 ONE_WINDOW = "A click opens one window: besides the page, one origin may have a part in it"
 
 
-def read_lesson_from(folder: Path, lessons: Path) -> Lesson:
-    """Return the lesson in `folder`; its client code may be anywhere in the folder `lessons`.
-
-    Raises LessonError when it can't be read.
-    """
+def read_lesson_from(folder: Path) -> Lesson:
+    """Return the lesson in `folder`. Raises LessonError when it can't be read."""
+    place, slug = place_and_slug(folder)
     path = folder / "lesson.toml"
     table = Table(shown(path), read_toml(path))
-    chapters = chapter_tables()
     lesson = Lesson(
-        slug=folder.name,
-        chapter=read_chapter(table.take_one_of("chapter", list(chapters)), chapters),
-        order=table.take("order", int),
+        slug=slug,
+        chapter=read_chapter(folder.parent),
+        place=place,
         name=table.take_texts("name"),
         option=table.take_if_there("option", str),
         tool=_tool(table),
         shows=_shows(table),
         experiments=[
-            _Experiments(folder, lessons).read(Table(f"{table.where}, experiment {number}", each))
+            _Experiments(folder).read(Table(f"{table.where}, experiment {number}", each))
             for number, each in enumerate(table.take_list("experiments", dict), 1)
         ],
         prose={language: read_prose(folder / f"{language}.md", language) for language in LANGUAGES},
@@ -62,11 +61,10 @@ def _shows(table: Table) -> list[str]:
 
 
 class _Experiments:
-    """Reads experiments: the client code that they name is in `folder`, or beside it."""
+    """Reads experiments: the client code that they name is in `folder`, or in another lesson's."""
 
-    def __init__(self, folder: Path, lessons: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lessons = lessons
 
     def read(self, table: Table) -> Experiment:
         expect = Table(f"{table.where}, expect", table.take("expect", dict))
@@ -105,17 +103,22 @@ class _Experiments:
         return Step(origin or "page", self._client_code(table, name))
 
     def _client_code(self, table: Table, name: str) -> Path:
-        path = self._folder / name
-        # Unlike Path.is_file(), this is False of a name that is too long, too.
-        if CLIENT_CODE.fullmatch(name) and os.path.isfile(path):
-            path = path.resolve()
-            if path.is_relative_to(self._lessons):
-                read_text(path)
-                return path
+        if (path := self._path_of(name)) and path.is_relative_to(folders.LESSONS):
+            read_text(path)
+            return path
         raise LessonError(
-            f"{table.where}: there is no client code {name!r} in the lessons. "
-            "It is a file such as read-notes.js, in lower case."
+            f"{table.where}: there is no client code {name!r} in the lessons. It is a file such as "
+            "read-notes.js, in lower case, or another lesson's, such as the-failure/read-notes.js."
         )
+
+    def _path_of(self, name: str) -> Path | None:
+        """Return the file that is meant, or None when there is none."""
+        if not (named := CLIENT_CODE.fullmatch(name)):
+            return None
+        slug, file = named.groups()
+        folder = lesson_folder(slug) if slug else self._folder
+        # Unlike Path.is_file(), this is False of a name that is too long, too.
+        return (folder / file).resolve() if folder and os.path.isfile(folder / file) else None
 
 
 def _needs(table: Table, kinds: list[str]) -> str | None:

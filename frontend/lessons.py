@@ -1,7 +1,8 @@
-"""Lessons as folders: `frontend/lessons/<slug>/` with lesson.toml, en.md, zh.md and client code.
+"""Lessons as folders, each in the folder of its chapter: `4-flask-cors/03-resources/`.
 
-    order = 300                         # place in the chapter
-    chapter = "flask-cors"              # one of frontend/chapters.toml
+The folder's name is its place in the chapter and its slug. It holds lesson.toml, en.md, zh.md and
+client code; in the folder of the chapter is chapter.toml, with its name and summary.
+
     name = { en = "resources", zh = "resources" }
     option = "resources"                # optional: the flask-cors option that it is about
     tool = "origin-comparer"            # optional: an element below the prose, in lab/elements/
@@ -17,7 +18,7 @@
     api = "own"                         # optional: by which name the API is asked: one of API_KINDS
     before = ["log-in.js", "attacker: read.js"]  # optional: steps that run first, in order, on the
                                         # page's origin or on the one named
-    client = "fetch-logo.js"            # in this folder, or ../<other lesson>/<file>
+    client = "fetch-logo.js"            # in this folder, or <slug of another lesson>/<file>
     needs = "localhost"                 # optional: what it can't do without, one of NEEDS in
                                         # frontend/origins.py: "other-names" of this machine, where
                                         # origin, api and before don't tell that; "localhost", where
@@ -45,18 +46,19 @@ The prose is Markdown: a heading 1, a few short paragraphs, a block quote that i
 remember, and a last section on what to change; see frontend/prose.py.
 """
 
+import contextlib
 import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from frontend.chapters import FILE as CHAPTERS
+from frontend import folders
+from frontend.chapters import FILE as CHAPTER_FILE
+from frontend.folders import chapter_folders, lesson_folders, slug_of
 from frontend.lesson_model import Lesson
 from frontend.lesson_reader import read_lesson_from
-from frontend.tables import LessonError
-
-FOLDER = Path(__file__).parent / "lessons"
+from frontend.tables import LessonError, shown
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,18 @@ class Course:
 
 def find_course() -> Course:
     """Return the course. A lesson that can't be read is left out of it; its fault is one line."""
-    lessons, faults = [], {}
     # Read anew only where something has changed: every page of the course asks.
-    chapters_changed = CHAPTERS.stat().st_mtime_ns if CHAPTERS.is_file() else 0
-    for folder, changed in sorted(_folders()):
+    listing = _listing_changed()
+    changes = {folder: changed for folder in lesson_folders() if (changed := _changed(folder))}
+    lessons, faults = [], _same_slugs(changes)
+    for folder, changed in changes.items():
+        slug = slug_of(folder)
         try:
-            lessons.append(read_lesson(folder, (chapters_changed, changed)))
+            if slug not in faults:
+                lessons.append(read_lesson(folder, (listing, changed)))
         except LessonError as error:
-            faults[folder.name] = str(error)
-    lessons.sort(key=lambda lesson: (lesson.chapter.place, lesson.order, lesson.slug))
+            faults[slug] = str(error)
+    lessons.sort(key=lambda lesson: (lesson.chapter.place, lesson.place, lesson.slug))
     return Course(lessons, faults)
 
 
@@ -95,11 +100,28 @@ def lessons_by_option() -> dict[str, list[Lesson]]:
     return by_option
 
 
-def _folders() -> Iterator[tuple[Path, int]]:
-    """Yield the folders that hold a lesson, each with the time of its last change."""
-    for folder in FOLDER.iterdir():
-        if folder.is_dir() and (changed := _changed(folder)) is not None:
-            yield folder, changed
+def _same_slugs(lessons: Iterable[Path]) -> dict[str, str]:
+    """Return a fault for each slug that several lessons have: their addresses are the same."""
+    named: dict[str, list[Path]] = {}
+    for folder in lessons:
+        named.setdefault(slug_of(folder), []).append(folder)
+    return {
+        slug: f"{' and '.join(sorted(map(shown, same)))} have the same slug. Rename one of them."
+        for slug, same in named.items()
+        if len(same) > 1
+    }
+
+
+def _listing_changed() -> int:
+    """Return when a lesson last got another place, or a chapter other words, in nanoseconds."""
+    listed = [folders.LESSONS, *chapter_folders()]
+    return max(map(_time_of, [*listed, *(folder / CHAPTER_FILE for folder in listed)]))
+
+
+def _time_of(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime_ns
+    return 0
 
 
 def _changed(folder: Path) -> int | None:
@@ -109,7 +131,7 @@ def _changed(folder: Path) -> int | None:
             times = {file.name: file.stat(follow_symlinks=False).st_mtime_ns for file in files}
         return max(folder.stat().st_mtime_ns, *times.values()) if "lesson.toml" in times else None
     except OSError:  # whoever reads the lesson is told why
-        return 0
+        return 1
 
 
 @functools.lru_cache(maxsize=512)
@@ -118,4 +140,4 @@ def read_lesson(folder: Path, state: tuple[int, int] = (0, 0)) -> Lesson:
 
     Raises LessonError when it can't be read.
     """
-    return read_lesson_from(folder, FOLDER)
+    return read_lesson_from(folder)

@@ -1,11 +1,10 @@
 """Begin a lesson: python3 scripts/new_lesson.py <chapter> <slug>
 
-Makes the folder frontend/lessons/<slug> with lesson.toml, en.md and zh.md. They are whole: the
-lesson shows on the pages and passes every test. Then make each line say what yours is about;
-frontend/lessons.py describes each key.
+Makes the chapter's last lesson, such as frontend/lessons/4-flask-cors/23-<slug>, with lesson.toml,
+en.md and zh.md. They are whole: the lesson shows on the pages and passes every test. Then make
+each line say what yours is about; frontend/lessons.py describes each key.
 """
 
-import contextlib
 import re
 import sys
 from pathlib import Path
@@ -16,17 +15,20 @@ sys.path.insert(0, str(ROOT))
 import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
 
 # isort: split
-from frontend.chapters import find_chapters
-from frontend.tables import LessonError, read_toml
+from frontend.folders import (
+    chapter_folders,
+    in_order,
+    lesson_folder,
+    lesson_folders,
+    place_and_slug,
+    slug_of,
+)
+from frontend.tables import shown
 from scripts.command import run_command
 
-LESSONS = ROOT / "frontend" / "lessons"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-STEP = 10
 
 TOML = """\
-order = {order}
-chapter = "{chapter}"
 name = {{ en = "{name}", zh = "{name}" }}
 
 [[experiments]]
@@ -34,7 +36,7 @@ slug = "read-the-notes"
 name = {{ en = "Read the notes", zh = "读取笔记" }}
 scenario = "no_cors"
 origin = "page"
-client = "../the-failure/read-notes.js"
+client = "the-failure/read-notes.js"
 choices = ["readable", "not-sent", "blocked"]
 [experiments.expect]
 outcome = "blocked"
@@ -77,43 +79,38 @@ def main(arguments: list[str]) -> int:
     if fault := _fault(chapter, slug):
         print(fault, file=sys.stderr)
         return 2
-    order = _next_order(chapter)
-    folder = LESSONS / slug
+    folder = _next_folder(_chapters()[chapter], slug)
     folder.mkdir()
     name = slug.replace("-", " ").capitalize()
-    files = {"lesson.toml": TOML.format(order=order, chapter=chapter, name=name)}
+    files = {"lesson.toml": TOML.format(name=name)}
     files |= {f"{language}.md": text for language, text in PROSE.items()}
     for file, text in files.items():
         (folder / file).write_text(text, encoding="utf-8")
-    print(f"{folder.relative_to(ROOT)} is a lesson now. To run it: scripts/test.py -k {slug}")
+    print(f"{shown(folder)} is a lesson now. To run it: scripts/test.py -k {slug}")
     return 0
 
 
 def _fault(chapter: str, slug: str) -> str | None:
     """Return what is wrong with the arguments, in one line, or None."""
-    try:
-        chapters = find_chapters()
-    except LessonError as error:
-        return str(error)
-    if chapter not in chapters:
+    if chapter not in (chapters := _chapters()):
         return f"{chapter!r} is not a chapter. Choose one of {', '.join(chapters)}."
     if not SLUG.fullmatch(slug):
-        return f"{slug!r} is no slug. Write lower-case words with hyphens, such as max-age."
-    if (LESSONS / slug).exists():
-        return f"{slug!r} is there already. Choose another slug, or edit frontend/lessons/{slug}."
+        return f"{slug!r} is not a slug. Write lower-case words with hyphens, such as max-age."
+    if taken := lesson_folder(slug):
+        return f"{slug!r} is there already. Choose another slug, or edit {shown(taken)}."
     return None
 
 
-def _next_order(chapter: str) -> int:
-    """Return the next round order number of a chapter."""
-    taken = [0]
-    for path in LESSONS.glob("*/lesson.toml"):
-        with contextlib.suppress(LessonError):  # the map of the course tells of it
-            table = read_toml(path)
-            order = table.get("order")
-            if table.get("chapter") == chapter and type(order) is int:
-                taken.append(order)
-    return max(taken) // STEP * STEP + STEP
+def _chapters() -> dict[str, Path]:
+    """Return the folder of each chapter by its slug, in the order of the course."""
+    return {slug_of(folder): folder for folder in in_order(chapter_folders())}
+
+
+def _next_folder(chapter: Path, slug: str) -> Path:
+    """Return the folder of a lesson that comes after all others of its chapter."""
+    lessons = in_order(folder for folder in lesson_folders() if folder.parent == chapter)
+    place = place_and_slug(lessons[-1])[0] + 1 if lessons else 1
+    return chapter / f"{place:02}-{slug}"
 
 
 if __name__ == "__main__":

@@ -23,12 +23,12 @@ RunCode = Callable[[Page, str, str], None]
 def run_code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunCode]:
     """Runs a function's body as the client code of the first experiment, in a language."""
     root: Path = copied_lab(tmp_path_factory.mktemp("lab"))
-    lessons = root / "frontend" / "lessons"
+    lesson = root / "frontend" / "lessons" / "1-core" / "01-the-failure"
     with running_lab(root) as lab:
 
         def run_code(page: Page, body: str, language: str) -> None:
             code = f"export default async (api) => {{\n  {body}\n}}\n"
-            (lessons / "the-failure" / "read-notes.js").write_text(code, encoding="utf-8")
+            (lesson / "read-notes.js").write_text(code, encoding="utf-8")
             page.goto(f"{lab.page}/{language}/lessons/the-failure/read-the-notes/")
             run(page, "blocked")
 

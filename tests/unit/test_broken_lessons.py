@@ -8,42 +8,39 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client
 
-from frontend import chapters, lessons
+from frontend import folders
 from frontend.lessons import find_course, find_lessons
 from frontend.text import LANGUAGES, catalogue
 from scripts import new_lesson
 from tests.unit.site_pages import Page
 
 BROKEN = "max-age"
-FILE = f"frontend/lessons/{BROKEN}"
+FOLDER = "frontend/lessons/4-flask-cors/13-max-age"
+CORE = "frontend/lessons/1-core"
 WHOLE = len(find_lessons())
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the course, where a test may break things."""
-    copy = tmp_path / "frontend"
-    shutil.copytree(lessons.FOLDER, copy / "lessons")
-    shutil.copy(chapters.FILE, copy)
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository that has a copy of the course, where a test may break things."""
+    copy = tmp_path / "frontend" / "lessons"
+    shutil.copytree(folders.LESSONS, copy)
     monkeypatch.setattr("frontend.tables.REPOSITORY", tmp_path)
-    monkeypatch.setattr("frontend.lessons.FOLDER", copy / "lessons")
-    monkeypatch.setattr("frontend.lab_files.LESSONS_FOLDER", copy / "lessons")
-    monkeypatch.setattr("frontend.lessons.CHAPTERS", copy / "chapters.toml")
-    monkeypatch.setattr("frontend.chapters.FILE", copy / "chapters.toml")
-    return copy
+    monkeypatch.setattr(folders, "LESSONS", copy)
+    return tmp_path
 
 
 def empty_key(lesson: Path) -> None:
-    (lesson / "lesson.toml").write_text("order = \n")
+    (lesson / "lesson.toml").write_text("option = \n")
 
 
 def no_text(lesson: Path) -> None:
-    (lesson / "lesson.toml").write_bytes(b'order = "\xff"\n')
+    (lesson / "lesson.toml").write_bytes(b'option = "\xff"\n')
 
 
 def wrong_value(lesson: Path) -> None:
     text = (lesson / "lesson.toml").read_text(encoding="utf-8")
-    (lesson / "lesson.toml").write_text(text.replace("order = ", "order = true #"), "utf-8")
+    (lesson / "lesson.toml").write_text(text.replace("option = ", "option = true #"), "utf-8")
 
 
 def dangling_link(lesson: Path) -> None:
@@ -57,11 +54,11 @@ def folder_of_that_name(lesson: Path) -> None:
 
 
 def too_deep(lesson: Path) -> None:
-    (lesson / "lesson.toml").write_text(f"order = {'[' * 9999}")
+    (lesson / "lesson.toml").write_text(f"option = {'[' * 9999}")
 
 
 def too_long_a_number(lesson: Path) -> None:
-    (lesson / "lesson.toml").write_text(f"order = {'9' * 9999}")
+    (lesson / "lesson.toml").write_text(f"option = {'9' * 9999}")
 
 
 def prose_no_text(lesson: Path) -> None:
@@ -95,9 +92,9 @@ def client(name: str) -> Callable[[Path], None]:
 
 
 FAULTS = {
-    "key": (empty_key, "lesson.toml: Invalid value (at line 1, column 9)"),
-    "toml-no-text": (no_text, "lesson.toml: byte 9 is 0xff. It must be UTF-8 text."),
-    "value": (wrong_value, "lesson.toml: order is True. Its type must be int."),
+    "key": (empty_key, "lesson.toml: Invalid value (at line 1, column 10)"),
+    "toml-no-text": (no_text, "lesson.toml: byte 10 is 0xff. It must be UTF-8 text."),
+    "value": (wrong_value, "lesson.toml: option is True. Its type must be str."),
     "toml-dangling": (dangling_link, "lesson.toml: No such file or directory."),
     "toml-folder": (folder_of_that_name, "lesson.toml: Is a directory."),
     "toml-deep": (too_deep, "lesson.toml: "),
@@ -117,13 +114,13 @@ FAULTS = {
 
 @pytest.mark.parametrize(("break_it", "said"), FAULTS.values(), ids=list(FAULTS))
 def test_course_goes_on_without_a_broken_lesson(
-    site: Client, folder: Path, break_it: Callable[[Path], None], said: str
+    site: Client, root: Path, break_it: Callable[[Path], None], said: str
 ) -> None:
-    break_it(folder / "lessons" / BROKEN)
+    break_it(root / FOLDER)
 
     assert len(find_lessons()) == WHOLE - 1
     (fault,) = find_course().faults.values()
-    assert fault.startswith(f"{FILE}/{said}") and "\n" not in fault and str(folder) not in fault
+    assert fault.startswith(f"{FOLDER}/{said}") and "\n" not in fault and str(root) not in fault
     for language in LANGUAGES:
         course = ("", "search.json", "shown.json", "flask-cors-options/", "review/core/")
         pages = {path: site.get(f"/{language}/{path}") for path in course}
@@ -137,20 +134,20 @@ def test_course_goes_on_without_a_broken_lesson(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", ["", "first-experiment/"])
 def test_page_of_a_broken_lesson_says_what_is_wrong(
-    site: Client, folder: Path, language: str, path: str
+    site: Client, root: Path, language: str, path: str
 ) -> None:
-    empty_key(folder / "lessons" / BROKEN)
+    empty_key(root / FOLDER)
 
     page = site.get(f"/{language}/lessons/{BROKEN}/{path}")
 
     assert page.status_code == 500
     assert catalogue(language)["error.lesson"] in page.text
-    assert f"{FILE}/lesson.toml: Invalid value (at line 1, column 9)" in unescape(page.text)
-    assert str(folder) not in page.text
+    assert f"{FOLDER}/lesson.toml: Invalid value (at line 1, column 10)" in unescape(page.text)
+    assert str(root) not in page.text
 
 
-def test_lesson_is_back_once_it_is_put_right(site: Client, folder: Path) -> None:
-    toml = folder / "lessons" / BROKEN / "lesson.toml"
+def test_lesson_is_back_once_it_is_put_right(site: Client, root: Path) -> None:
+    toml = root / FOLDER / "lesson.toml"
     good = toml.read_text(encoding="utf-8")
     empty_key(toml.parent)
     assert "Invalid value" in site.get("/en/").text
@@ -162,11 +159,11 @@ def test_lesson_is_back_once_it_is_put_right(site: Client, folder: Path) -> None
     assert find_course().faults == {}
 
 
-def test_client_code_that_went_away_is_said_on_its_own_pages(site: Client, folder: Path) -> None:
+def test_client_code_that_went_away_is_said_on_its_own_pages(site: Client, root: Path) -> None:
     path = "/en/lessons/the-failure/read-the-notes/"
     assert site.get(path).status_code == 200
 
-    (folder / "lessons" / "the-failure" / "read-notes.js").unlink()
+    (root / CORE / "01-the-failure" / "read-notes.js").unlink()
 
     page = site.get(path)
     assert page.status_code == 500
@@ -175,49 +172,67 @@ def test_client_code_that_went_away_is_said_on_its_own_pages(site: Client, folde
 
 
 CHAPTER_FAULTS = {
-    "key": ("[core]\n", "[core]\nplace = 1\n", "frontend/chapters.toml, core: unknown place."),
-    "kind": ("[core]\n", "core = 1\n[cores]\n", "frontend/chapters.toml: core is 1. Its type"),
+    "key": (b"place = 1\n", "chapter.toml: name is None. Its type must be dict."),
+    "toml": (b"name = \n", "chapter.toml: Invalid value"),
+    "bytes": (b"\xff", "chapter.toml: byte 0 is 0xff. It must be UTF-8 text."),
+    "unknown": (b"place = 1\n", "chapter.toml: unknown place."),
+    "missing": (None, "chapter.toml: No such file or directory."),
 }
 
 
-@pytest.mark.parametrize(("old", "new", "said"), CHAPTER_FAULTS.values(), ids=list(CHAPTER_FAULTS))
+@pytest.mark.parametrize(("content", "said"), CHAPTER_FAULTS.values(), ids=list(CHAPTER_FAULTS))
 def test_course_goes_on_without_a_broken_chapter(
-    site: Client, folder: Path, old: str, new: str, said: str
+    site: Client, root: Path, content: bytes | None, said: str
 ) -> None:
-    text = (folder / "chapters.toml").read_text(encoding="utf-8")
-    assert old in text
-    (folder / "chapters.toml").write_text(text.replace(old, new), encoding="utf-8")
+    file = root / CORE / "chapter.toml"
+    if content is None:
+        file.unlink()
+    else:
+        file.write_bytes(file.read_bytes() * said.count("unknown") + content)
 
     page = site.get("/en/")
 
     assert page.status_code == 200 and find_lessons()
-    assert unescape(page.text).count(said) == 1
+    assert unescape(page.text).count(f"{CORE}/{said}") == 1
     assert "core" not in {lesson.chapter.slug for lesson in find_lessons()}
 
 
-@pytest.mark.parametrize("content", [b"core = \n", b"\xff", b""], ids=["toml", "bytes", "empty"])
-def test_map_says_that_there_are_no_chapters(site: Client, folder: Path, content: bytes) -> None:
-    (folder / "chapters.toml").write_bytes(content)
+def test_map_says_what_ails_every_chapter(site: Client, root: Path) -> None:
+    files = list(root.glob("frontend/lessons/*/chapter.toml"))
+    for file in files:
+        file.unlink()
 
     page = site.get("/zh/")
 
     assert page.status_code == 200
-    assert "frontend/chapters.toml: " in page.text or "chapter is" in unescape(page.text)
+    assert page.text.count("chapter.toml: No such file") == len(files)
     assert site.get("/zh/search.json").json == []
 
 
-def test_lesson_begins_beside_a_broken_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(new_lesson, "ROOT", folder.parent)
-    monkeypatch.setattr(new_lesson, "LESSONS", folder / "lessons")
-    empty_key(folder / "lessons" / BROKEN)
+@pytest.mark.parametrize("name", ["max-age", "13_max-age", "13-Max-age", "13-max-age copy"])
+def test_folder_without_its_place_or_slug_is_told(site: Client, root: Path, name: str) -> None:
+    lesson = root / FOLDER
+    renamed = lesson.rename(lesson.parent / name)
+
+    assert len(find_lessons()) == WHOLE - 1
+    assert (
+        f"{renamed.relative_to(root).as_posix()}: the folder's name must be a number and a slug, "
+        "such as 03-resources."
+    ) in unescape(site.get("/en/").text)
+
+
+def test_lessons_of_one_slug_are_both_told(site: Client, root: Path) -> None:
+    other = "frontend/lessons/1-core/06-max-age"
+    shutil.copytree(root / FOLDER, root / other)
+
+    assert len(find_lessons()) == WHOLE - 1
+    fault = f"{other} and {FOLDER} have the same slug. Rename one of them."
+    assert fault in unescape(site.get("/en/").text)
+    page = site.get(f"/en/lessons/{BROKEN}/")
+    assert page.status_code == 500 and fault in unescape(page.text)
+
+
+def test_lesson_begins_beside_a_broken_one(root: Path) -> None:
+    empty_key(root / FOLDER)
 
     assert new_lesson.main(["core", "my-surprise"]) == 0
-
-
-def test_lesson_does_not_begin_without_chapters(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (folder / "chapters.toml").write_text("core = \n")
-
-    assert new_lesson.main(["core", "my-surprise"]) == 2
-    assert capsys.readouterr().err.startswith("frontend/chapters.toml: Invalid value")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from frontend import lessons
+from frontend import folders
 from frontend.lesson_model import Step
 from frontend.lessons import find_lessons, read_lesson
 from frontend.prose import CHANGE_IT
@@ -11,8 +11,6 @@ from frontend.tables import LessonError
 from frontend.text import LANGUAGES
 
 GOOD = """
-order = 7
-chapter = "core"
 name = { en = "Name", zh = "名" }
 
 [[experiments]]
@@ -27,15 +25,20 @@ outcome = "blocked"
 javascript = "TypeError"
 record = ["GET /notes 200 list_notes"]
 """
+CHAPTER = """
+name = { en = "The core", zh = "核心" }
+summary = { en = "The failure.", zh = "失败。" }
+"""
 PROSE = "# A title.\n\nThe *text*.\n\n> To **remember**.\n\n## {heading}\n\nEdit `app.py`.\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A lesson that reads well, alone in a folder of lessons."""
-    monkeypatch.setattr(lessons, "FOLDER", tmp_path)
-    folder = tmp_path / "a-lesson"
-    folder.mkdir()
+    """A lesson that reads well, alone in a course."""
+    monkeypatch.setattr(folders, "LESSONS", tmp_path)
+    folder = tmp_path / "1-core" / "07-a-lesson"
+    folder.mkdir(parents=True)
+    (folder.parent / "chapter.toml").write_text(CHAPTER, encoding="utf-8")
     (folder / "lesson.toml").write_text(GOOD, encoding="utf-8")
     (folder / "client.js").write_text("export default () => 1\n")
     for language in LANGUAGES:
@@ -51,7 +54,9 @@ def change(folder: Path, old: str, new: str) -> None:
 def test_lesson_is_read_whole(folder: Path) -> None:
     lesson = read_lesson(folder)
 
-    assert (lesson.slug, lesson.order) == ("a-lesson", 7)
+    assert (lesson.slug, lesson.place) == ("a-lesson", 7)
+    assert (lesson.chapter.slug, lesson.chapter.place) == ("core", 1)
+    assert lesson.chapter.summary == {"en": "The failure.", "zh": "失败。"}
     assert lesson.name == {"en": "Name", "zh": "名"}
     (experiment,) = lesson.experiments
     assert experiment.client == folder / "client.js"
@@ -82,16 +87,16 @@ def test_markup_in_prose_is_escaped(folder: Path) -> None:
 
 
 def test_client_code_of_another_lesson_may_be_used(folder: Path) -> None:
-    other = folder.parent / "another"
-    other.mkdir()
+    other = folder.parent.parent / "2-origin" / "01-another"
+    other.mkdir(parents=True)
     (other / "theirs.js").touch()
-    change(folder, '"client.js"', '"../another/theirs.js"')
+    change(folder, '"client.js"', '"another/theirs.js"')
 
     assert read_lesson(folder).experiments[0].client == other / "theirs.js"
 
 
 def test_optional_keys_of_a_lesson_are_read(folder: Path) -> None:
-    change(folder, "order = 7", 'order = 7\noption = "methods"\nshows = ["A1", "claim-20"]')
+    change(folder, "name =", 'option = "methods"\nshows = ["A1", "claim-20"]\nname =')
 
     lesson = read_lesson(folder)
 
@@ -100,7 +105,7 @@ def test_optional_keys_of_a_lesson_are_read(folder: Path) -> None:
 
 
 def test_tool_is_an_element_of_the_lab(folder: Path) -> None:
-    change(folder, "order = 7", 'order = 7\ntool = "wire-log"')
+    change(folder, "name =", 'tool = "wire-log"\nname =')
 
     assert read_lesson(folder).tool == "wire-log"
 
@@ -179,22 +184,43 @@ def test_code_block_shows_its_file_above(folder: Path) -> None:
 
 
 def test_edited_lesson_is_read_again(folder: Path) -> None:
-    assert find_lessons()[0].order == 7
+    assert find_lessons()[0].option is None
 
-    change(folder, "order = 7", "order = 8")
+    change(folder, "name =", 'option = "methods"\nname =')
 
-    assert find_lessons()[0].order == 8
+    assert find_lessons()[0].option == "methods"
+
+
+def test_lesson_can_be_given_another_place(folder: Path) -> None:
+    assert find_lessons()[0].place == 7
+
+    folder.rename(folder.parent / "08-a-lesson")
+
+    (lesson,) = find_lessons()
+    assert (lesson.place, lesson.slug) == (8, "a-lesson")
+    assert lesson.experiments[0].client.is_file()
+
+
+def test_client_code_is_found_when_its_lesson_gets_another_place(folder: Path) -> None:
+    other = folder.parent / "01-another"
+    other.mkdir()
+    (other / "theirs.js").touch()
+    change(folder, '"client.js"', '"another/theirs.js"')
+    assert find_lessons()[0].experiments[0].client.is_file()
+
+    other.rename(folder.parent / "02-another")
+
+    assert find_lessons()[0].experiments[0].client.is_file()
 
 
 WRONG = {
-    "no-toml": ("order = 7", "order =", "Invalid value"),
-    "unknown-key": ("order = 7", "order = 7\nauthor = 1", "unknown author"),
+    "no-toml": ('slug = "try-it"', "slug =", "Invalid value"),
+    "unknown-key": ("name =", "order = 1\nname =", "unknown order"),
     "unknown-key-of-experiment": ("slug =", "hint = 1\nslug =", "experiment 1: unknown hint"),
     "unknown-key-of-expect": ("outcome =", "status = 1\noutcome =", "expect: unknown status"),
     "unknown-language": ('zh = "名"', 'zh = "名", fr = "N"', "name: unknown fr"),
-    "unknown-chapter": ('"core"', '"cores"', "chapter is 'cores'. It must be one of core, origin,"),
-    "wrong-id": ("order = 7", 'order = 7\nshows = ["A01"]', "shows is 'A01'. It must be an id"),
-    "wrong-tool": ("order = 7", 'order = 7\ntool = "no-such"', "tool is 'no-such'. It must be an"),
+    "wrong-id": ("name =", 'shows = ["A01"]\nname =', "shows is 'A01'. It must be an id"),
+    "wrong-tool": ("name =", 'tool = "no-such"\nname =', "tool is 'no-such'. It must be an"),
     "wrong-api": ("slug =", 'api = "other"\nslug =', "api is 'other'. It must be one of own"),
     "wrong-need": ("slug =", 'needs = "luck"\nslug =', "needs is 'luck'. It must be one of other-"),
     "need-told-twice": (
@@ -232,14 +258,12 @@ WRONG = {
         "expect, firefox: outcome is 'sent'. It must be one of readable, blocked",
     ),
     "no-outcome": ('outcome = "blocked"', "outcome = []", "It must hold at least 1"),
-    "missing-chapter": ('chapter = "core"', "", "chapter is None"),
-    "missing-order": ("order = 7", "", "order"),
     "missing-slug": ('slug = "try-it"', "", "experiment 1: slug"),
     "missing-scenario": ('scenario = "no_cors"', "", "experiment 1: scenario"),
     "missing-choices": ('choices = ["readable", "blocked"]', "", "experiment 1: choices"),
     "missing-outcome": ('outcome = "blocked"', "", "expect: outcome"),
     "missing-language": (', zh = "名"', "", "name: zh"),
-    "wrong-type": ("order = 7", 'order = "7"', "order is '7'. Its type must be int"),
+    "wrong-type": ("name =", "option = 7\nname =", "option is 7. Its type must be str"),
     "wrong-outcome": ('outcome = "blocked"', 'outcome = "opaque"', "must be one of readable, bl"),
     "wrong-choice": (
         '"readable", "blocked"',
@@ -248,14 +272,15 @@ WRONG = {
     ),
     "wrong-origin": ('origin = "page"', 'origin = "api"', "must be one of page, attacker"),
     "missing-client": ('"client.js"', '"nope.js"', "there is no client code 'nope.js'"),
-    "client-outside": ('"client.js"', '"../../x.js"', "there is no client code '../../x.js'"),
+    "client-outside": ('"client.js"', '"../x.js"', "there is no client code '../x.js'"),
+    "client-of-nobody": ('"client.js"', '"nobody/x.js"', "there is no client code 'nobody/x.js'"),
     "client-no-code": ('"client.js"', '"en.md"', "there is no client code 'en.md'"),
 }
 
 
 @pytest.mark.parametrize(("old", "new", "said"), WRONG.values(), ids=WRONG)
 def test_wrong_lesson_says_which_and_what(folder: Path, old: str, new: str, said: str) -> None:
-    (folder.parent.parent / "x.js").touch()
+    (folder.parent / "x.js").touch()
     change(folder, old, new)
 
     with pytest.raises(LessonError, match=re.escape(said)) as error:

@@ -1,8 +1,8 @@
 import re
 
 from backend.settings import scenario_files
-from frontend import lessons
-from frontend.chapters import find_chapters
+from frontend.folders import LESSONS as FOLDER
+from frontend.folders import chapter_folders, lesson_folders, slug_of
 from frontend.lesson_model import Lesson
 from frontend.lessons import find_lessons
 from tests.unit.offenders import offenders
@@ -24,32 +24,37 @@ CLIENT_CODE = {
 }
 
 
-def test_every_folder_is_a_lesson() -> None:
-    folders = {path.name for path in lessons.FOLDER.iterdir()}
+def test_sorted_listing_is_the_course() -> None:
+    listing = [folder.relative_to(FOLDER).as_posix() for folder in sorted(lesson_folders())]
 
-    assert folders == {lesson.slug for lesson in LESSONS}
+    assert listing == [
+        f"{lesson.chapter.place}-{lesson.chapter.slug}/{lesson.place:02}-{lesson.slug}"
+        for lesson in LESSONS
+    ]
 
 
-def test_lessons_have_places_of_their_own() -> None:
-    places = [(lesson.chapter.place, lesson.order) for lesson in LESSONS]
+def test_places_are_counted_from_one() -> None:
+    chapters = [lesson.chapter for lesson in LESSONS if lesson.place == 1]
+    places: dict[str, list[int]] = {chapter.slug: [] for chapter in chapters}
+    for lesson in LESSONS:
+        places[lesson.chapter.slug].append(lesson.place)
 
-    assert places == sorted(set(places))
+    assert [chapter.place for chapter in chapters] == [*range(1, len(chapter_folders()) + 1)]
+    assert [slug for slug, found in places.items() if found != [*range(1, len(found) + 1)]] == []
 
 
 def test_course_begins_with_the_core() -> None:
     assert LESSONS[0].chapter.slug == "core"
-    assert next(iter(find_chapters())) == "core"
 
 
-def test_lesson_folders_have_no_unexpected_files() -> None:
+def test_course_has_no_unexpected_files() -> None:
+    chapters = {folder / "chapter.toml" for folder in chapter_folders()}
     texts = {
-        lessons.FOLDER / lesson.slug / name
-        for lesson in LESSONS
-        for name in ("lesson.toml", "en.md", "zh.md")
+        folder / name for folder in lesson_folders() for name in ("lesson.toml", "en.md", "zh.md")
     }
 
-    files = {path for folder in lessons.FOLDER.iterdir() for path in folder.iterdir()}
-    assert files == texts | CLIENT_CODE
+    files = {path for path in FOLDER.rglob("*") if not path.is_dir()}
+    assert files == chapters | texts | CLIENT_CODE
 
 
 def check_slugs(lesson: Lesson) -> None:
@@ -94,9 +99,9 @@ def test_expected_exchanges_are_well_formed() -> None:
 
 def test_client_code_may_run_in_another_origin() -> None:
     # The window of another origin runs no other addresses: CLIENT_CODE in visit.js.
-    paths = [path.relative_to(lessons.FOLDER).as_posix() for path in CLIENT_CODE]
+    names = [f"{slug_of(path.parent)}/{path.name}" for path in CLIENT_CODE]
 
-    assert [path for path in paths if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+\.js", path)] == []
+    assert [name for name in names if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+\.js", name)] == []
 
 
 def test_client_code_takes_the_api() -> None:

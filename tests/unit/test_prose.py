@@ -10,13 +10,12 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from frontend.lessons import FOLDER as LESSONS
-from frontend.lessons import find_lessons
+from frontend.folders import LESSONS, lesson_folders
 from frontend.text import LANGUAGES
 from tests.unit.offenders import offenders
 
 ROOT = LESSONS.parent.parent
-PROSE = [LESSONS / lesson.slug for lesson in find_lessons()]
+PROSE = sorted(lesson_folders())
 # Five lines of an ordinary page, in columns; a Chinese character takes two.
 LONGEST = {"en": 420, "zh": 340}
 

@@ -3,9 +3,8 @@
 import re
 from itertools import chain
 
+from frontend.folders import LESSONS, lesson_folders
 from frontend.lesson_reader import OUTCOMES
-from frontend.lessons import FOLDER as LESSONS
-from frontend.lessons import find_lessons
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
 from frontend.text import LANGUAGES, catalogue
 from tests.unit.offenders import offenders
@@ -39,7 +38,7 @@ TEXTS = [
     for language in LANGUAGES
     for key, text in catalogue(language).items()
 ]
-PROSE = [LESSONS / lesson.slug for lesson in find_lessons()]
+PROSE = sorted(lesson_folders())
 PAGES = [FRONTEND / "notes", FRONTEND / "attacker"]
 
 

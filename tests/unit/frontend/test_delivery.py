@@ -176,9 +176,9 @@ def test_edited_text_has_a_new_address(
 def test_edited_client_code_has_a_new_address(
     site: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code = tmp_path / "a-lesson" / "read.js"
-    code.parent.mkdir()
-    monkeypatch.setattr("frontend.lab_files.LESSONS_FOLDER", tmp_path)
+    code = tmp_path / "1-core" / "01-a-lesson" / "read.js"
+    code.parent.mkdir(parents=True)
+    monkeypatch.setattr("frontend.folders.LESSONS", tmp_path)
     answers = {}
     for text in ("export default 1\n", "export default 2\n"):
         code.write_text(text, encoding="utf-8")
@@ -252,9 +252,9 @@ def test_link_among_the_files_harms_nobody(site: Client, lab_folder: Path, targe
 def test_link_out_of_the_lessons_is_not_followed(
     site: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lesson = tmp_path / "lessons" / "a-lesson"
+    lesson = tmp_path / "lessons" / "1-core" / "01-a-lesson"
     lesson.mkdir(parents=True)
-    monkeypatch.setattr("frontend.lab_files.LESSONS_FOLDER", tmp_path / "lessons")
+    monkeypatch.setattr("frontend.folders.LESSONS", tmp_path / "lessons")
     (tmp_path / "secret.js").write_text("export default 'secret'\n")
 
     (lesson / "link.js").symlink_to(tmp_path / "secret.js")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontend.lessons import FOLDER as LESSONS
+from frontend.folders import LESSONS
 
 FRONTEND = LESSONS.parent
 PAGES = [FRONTEND / "notes", FRONTEND / "attacker"]
