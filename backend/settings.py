@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from backend.cors_environment import WrongValues, read_cors_environment
+from backend.scenario_files import SCENARIOS_FOLDER, scenario_files, shared_names
 
-SCENARIOS_FOLDER = Path(__file__).parent / "scenarios"
 # See frontend/origins.py, which opens pages under these names.
 ATTACKERS_OTHER_NAMES = ("evil.localhost", "localhost.evil.localhost", "evilapp.localhost")
 # Of the API, and of the page, which hands its requests on: frontend/origins.py has them, too.
@@ -68,25 +68,6 @@ class Settings:
             "ATTACKER_ORIGIN": self.attacker_origin,
             "API_INTERNAL_ORIGIN": self.api_internal_origin,
         }
-
-
-def scenario_files(folder: Path = SCENARIOS_FOLDER) -> dict[str, Path]:
-    """Return every scenario's file by the scenario's name, from `folder` and its chapters.
-
-    Of two files with one name the first in the order of their paths counts; read_settings tells.
-    """
-    files: dict[str, Path] = {}
-    for path in _scenario_paths(folder):
-        files.setdefault(path.stem, path)
-    return files
-
-
-def _scenario_paths(folder: Path) -> list[Path]:
-    return [
-        path
-        for path in sorted(folder.rglob("*.py"))
-        if path.stem.isidentifier() and path.stem != "__init__"  # an editor's .#name.py is none
-    ]
 
 
 def read_settings(
@@ -217,11 +198,7 @@ def _same_values(values: Mapping[str, object], kind: str) -> list[str]:
 
 def _same_names(folder: Path) -> list[str]:
     """Return a fault for each scenario that has the name of another: SCENARIO names one of them."""
-    by_name: dict[str, list[str]] = {}
-    for path in _scenario_paths(folder):
-        by_name.setdefault(path.stem, []).append(path.relative_to(folder).as_posix())
     return [
         f"backend/scenarios: {' and '.join(same)} are both named {name!r}. Rename one of them."
-        for name, same in by_name.items()
-        if len(same) > 1
+        for name, same in shared_names(folder).items()
     ]

@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Flask
 
-from backend.settings import SCENARIOS_FOLDER, scenario_files
+from backend.scenario_files import SCENARIOS_FOLDER, scenario_files
 
 
 class ScenarioError(Exception):

@@ -1,6 +1,6 @@
 import re
 
-from backend.settings import scenario_files
+from backend.scenario_files import scenario_files
 from frontend.folders import LESSONS as FOLDER
 from frontend.folders import chapter_folders, lesson_folders, slug_of
 from frontend.lesson_model import Lesson

@@ -1,7 +1,8 @@
 import pytest
 
 from backend.lab.scenarios import Scenarios
-from backend.settings import Settings, read_settings, scenario_files
+from backend.scenario_files import scenario_files
+from backend.settings import Settings, read_settings
 from tests.unit.in_process import WriteScenario
 
 DEFAULTS = Settings(

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from backend.cors_environment import WrongValues
-from backend.settings import SCENARIOS_FOLDER, read_settings, scenario_files
+from backend.scenario_files import SCENARIOS_FOLDER, scenario_files
+from backend.settings import read_settings
 from tests.unit.in_process import WriteScenario
 
 

@@ -7,7 +7,8 @@ from werkzeug.test import Client, TestResponse
 from backend.lab.api import create_lab_api
 from backend.lab.runs import Runs
 from backend.lab.scenarios import Scenarios, find_scenarios
-from backend.settings import SCENARIOS_FOLDER, read_settings
+from backend.scenario_files import SCENARIOS_FOLDER
+from backend.settings import read_settings
 from tests.unit.in_process import WriteScenario, api_of
 from tests.unit.lab.wire_record import RUN, begin_run, received
 

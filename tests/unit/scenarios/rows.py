@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from flask.testing import FlaskClient
 
 from backend.lab.scenarios import find_scenarios
-from backend.settings import SCENARIOS_FOLDER
+from backend.scenario_files import SCENARIOS_FOLDER
 from tests.unit.cors_requests import ATTACKER, PAGE, Headers, cors_headers, from_origin
 
 SENDERS = {PAGE: "page", ATTACKER: "attacker", None: "no-origin"}
