@@ -13,8 +13,8 @@ from flask.typing import ResponseReturnValue
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from frontend.course.folders import lesson_folder, slug_of
 from frontend.delivery import FOR_GOOD
-from frontend.folders import lesson_folder, slug_of
 from frontend.text import LANGUAGES, catalogue_as_module
 from frontend.versions import version_of, version_of_folder
 

@@ -7,8 +7,8 @@ from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from frontend.course.toml_tables import LessonError
 from frontend.hosts import KnownHosts
-from frontend.tables import LessonError
 from frontend.text import LANGUAGES
 
 

@@ -21,17 +21,17 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from frontend.console_lines import CONSOLE_LINES
-from frontend.course import serve_course
+from frontend.course.pages import serve_course
 from frontend.delivery import deliver_well
 from frontend.headers import allow_inline_script, leave_bare, send_security_headers
 from frontend.hosts import KnownHosts
 from frontend.lab_files import LabFiles, serve_lab_files
+from frontend.options_page import serve_reference
 from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
-from frontend.reference import serve_reference
 from frontend.refusals import serve_refusals
 from frontend.registrable_domains import serve_registrable_domains
+from frontend.sample_lines import CONSOLE_LINES
 from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from backend.whycors.terminal.explain import explain  # noqa: E402
-from frontend.lessons import find_lessons  # noqa: E402
-from frontend.shown import address, places_showing  # noqa: E402
+from frontend.course.lessons import find_lessons  # noqa: E402
+from frontend.course.places import address, places_showing  # noqa: E402
 from scripts.command import run_command  # noqa: E402
 
 

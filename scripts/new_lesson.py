@@ -2,7 +2,7 @@
 
 Makes the chapter's last lesson, such as frontend/lessons/4-flask-cors/23-<slug>, with lesson.toml,
 en.md and zh.md. They are whole: the lesson shows on the pages and passes every test. Then make
-each line say what yours is about; frontend/lessons.py describes each key.
+each line say what yours is about; frontend/course/lessons.py describes each key.
 """
 
 import re
@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
 
 # isort: split
-from frontend.folders import (
+from frontend.course.folders import (
     chapter_folders,
     in_order,
     lesson_folder,
@@ -23,7 +23,7 @@ from frontend.folders import (
     place_and_slug,
     slug_of,
 )
-from frontend.tables import shown
+from frontend.course.toml_tables import shown
 from scripts.command import run_command
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

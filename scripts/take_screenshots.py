@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
-from frontend.console_lines import CONSOLE_LINES
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
+from frontend.sample_lines import CONSOLE_LINES
 from scripts.command import run_command
 from scripts.running_lab import Lab, running_lab
 from scripts.screenshots import README_IMAGES

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, ViewportSize
 
-from frontend.lesson_model import Expectation, Experiment, Lesson
+from frontend.course.model import Expectation, Experiment, Lesson
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console
 from tests.browser.lesson_runs import LessonRun, check_answer, run, views_that_ran

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from frontend.lesson_model import Expectation, Experiment
+from frontend.course.model import Expectation, Experiment
 from frontend.origins import Origins
 from frontend.text import catalogue
 from scripts.running_lab import Lab

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from frontend.lesson_model import Experiment, Lesson
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
+from frontend.course.model import Experiment, Lesson
 from scripts.running_lab import Lab
 from tests.browser.conftest import listening
 from tests.browser.lesson_checks import check_experiment

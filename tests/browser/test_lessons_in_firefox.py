@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from frontend.lesson_model import Experiment, Lesson
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
+from frontend.course.model import Experiment, Lesson
 from scripts.running_lab import Lab
 from tests.browser.conftest import TIMEOUT_MS
 from tests.browser.lesson_runs import LessonRun, check_answer, run

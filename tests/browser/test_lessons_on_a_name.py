@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from frontend.lesson_model import Experiment, Lesson
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
+from frontend.course.model import Experiment, Lesson
 from frontend.origins import Origins
 from scripts.running_lab import Lab, running_lab
 from tests.browser.client_code import ASKED, LOAD_SCRIPT, LOADS, draw_disagreement, explained, told

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
 from scripts.running_lab import Lab
 from tests.browser.accessibility import violations, violations_in_both_schemes
 from tests.browser.lesson_runs import run

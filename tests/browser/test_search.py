@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from frontend.console_lines import CONSOLE_LINES
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
+from frontend.sample_lines import CONSOLE_LINES
 from scripts.running_lab import Lab
 from tests.browser.accessibility import violations_in_both_schemes
 

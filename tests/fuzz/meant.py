@@ -4,7 +4,7 @@ import functools
 import re
 
 from backend.lab.scenarios import find_scenarios
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
 from tests.fuzz.sent import Sent
 
 #: Scenarios that answer 5xx to more than their lessons ask for, and why.

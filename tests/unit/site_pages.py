@@ -8,7 +8,7 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
 from frontend.origins import ORIGIN_KINDS
 from tests.unit.in_process import site_of
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
 from frontend.origins import Origins
 from frontend.text import LANGUAGES, catalogue
 from scripts.running_lab import ROOT

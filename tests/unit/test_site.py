@@ -7,9 +7,9 @@ import pytest
 from werkzeug.test import Client
 
 from backend.whycors.browsers.recognise import recognise
-from frontend.console_lines import CONSOLE_LINES
-from frontend.lesson_model import Experiment, Lesson
+from frontend.course.model import Experiment, Lesson
 from frontend.origins import Origins
+from frontend.sample_lines import CONSOLE_LINES
 from frontend.text import HTML_LANGUAGE, LANGUAGES, catalogue
 from tests.unit.in_process import ORIGINS, site_of
 from tests.unit.offenders import offenders

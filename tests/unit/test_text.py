@@ -3,8 +3,8 @@
 import re
 from itertools import chain
 
-from frontend.folders import LESSONS, lesson_folders
-from frontend.lesson_reader import OUTCOMES
+from frontend.course.folders import LESSONS, lesson_folders
+from frontend.course.reader import OUTCOMES
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
 from frontend.text import LANGUAGES, catalogue
 from tests.unit.offenders import offenders

@@ -5,14 +5,14 @@ import { language } from './text.js'
 // Kept from the start, as in lab-api.js.
 const fetch = globalThis.fetch.bind(globalThis)
 
-/** Returns what can be looked up; see search_index in frontend/search.py. */
+/** Returns what can be looked up; see search_index in frontend/course/search.py. */
 export function searchEntries() {
   return ask(`/${language}/search.json`)
 }
 
 /**
  * Returns the experiments or lessons that show what a console line is about, each `{path, name, within}`; see
- * frontend/shown.py. A line is one of pastedError() in lab-api.js.
+ * frontend/course/places.py. A line is one of pastedError() in lab-api.js.
  */
 export function shownIn({ reason, covers }) {
   const query = new URLSearchParams([['reason', reason], ...covers.map((id) => ['id', id])])

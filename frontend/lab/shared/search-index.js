@@ -1,4 +1,4 @@
-// Looks words up in the entries of search.json; see frontend/search.py. Pure.
+// Looks words up in the entries of search.json; see frontend/course/search.py. Pure.
 
 // What a word counts where it is found: in what an entry is about, in its terms, in passing.
 const WEIGHTS = [9, 3, 1]

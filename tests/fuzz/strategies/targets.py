@@ -7,8 +7,8 @@ from urllib.parse import quote
 from hypothesis import strategies as st
 
 from backend.lab.scenarios import find_scenarios
-from frontend.folders import LESSONS
-from frontend.lessons import find_lessons
+from frontend.course.folders import LESSONS
+from frontend.course.lessons import find_lessons
 from tests.fuzz.strategies.choices import ODD_BYTES, one_in, pick
 from tests.fuzz.strategies.json_values import hostile_text
 

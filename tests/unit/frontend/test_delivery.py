@@ -178,7 +178,7 @@ def test_edited_client_code_has_a_new_address(
 ) -> None:
     code = tmp_path / "1-core" / "01-a-lesson" / "read.js"
     code.parent.mkdir(parents=True)
-    monkeypatch.setattr("frontend.folders.LESSONS", tmp_path)
+    monkeypatch.setattr("frontend.course.folders.LESSONS", tmp_path)
     answers = {}
     for text in ("export default 1\n", "export default 2\n"):
         code.write_text(text, encoding="utf-8")
@@ -254,7 +254,7 @@ def test_link_out_of_the_lessons_is_not_followed(
 ) -> None:
     lesson = tmp_path / "lessons" / "1-core" / "01-a-lesson"
     lesson.mkdir(parents=True)
-    monkeypatch.setattr("frontend.folders.LESSONS", tmp_path / "lessons")
+    monkeypatch.setattr("frontend.course.folders.LESSONS", tmp_path / "lessons")
     (tmp_path / "secret.js").write_text("export default 'secret'\n")
 
     (lesson / "link.js").symlink_to(tmp_path / "secret.js")

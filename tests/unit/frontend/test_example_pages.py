@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontend.folders import LESSONS
+from frontend.course.folders import LESSONS
 
 FRONTEND = LESSONS.parent
 PAGES = [FRONTEND / "notes", FRONTEND / "attacker"]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from frontend import folders
-from frontend.lessons import find_lessons
+from frontend.course import folders
+from frontend.course.lessons import find_lessons
 from scripts import new_lesson
 
 
@@ -15,7 +15,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the lessons' folder for the command to write to."""
     copy = tmp_path / "frontend" / "lessons"
     shutil.copytree(folders.LESSONS, copy)
-    monkeypatch.setattr("frontend.tables.REPOSITORY", tmp_path)
+    monkeypatch.setattr("frontend.course.toml_tables.REPOSITORY", tmp_path)
     monkeypatch.setattr(folders, "LESSONS", copy)
     return copy
 

@@ -9,7 +9,7 @@ from werkzeug.test import Client
 from backend.notes import notes
 from backend.whycors.remedies.flask_cors_options import Option, find_options
 from backend.whycors.words.options import LANGUAGES, words_of
-from frontend.lessons import lessons_by_option
+from frontend.course.lessons import lessons_by_option
 
 PAGE = "http://localhost:8000"
 OPTIONS = {option.name: option for option in find_options()}

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from frontend.folders import place_and_slug
-from frontend.tables import Table, read_toml, shown
+from frontend.course.folders import place_and_slug
+from frontend.course.toml_tables import Table, read_toml, shown
 
 FILE = "chapter.toml"
 

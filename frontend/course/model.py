@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from frontend.chapters import Chapter
+from frontend.course.chapters import Chapter
 
 
 @dataclass(frozen=True)

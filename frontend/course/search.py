@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
-from frontend.lesson_model import Experiment, Lesson
+from frontend.course.model import Experiment, Lesson
 
 CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")

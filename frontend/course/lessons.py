@@ -43,7 +43,7 @@ client code; in the folder of the chapter is chapter.toml, with its name and sum
     outcome = "readable"
 
 The prose is Markdown: a heading 1, a few short paragraphs, a block quote that is the thing to
-remember, and a last section on what to change; see frontend/prose.py.
+remember, and a last section on what to change; see frontend/course/prose.py.
 """
 
 import contextlib
@@ -53,12 +53,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from frontend import folders
-from frontend.chapters import FILE as CHAPTER_FILE
-from frontend.folders import chapter_folders, lesson_folders, slug_of
-from frontend.lesson_model import Lesson
-from frontend.lesson_reader import read_lesson_from
-from frontend.tables import LessonError, shown
+from frontend.course import folders
+from frontend.course.chapters import FILE as CHAPTER_FILE
+from frontend.course.folders import chapter_folders, lesson_folders, slug_of
+from frontend.course.model import Lesson
+from frontend.course.reader import read_lesson_from
+from frontend.course.toml_tables import LessonError, shown
 
 
 @dataclass(frozen=True)

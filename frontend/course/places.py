@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from frontend.lesson_model import Experiment, Lesson
+from frontend.course.model import Experiment, Lesson
 
 AT_MOST = 3
 PREFLIGHT = "Preflight"

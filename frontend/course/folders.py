@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from frontend.tables import LessonError, shown
+from frontend.course.toml_tables import LessonError, shown
 
-LESSONS = Path(__file__).parent / "lessons"
+LESSONS = Path(__file__).parent.parent / "lessons"
 NUMBERED = re.compile(r"([0-9]{1,4})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 

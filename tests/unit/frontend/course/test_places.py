@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from backend.whycors.words.pasted_line import explain_text
-from frontend.console_lines import CONSOLE_LINES
-from frontend.lesson_model import Experiment, Lesson
-from frontend.shown import AT_MOST, address, places_showing
+from frontend.course.model import Experiment, Lesson
+from frontend.course.places import AT_MOST, address, places_showing
+from frontend.sample_lines import CONSOLE_LINES
 from tests.unit.in_process import site_of
 from tests.unit.site_pages import LESSONS
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from frontend.text import LANGUAGES
 
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).parent.parent.parent
 
 
 class LessonError(Exception):

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from frontend import folders
-from frontend.lesson_model import Step
-from frontend.lessons import find_lessons, read_lesson
-from frontend.prose import CHANGE_IT
-from frontend.tables import LessonError
+from frontend.course import folders
+from frontend.course.lessons import find_lessons, read_lesson
+from frontend.course.model import Step
+from frontend.course.prose import CHANGE_IT
+from frontend.course.toml_tables import LessonError
 from frontend.text import LANGUAGES
 
 GOOD = """

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client
 
-from frontend import folders
-from frontend.lessons import find_course, find_lessons
+from frontend.course import folders
+from frontend.course.lessons import find_course, find_lessons
 from frontend.text import LANGUAGES, catalogue
 from scripts import new_lesson
 from tests.unit.site_pages import Page
@@ -25,7 +25,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository that has a copy of the course, where a test may break things."""
     copy = tmp_path / "frontend" / "lessons"
     shutil.copytree(folders.LESSONS, copy)
-    monkeypatch.setattr("frontend.tables.REPOSITORY", tmp_path)
+    monkeypatch.setattr("frontend.course.toml_tables.REPOSITORY", tmp_path)
     monkeypatch.setattr(folders, "LESSONS", copy)
     return tmp_path
 

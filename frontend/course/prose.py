@@ -21,8 +21,8 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from frontend.lesson_model import Prose
-from frontend.tables import LessonError, read_text, shown
+from frontend.course.model import Prose
+from frontend.course.toml_tables import LessonError, read_text, shown
 
 CHANGE_IT = {"en": "Change it", "zh": "动手改"}
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Flask
 from flask.typing import ResponseReturnValue
 
-from frontend.lessons import lessons_by_option
+from frontend.course.lessons import lessons_by_option
 
 PATH = "flask-cors-options/"
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from frontend.lesson_model import Experiment, Lesson
-from frontend.search import search_index
+from frontend.course.model import Experiment, Lesson
+from frontend.course.search import search_index
 from frontend.text import LANGUAGES
 from tests.unit.offenders import offenders
 from tests.unit.site_pages import EXPERIMENTS, LESSONS, NAMED_EXPERIMENTS

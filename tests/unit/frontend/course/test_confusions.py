@@ -6,7 +6,7 @@ G faults of real projects, and claims are those of the tutorial that the lab beg
 
 from collections import Counter
 
-from frontend.lessons import find_lessons
+from frontend.course.lessons import find_lessons
 
 COUNTS = {"A": 37, "B": 23, "C": 9, "G": 26, "claim-": 20}
 IDS = {f"{kind}{number}" for kind, count in COUNTS.items() for number in range(1, count + 1)}

@@ -1,10 +1,10 @@
 import re
 
 from backend.scenario_files import scenario_files
-from frontend.folders import LESSONS as FOLDER
-from frontend.folders import chapter_folders, lesson_folders, slug_of
-from frontend.lesson_model import Lesson
-from frontend.lessons import find_lessons
+from frontend.course.folders import LESSONS as FOLDER
+from frontend.course.folders import chapter_folders, lesson_folders, slug_of
+from frontend.course.lessons import find_lessons
+from frontend.course.model import Lesson
 from tests.unit.offenders import offenders
 
 LESSONS = find_lessons()

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from frontend.folders import LESSONS, lesson_folders
+from frontend.course.folders import LESSONS, lesson_folders
 from frontend.text import LANGUAGES
 from tests.unit.offenders import offenders
 

@@ -11,13 +11,13 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers.javascript import JavascriptLexer
 
+from frontend.course.lessons import Course, find_course, find_lessons
+from frontend.course.model import Experiment, Lesson
+from frontend.course.places import Place, address, places_showing
+from frontend.course.search import search_index
+from frontend.course.toml_tables import LessonError, read_text
 from frontend.lab_files import client_address
-from frontend.lesson_model import Experiment, Lesson
-from frontend.lessons import Course, find_course, find_lessons
 from frontend.origins import Origins
-from frontend.search import search_index
-from frontend.shown import Place, address, places_showing
-from frontend.tables import LessonError, read_text
 
 
 def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> None:

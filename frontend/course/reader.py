@@ -1,19 +1,19 @@
-"""Reads a lesson's folder; `frontend/lessons.py` describes each key. A fault is one clear line."""
+"""Reads a lesson from its folder; lessons.py describes each key. A fault is one clear line."""
 
 import os.path
 import re
 from pathlib import Path
 
-from frontend import folders
-from frontend.chapters import read_chapter
-from frontend.folders import lesson_folder, place_and_slug
-from frontend.lesson_model import Expectation, Experiment, Lesson, Step
+from frontend.course import folders
+from frontend.course.chapters import read_chapter
+from frontend.course.folders import lesson_folder, place_and_slug
+from frontend.course.model import Expectation, Experiment, Lesson, Step
+from frontend.course.prose import read_prose
+from frontend.course.toml_tables import LessonError, Table, read_text, read_toml, shown
 from frontend.origins import API_KINDS, NEEDS, ORIGIN_KINDS, are_other_names
-from frontend.prose import read_prose
-from frontend.tables import LessonError, Table, read_text, read_toml, shown
 from frontend.text import LANGUAGES
 
-ELEMENTS = Path(__file__).parent / "lab/elements"
+ELEMENTS = Path(__file__).parent.parent / "lab/elements"
 OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
 ASKS = ("outcome", "requests")
 CLIENT_CODE = re.compile(r"(?:([a-z0-9-]+)/)?([a-z0-9-]+\.js)")
