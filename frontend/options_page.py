@@ -10,7 +10,7 @@ from frontend.course.lessons import lessons_by_option
 PATH = "flask-cors-options/"
 
 
-def serve_reference(site: Flask, page: Callable[..., str]) -> None:
+def serve_options_page(site: Flask, page: Callable[..., str]) -> None:
     """Add the page; `page` renders one from its template, its language, its path and its values."""
 
     @site.get(f"/<any(en, zh):language>/{PATH}")

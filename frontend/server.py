@@ -26,7 +26,7 @@ from frontend.delivery import deliver_well
 from frontend.headers import allow_inline_script, leave_bare, send_security_headers
 from frontend.hosts import KnownHosts
 from frontend.lab_files import LabFiles, serve_lab_files
-from frontend.options_page import serve_reference
+from frontend.options_page import serve_options_page
 from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
 from frontend.refusals import serve_refusals
@@ -114,7 +114,7 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
 
     serve_course(site, origins, page)
 
-    serve_reference(site, page)
+    serve_options_page(site, page)
 
     serve_refusals(site, hosts, page)
 
