@@ -120,7 +120,7 @@ def _read_scenario(environ: Mapping[str, str], folder: Path, faults: list[str]) 
     name = environ.get("SCENARIO", "").strip()
     if name and name not in (known := scenario_files(folder)):
         faults.append(
-            f"SCENARIO: {name!r} is not a scenario. Choose one of {', '.join(known)}, "
+            f"SCENARIO: {name!r} is not a scenario. Choose one of {', '.join(sorted(known))}, "
             "or leave it unset for the whole lab."
         )
     return name or None
