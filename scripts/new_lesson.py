@@ -34,7 +34,7 @@ name = {{ en = "{name}", zh = "{name}" }}
 [[experiments]]
 slug = "read-the-notes"
 name = {{ en = "Read the notes", zh = "读取笔记" }}
-scenario = "no_cors"
+scenario = "core/no_cors"
 origin = "page"
 client = "the-failure/read-notes.js"
 choices = ["readable", "not-sent", "blocked"]

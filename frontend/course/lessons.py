@@ -12,8 +12,10 @@ client code; in the folder of the chapter is chapter.toml, with its name and sum
     slug = "image-then-fetch"           # its URL
     name = { en = "An image, then a fetch", zh = "先显示图片，再 fetch" }
     shows = ["G10"]                     # optional: ids of what can be seen in it
-    scenario = "cached_logo"            # backend/scenarios/<chapter>/<name>.py
-    compared_to = "flask_cors"          # optional: the scenario whose code it is shown against
+    scenario = "cached_logo"            # backend/scenarios/<chapter>/<name>.py; of another chapter,
+                                        # "core/flask_cors"
+    compared_to = "flask_cors"          # optional: the name of the scenario whose code it is shown
+                                        # against
     origin = "page"                     # whose page runs the client code: one of ORIGIN_KINDS
     api = "own"                         # optional: by which name the API is asked: one of API_KINDS
     before = ["log-in.js", "attacker: read.js"]  # optional: steps that run first, in order, on the

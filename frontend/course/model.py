@@ -40,6 +40,7 @@ class Experiment:
     name: Mapping[str, str]
     shows: list[str]
     scenario: str
+    scenario_folder: str
     compared_to: str | None
     origin: str
     api: str
@@ -50,6 +51,11 @@ class Experiment:
     choices: list[str]
     expect: Expectation
     expect_in_firefox: Expectation
+
+    @property
+    def scenario_path(self) -> str:
+        """The scenario's file, as it is found in the repository."""
+        return f"backend/scenarios/{self.scenario_folder}/{self.scenario}.py"
 
     @property
     def origins(self) -> set[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from frontend.course import folders
 from frontend.course.chapters import read_chapter
-from frontend.course.folders import lesson_folder, place_and_slug
+from frontend.course.folders import lesson_folder, place_and_slug, slug_of
 from frontend.course.model import Expectation, Experiment, Lesson, Step
 from frontend.course.prose import read_prose
 from frontend.course.toml_tables import LessonError, Table, read_text, read_toml, shown
@@ -17,6 +17,7 @@ ELEMENTS = Path(__file__).parent.parent / "lab/elements"
 OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
 ASKS = ("outcome", "requests")
 CLIENT_CODE = re.compile(r"(?:([a-z0-9-]+)/)?([a-z0-9-]+\.js)")
+SCENARIO = re.compile(r"(?:([a-z0-9_]+)/)?(\w+)")
 TOOL = re.compile(r"[a-z]+(-[a-z]+)+")
 SHOWN = re.compile(r"[ABCG][1-9]\d?|claim-[1-9]\d?")
 ONE_WINDOW = "A click opens one window: besides the page, one origin may have a part in it"
@@ -74,11 +75,13 @@ class _Experiments:
         origin = table.take_one_of("origin", ORIGIN_KINDS)
         api = table.take_one_of("api", API_KINDS, "own")
         before = [self._step(table, text) for text in table.take_list_if_there("before", str)]
+        scenario_folder, scenario = self._scenario(table)
         experiment = Experiment(
             slug=table.take("slug", str),
             name=table.take_texts("name"),
             shows=_shows(table),
-            scenario=table.take("scenario", str),
+            scenario=scenario,
+            scenario_folder=scenario_folder,
             compared_to=table.take_if_there("compared_to", str),
             origin=origin,
             api=api,
@@ -95,6 +98,15 @@ class _Experiments:
         _check_requests(table, experiment)
         table.done()
         return experiment
+
+    def _scenario(self, table: Table) -> tuple[str, str]:
+        """Return the folder and the name: without a folder it is that of the lesson's chapter."""
+        text = table.take("scenario", str)
+        if not (named := SCENARIO.fullmatch(text)):
+            allowed = "It must be a name such as no_cors, or that of another chapter: core/no_cors."
+            table.refuse("scenario", text, allowed)
+        folder, name = named.groups()
+        return folder or slug_of(self._folder.parent).replace("-", "_"), name
 
     def _step(self, table: Table, text: str) -> Step:
         origin, colon, name = text.rpartition(": ")

@@ -1,6 +1,7 @@
 import re
 from html import unescape
 from itertools import chain
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -24,6 +25,7 @@ from tests.unit.site_pages import (
     page_of,
 )
 
+ROOT = Path(__file__).parent.parent.parent
 HOSTILE = "http://x\"'><script>alert(1)</script>&amp;"
 
 
@@ -91,6 +93,21 @@ def check_client_code(within: tuple[Lesson, Experiment]) -> None:
 
 def test_client_code_that_runs_is_shown() -> None:
     assert offenders(NAMED_EXPERIMENTS, check_client_code) == []
+
+
+def check_path_of_server_code(within: tuple[Lesson, Experiment]) -> None:
+    lesson, experiment = within
+    page = page_of("en", f"lessons/{lesson.slug}/{experiment.slug}/")
+
+    _, _, caption = page.text.partition("<server-code>")
+    path = re.search("<code>(.*?)</code>", caption)
+    assert path and path[1] == experiment.scenario_path
+    assert Path(path[1]).stem == experiment.scenario
+    assert (ROOT / path[1]).is_file()
+
+
+def test_path_of_server_code_is_true_before_any_script_runs() -> None:
+    assert offenders(NAMED_EXPERIMENTS, check_path_of_server_code) == []
 
 
 def check_what_a_page_is_told(within: tuple[Lesson, Experiment]) -> None:

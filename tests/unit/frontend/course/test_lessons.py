@@ -78,6 +78,19 @@ def test_scenarios_of_an_experiment_exist() -> None:
     ] == []
 
 
+def test_scenarios_folder_is_a_chapter_that_uses_it() -> None:
+    chapters: dict[str, set[str]] = {}
+    for lesson in LESSONS:
+        for each in lesson.experiments:
+            for name in {each.scenario, each.compared_to or each.scenario}:
+                chapters.setdefault(name, set()).add(lesson.chapter.slug.replace("-", "_"))
+
+    folders = {name: path.parent.name for name, path in scenario_files().items()}
+    # It is what the environment makes of it, which no lesson can know.
+    assert folders.pop("configurable") == "core"
+    assert {name: folder for name, folder in folders.items() if folder not in chapters[name]} == {}
+
+
 def test_choices_differ() -> None:
     choices = {name: each.choices for name, each in EXPERIMENTS.items()}
 

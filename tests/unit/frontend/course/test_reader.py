@@ -95,6 +95,32 @@ def test_client_code_of_another_lesson_may_be_used(folder: Path) -> None:
     assert read_lesson(folder).experiments[0].client == other / "theirs.js"
 
 
+@pytest.mark.parametrize(
+    ("scenario", "path"),
+    [
+        ("no_cors", "backend/scenarios/core/no_cors.py"),
+        ("by_hand/origin_header_only", "backend/scenarios/by_hand/origin_header_only.py"),
+    ],
+)
+def test_scenario_is_of_the_chapter_or_of_the_one_named(
+    folder: Path, scenario: str, path: str
+) -> None:
+    change(folder, '"no_cors"', f'"{scenario}"')
+
+    experiment = read_lesson(folder).experiments[0]
+
+    assert experiment.scenario == scenario.rpartition("/")[2]
+    assert experiment.scenario_path == path
+
+
+def test_folder_of_scenarios_has_underscores(folder: Path) -> None:
+    folder.parent.rename(folder.parent.parent / "5-by-hand")
+
+    (lesson,) = find_lessons()
+
+    assert lesson.experiments[0].scenario_path == "backend/scenarios/by_hand/no_cors.py"
+
+
 def test_optional_keys_of_a_lesson_are_read(folder: Path) -> None:
     change(folder, "name =", 'option = "methods"\nshows = ["A1", "claim-20"]\nname =')
 
@@ -260,6 +286,7 @@ WRONG = {
     "no-outcome": ('outcome = "blocked"', "outcome = []", "It must hold at least 1"),
     "missing-slug": ('slug = "try-it"', "", "experiment 1: slug"),
     "missing-scenario": ('scenario = "no_cors"', "", "experiment 1: scenario"),
+    "wrong-scenario": ('"no_cors"', '"../no_cors"', "scenario is '../no_cors'. It must be a name"),
     "missing-choices": ('choices = ["readable", "blocked"]', "", "experiment 1: choices"),
     "missing-outcome": ('outcome = "blocked"', "", "expect: outcome"),
     "missing-language": (', zh = "名"', "", "name: zh"),
