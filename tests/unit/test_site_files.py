@@ -8,7 +8,7 @@ NOT_SERVED = [
     "/lessons/the-failure/lesson.toml",
     "/lessons/the-failure/en.md",
     "/lessons/the-failure/",
-    "/lessons.py",
+    "/course/lessons.py",
     "/server.py",
     "/templates/home.html",
     "/attacker/attack.js",
