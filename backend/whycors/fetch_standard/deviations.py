@@ -1,6 +1,6 @@
 """Where a browser does otherwise than the standard: data, each with its source.
 
-M: measured, see FIELD_NOTES.md and FETCH_CORS.md of the project, or tests/differential.
+M: measured, see tests/MEASURED.md and tests/differential.
 """
 
 from dataclasses import dataclass

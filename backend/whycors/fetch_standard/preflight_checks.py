@@ -188,7 +188,7 @@ def _check_header_names(
             return
 
 
-#: The first two as Chromium names them (CONSOLE_MESSAGES.md), the others as the standard has them.
+#: The first two as Chromium names them (tests/MEASURED.md), the others as the standard has them.
 ORDER: tuple[PreflightCheck, ...] = (
     _refuse_redirect,
     _check_sharing,

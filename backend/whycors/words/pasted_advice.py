@@ -71,7 +71,7 @@ ADVICE = {
     "NoReasonGiven": Advice("reason", "console network"),
 }
 
-# The rows of "What people really stumble on" that a reason or a note is about.
+# The rows of tests/CONFUSIONS.md that a reason or a note is about.
 COVERS = {
     "MissingAllowOriginHeader": "A1 A2 A3 A4 A5 B3 B9 B11 B13 B14",
     "PreflightMissingAllowOriginHeader": "A11 B3 B17 B23",
