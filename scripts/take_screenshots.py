@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FloatRect, sync_playwright
 
 from frontend.course.lessons import find_lessons
 from frontend.sample_lines import CONSOLE_LINES
@@ -15,25 +15,30 @@ from scripts.running_lab import Lab, running_lab
 from scripts.screenshots import README_IMAGES
 
 DESKTOP, PHONE = 1360, 360
+BELOW = 24  # pixels of the page below the last element that a picture shows
 Scheme = Literal["light", "dark"]
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: a page, how it is looked at, and the prediction to run it with, if any."""
+    """One picture: a page, how it is looked at, and the prediction to run it with, if any.
+
+    It shows the page down to the element `until`, a selector, or all of it.
+    """
 
     name: str
     path: str
     width: int = DESKTOP
     scheme: Scheme = "light"
     prediction: str | None = None
+    until: str = "body"
 
 
 def readme_shots() -> list[Shot]:
     """Return the pictures of README.md and README.zh-CN.md."""
     path = "lessons/the-failure/read-the-notes/"
     return [
-        Shot(f"lesson-{language}", f"/{language}/{path}", prediction="not-sent")
+        Shot(f"lesson-{language}", f"/{language}/{path}", prediction="not-sent", until=".agreement")
         for language in ("en", "zh")
     ]
 
@@ -63,7 +68,7 @@ def all_shots() -> list[Shot]:
 
 
 def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
-    """Open the shot's page, run it if it says so, and save the whole page as PNG."""
+    """Open the shot's page, run it if it says so, and save it as PNG."""
     context = browser.new_context(
         viewport={"width": shot.width, "height": 900}, color_scheme=shot.scheme
     )
@@ -79,7 +84,10 @@ def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
         page.locator(f'input[value="{shot.prediction}"]').check()
         page.locator(".predict button").click()
         page.locator("lesson-stage[data-outcome]").wait_for()
-    page.screenshot(path=folder / f"{shot.name}.png", full_page=True)
+    end = page.locator(shot.until).evaluate("e => e.getBoundingClientRect().bottom + scrollY")
+    height = end + BELOW * (shot.until != "body")
+    clip: FloatRect = {"x": 0, "y": 0, "width": shot.width, "height": height}
+    page.screenshot(path=folder / f"{shot.name}.png", full_page=True, clip=clip)
     context.close()
 
 
