@@ -69,7 +69,7 @@ def test_disabled_on_a_name_are_these() -> None:
     assert found == DISABLED
 
 
-@pytest.mark.parametrize("file", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("file", ["backend/README.md", "backend/README.zh-CN.md"])
 def test_readme_says_how_many_they_are(file: str) -> None:
     count = sum(map(len, DISABLED.values()))
 

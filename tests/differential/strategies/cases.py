@@ -130,7 +130,7 @@ def cases(draw: st.DrawFn, sites: Sites, number: str, browser: str) -> dict[str,
     request = draw(requests(sites, number))
     before = draw(earlier_requests(sites, number, request)) if draw(one_in(5)) else []
     # No no-cors requests of opaque origins: there Chromium goes by where the page came from, and
-    # the engine can't know that (README, "What the engine leaves out").
+    # the engine can't know that (backend/README.md, "The rooms").
     is_opaque = draw(one_in(8)) and "no-cors" not in [r.get("mode") for r in (request, *before)]
     origin = "null" if is_opaque else sites.page
     urls = [each["url"] for each in (*before, request)]

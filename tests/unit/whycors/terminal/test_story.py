@@ -9,8 +9,6 @@ from backend.whycors.terminal import case_story as telling
 from backend.whycors.terminal.case_story import story
 from backend.whycors.terminal.text import width_of, wrapped
 from backend.whycors.words import LANGUAGES
-from scripts.running_lab import ROOT
-from tests.unit.whycors.terminal.explain_calls import explain
 from tests.unit.whycors.words.words_cases import (
     CASES,
     CATALOGUES,
@@ -212,17 +210,3 @@ def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_lines_break_where_a_reader_expects_it(text: str, lines: list[str]) -> None:
     assert wrapped(text, 8) == lines
-
-
-@pytest.mark.parametrize(("readme", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
-def test_readme_shows_what_the_command_prints(readme: str, language: str) -> None:
-    text = (ROOT / readme).read_text("utf-8")
-    cases = re.findall(r"^    echo '(\{.*\})' \| python3 scripts/explain.py -", text, re.MULTILINE)
-    shown = re.search(r"^    ── .*?(?=^\S)", text, re.MULTILINE | re.DOTALL)
-    assert len(cases) == 1 and shown
-
-    printed = explain(cases[0], "-", "--lang", language).stdout
-
-    excerpt = re.sub(r"^    ", "", shown[0], flags=re.MULTILINE).strip()
-    assert printed.startswith(excerpt)
-    assert len(excerpt.splitlines()) > 10

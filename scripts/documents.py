@@ -1,0 +1,32 @@
+"""Write the parts of the documents that are made from data: python3 scripts/documents.py
+
+They stand between markers such as `<!-- chapters -->` and `<!-- /chapters -->`. A test tells when
+one is not what this would write.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
+
+# isort: split
+from scripts.command import run_command
+from scripts.environment import SetupError, make_environment
+
+
+def main() -> int:
+    """Make the environment, then write the documents in it; return the exit code."""
+    try:
+        python = make_environment(ROOT, ["requirements.lock"], quiet=True)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return subprocess.run([python, "-m", "scripts.made_parts"], cwd=ROOT).returncode
+
+
+if __name__ == "__main__":
+    run_command(main)

@@ -1,0 +1,79 @@
+"""The part of documents.py that runs in the project's environment: what is made from the course."""
+
+import functools
+import itertools
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from frontend.course.lessons import find_lessons
+from scripts.command import run_command
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def chapters(language: str) -> str:
+    """Return the chapters of the course as a numbered list, with how many lessons each has."""
+    by_chapter = itertools.groupby(find_lessons(), key=lambda lesson: lesson.chapter)
+    form = {
+        "en": "{n}. **{name}** ({count} lessons). {summary}",
+        "zh": "{n}. **{name}**（{count} 课）。{summary}",
+    }
+    return "".join(
+        form[language].format(
+            n=number,
+            name=chapter.name[language],
+            count=len(list(lessons)),
+            summary=chapter.summary[language],
+        )
+        + "\n"
+        for number, (chapter, lessons) in enumerate(by_chapter, 1)
+    )
+
+
+def extent(language: str) -> str:
+    """Return how much there is to learn, as a sentence."""
+    lessons = find_lessons()
+    counts = {
+        "chapters": len({lesson.chapter.slug for lesson in lessons}),
+        "lessons": len(lessons),
+        "experiments": sum(len(lesson.experiments) for lesson in lessons),
+    }
+    form = {
+        "en": "{lessons} short lessons in {chapters} chapters, with {experiments} experiments"
+        " that run in your own browser:",
+        "zh": "{chapters} 章，{lessons} 课，{experiments} 个在你自己的浏览器里运行的实验：",
+    }
+    return form[language].format(**counts) + "\n"
+
+
+#: What is made, by the document and the name of its markers.
+PARTS: dict[tuple[str, str], Callable[[], str]] = {
+    (document, name): functools.partial(make, language)
+    for document, language in (("README.md", "en"), ("README.zh-CN.md", "zh"))
+    for name, make in (("extent", extent), ("chapters", chapters))
+}
+
+
+def written(text: str, name: str, part: str) -> str:
+    """Return a document with `part` between the markers of that name."""
+    marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    if len(marked.findall(text)) != 1:
+        raise ValueError(f"The markers <!-- {name} --> and <!-- /{name} --> must stand there once.")
+    return marked.sub(lambda found: found[1] + part + found[2], text)
+
+
+def main() -> int:
+    """Write each part into its document, and say which documents have changed."""
+    for document, name in PARTS:
+        path = ROOT / document
+        before = path.read_text("utf-8")
+        after = written(before, name, PARTS[document, name]())
+        if after != before:
+            path.write_text(after, encoding="utf-8", newline="\n")
+            print(f"{document}: {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    run_command(main)
