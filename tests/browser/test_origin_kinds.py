@@ -99,7 +99,7 @@ def test_window_refuses_other_code_and_other_servers(lab: Lab, page: Page) -> No
     answered = page.evaluate(
         """async ([attacker, code]) => {
           const { openVisit } = await import('/lab/run/other-origin.js')
-          const { apis } = await import('/lab/shared/text.js')
+          const { apis } = await import('/lab/shared/page-data.js')
           const visit = openVisit('attacker')
           const orders = [
             ['https://elsewhere.example/x.js', `${apis.own}/runs/x`],

@@ -1,6 +1,7 @@
 // `<chapter-review>`: the experiments of a chapter whose outcome was predicted wrongly, to be
 // predicted again.
 
+import { find, findAll } from '../shared/dom.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 
@@ -11,17 +12,19 @@ class ChapterReview extends HTMLElement {
 
   draw() {
     const noted = progress()
-    const items = Array.from(this.querySelectorAll('li'))
-    const entryOf = (item) => noted[item.querySelector('a').dataset.experiment]
+    const items = findAll(this, 'li', HTMLLIElement)
+    /** @param {HTMLLIElement} item */
+    const entryOf = (item) => noted[find(item, 'a', HTMLAnchorElement).dataset.experiment ?? '']
     for (const item of items) item.hidden = entryOf(item)?.right !== false
     const missed = items.filter((item) => !item.hidden).length
     const done = items.filter(entryOf).length
-    this.querySelector('.state').textContent = stateText(missed, done, items.length)
+    find(this, '.state', HTMLElement).textContent = stateText(missed, done, items.length)
   }
 }
 
 customElements.define('chapter-review', ChapterReview)
 
+/** @param {number} missed @param {number} done @param {number} total */
 function stateText(missed, done, total) {
   if (missed > 0) return t('review.missed', { missed })
   if (done === 0) return t('review.not-begun')

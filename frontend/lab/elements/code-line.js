@@ -2,9 +2,14 @@
 
 import { element } from '../shared/dom.js'
 
+/** @import { CodeLine } from '../shared/types.d.ts' */
+
 const CHANGES = { '+': 'ins', '-': 'del', ' ': 'span' }
 
-/** Returns the element for one CodeLine of backend/lab/scenarios.py. */
+/**
+ * Returns the element for one line.
+ * @param {CodeLine} line
+ */
 export function codeLine({ change, tokens }) {
   const spans = tokens.map(([kind, text]) => (kind ? element('span', { class: kind }, text) : text))
   const mark = change === ' ' ? null : element('span', { class: 'mark' }, change)

@@ -1,6 +1,7 @@
 // `<course-map>`: the chapters, of which the one is open that the address names, or in which the
 // reader was last.
 
+import { findAll } from '../shared/dom.js'
 import { progress } from '../shared/progress.js'
 
 class CourseMap extends HTMLElement {
@@ -9,19 +10,27 @@ class CourseMap extends HTMLElement {
     this.open(this.named() ?? this.latest())
   }
 
+  chapters() {
+    return findAll(this, ':scope > details', HTMLDetailsElement)
+  }
+
   named() {
-    return Array.from(this.children).find(({ id }) => id && `#${id}` === location.hash)
+    return this.chapters().find(({ id }) => id && `#${id}` === location.hash)
   }
 
   latest() {
-    const times = Object.entries(progress()).map(([id, { when }]) => [id, Date.parse(when)])
-    const [[id] = []] = times.sort(([, one], [, other]) => other - one)
-    return this.querySelector(`a[data-experiment="${id}"]`)?.closest('details')
+    const entries = Object.entries(progress()).map(([id, { when }]) => ({
+      id,
+      at: Date.parse(when),
+    }))
+    const latest = entries.sort((one, other) => other.at - one.at)[0]
+    return this.querySelector(`a[data-experiment="${latest?.id}"]`)?.closest('details')
   }
 
+  /** @param {HTMLDetailsElement | null | undefined} chapter */
   open(chapter) {
     if (!chapter) return
-    for (const each of this.children) each.open = each === chapter
+    for (const each of this.chapters()) each.open = each === chapter
     if (chapter === this.named()) chapter.scrollIntoView()
   }
 }

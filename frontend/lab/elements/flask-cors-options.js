@@ -1,22 +1,29 @@
 // `<flask-cors-options>`: the table of options, as the installed flask-cors has them.
 
-import { element, prose } from '../shared/dom.js'
+import { element, find, prose } from '../shared/dom.js'
 import { flaskCorsOptions } from '../shared/lab-api.js'
 import { whenReachable } from '../shared/page.js'
-import { language, t } from '../shared/text.js'
+import { language } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
+
+/** @import { Child } from '../shared/dom.js' */
+/** @import { FlaskCorsOption } from '../shared/types.d.ts' */
 
 class FlaskCorsOptions extends HTMLElement {
   async connectedCallback() {
     const { version, options } = await whenReachable(() => flaskCorsOptions(language))
-    this.querySelector('.version').textContent = t('options.version', { version })
+    find(this, '.version', HTMLElement).textContent = t('options.version', { version })
     const rows = options.map((option) => row(option, this.lessonsOf(option)))
-    this.querySelector('table').replaceChildren(head(), element('tbody', {}, ...rows))
+    find(this, 'table', HTMLTableElement).replaceChildren(head(), element('tbody', {}, ...rows))
     // The address may name an option, whose row was not there until now.
     document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }
 
+  /** @param {FlaskCorsOption} option */
   lessonsOf({ name }) {
-    return this.querySelector(`template[data-option="${name}"]`)?.content
+    /** @type {HTMLTemplateElement | null} */
+    const template = this.querySelector(`template[data-option="${name}"]`)
+    return template?.content
   }
 }
 
@@ -34,6 +41,7 @@ function head() {
   return element('thead', {}, element('tr', {}, ...cells))
 }
 
+/** @param {FlaskCorsOption} option @param {DocumentFragment | undefined} lessons */
 function row(option, lessons) {
   return element(
     'tr',
@@ -43,7 +51,7 @@ function row(option, lessons) {
       'td',
       { class: 'meaning' },
       element('p', {}, ...prose(option.meaning)),
-      option.note && element('p', { class: 'note' }, ...prose(option.note)),
+      option.note ? element('p', { class: 'note' }, ...prose(option.note)) : null,
       lessons,
     ),
     cell(t('options.header'), ...headersOf(option)),
@@ -52,21 +60,27 @@ function row(option, lessons) {
   )
 }
 
+/** @param {FlaskCorsOption} option */
 function nameCell({ name, config_key: key, is_usual: isUsual }) {
   return element(
     'th',
     { scope: 'row' },
     code(name),
-    key && element('p', { class: 'key' }, code(key)),
+    key ? element('p', { class: 'key' }, code(key)) : null,
     isUsual ? element('p', { class: 'usual' }, t('options.usual')) : null,
   )
 }
 
-// On a phone the row is a card: there each cell says itself what it holds.
+/**
+ * On a phone the row is a card: there each cell says itself what it holds.
+ * @param {string} name
+ * @param {Child[]} content
+ */
 function cell(name, ...content) {
   return element('td', { 'data-name': name }, ...content)
 }
 
+/** @param {FlaskCorsOption} option */
 function headersOf({ headers, answers }) {
   if (headers.length === 0) return [t('options.no-header')]
   const names = headers.map((name) => element('p', {}, code(name)))
@@ -74,7 +88,10 @@ function headersOf({ headers, answers }) {
   return [...names, element('p', { class: 'where' }, t(`options.in.${where}`))]
 }
 
-// Long names break where a word of theirs ends.
+/**
+ * Long names break where a word of theirs ends.
+ * @param {string} text
+ */
 function code(text) {
   const parts = text.split(/(?<=[_|,[-])/).flatMap((part) => [part, element('wbr')])
   return element('code', {}, ...parts.slice(0, -1))

@@ -1,20 +1,20 @@
 // What `<lesson-stage>` needs for a run and its result, and for nothing before it.
 
-import './run-explanation.js'
-import './run-lanes.js'
-import './wire-log.js'
 import { element } from '../shared/dom.js'
 
 export { runExperiment } from '../run/experiment.js'
 export { VisitFailed } from '../run/other-origin.js'
 export { outcomeOf, story } from '../run/story.js'
-export { message } from './wire-log.js'
+export { RunExplanation } from './run-explanation.js'
+export { RunLanes } from './run-lanes.js'
+export { WireLog, message } from './wire-log.js'
 
 /** Fulfilled when the result's styles are there, or can't be had. */
 export const styled = Promise.all(['lanes.css', 'explanation.css'].map(load))
 
+/** @param {string} file */
 function load(file) {
-  const href = new URL(`../styles/${file}`, import.meta.url)
+  const { href } = new URL(`../styles/${file}`, import.meta.url)
   const link = element('link', { rel: 'stylesheet', href })
   return new Promise((resolve) => {
     link.addEventListener('load', resolve)

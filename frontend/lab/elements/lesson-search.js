@@ -1,22 +1,36 @@
 // `<lesson-search>`: finds lessons and experiments as one types, and what shows a pasted error.
 
 import { searchEntries, shownIn } from '../shared/course-api.js'
-import { element } from '../shared/dom.js'
+import { element, find, findAll } from '../shared/dom.js'
 import { ApiUnreachable, LabProblem, pastedError } from '../shared/lab-api.js'
 import { found, searchable } from '../shared/search-index.js'
-import { language, t } from '../shared/text.js'
+import { language } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
+
+/** @import { PastedLine, Place, SearchEntry } from '../shared/types.d.ts' */
 
 const PAUSE_MS = 200 // in typing, before the API is asked whether it is a console line
 const SHORTEST_LINE = 8
 const AT_MOST = 8
+const TYPED_IN = 'input:not([type="radio"]), textarea, select'
+/** @type {Record<string, number>} */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 }
 
 class LessonSearch extends HTMLElement {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  pause
+  /** @type {SearchEntry[] | undefined} */
+  entries
+
+  get field() {
+    return find(this, 'input', HTMLInputElement)
+  }
+
   connectedCallback() {
-    this.field = this.querySelector('input')
     this.field.addEventListener('input', () => this.search())
-    this.querySelector('form').addEventListener('submit', (event) => {
+    find(this, 'form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault()
-      this.querySelector('.hits a')?.click()
+      findAll(this, '.hits a', HTMLAnchorElement)[0]?.click()
     })
     this.addEventListener('keydown', (event) => this.move(event))
     document.addEventListener('keydown', (event) => this.comeFromSlash(event))
@@ -36,6 +50,7 @@ class LessonSearch extends HTMLElement {
     }
   }
 
+  /** @param {string} query */
   async searchLine(query) {
     const [line] = await recognised(query)
     if (!line) return
@@ -49,28 +64,35 @@ class LessonSearch extends HTMLElement {
     this.draw(t('search.line', { reason: line.reason }), [...hits, meaning])
   }
 
+  /** @param {string} status @param {Place[]} hits */
   draw(status, hits) {
-    this.querySelector('[role="status"]').textContent = status
-    this.querySelector('ol').replaceChildren(...hits.map(hitItem))
+    find(this, '[role="status"]', HTMLElement).textContent = status
+    find(this, 'ol', HTMLOListElement).replaceChildren(...hits.map(hitItem))
   }
 
-  // The arrows go from the field down through the hits and back; Escape takes the hits away.
+  /**
+   * The arrows go from the field down through the hits and back; Escape takes the hits away.
+   * @param {KeyboardEvent} event
+   */
   move(event) {
     if (event.key === 'Escape') {
       this.field.value = ''
       this.field.focus()
       this.search()
     }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const stops = [this.field, ...this.querySelectorAll('.hits a')]
-    const next = stops[stops.indexOf(document.activeElement) + step]
+    const step = STEPS[event.key]
+    if (step === undefined) return
+    const stops = [this.field, ...findAll(this, '.hits a', HTMLAnchorElement)]
+    const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step]
     if (!next) return
     event.preventDefault()
     next.focus()
   }
 
+  /** @param {KeyboardEvent} event */
   comeFromSlash(event) {
-    const isTyping = event.target.closest?.('input:not([type="radio"]), textarea, select')
+    const { target } = event
+    const isTyping = target instanceof Element && target.closest(TYPED_IN)
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return
     event.preventDefault()
     this.field.focus()
@@ -80,7 +102,11 @@ class LessonSearch extends HTMLElement {
 
 customElements.define('lesson-search', LessonSearch)
 
-// Without the API the lessons can still be searched.
+/**
+ * Without the API the lessons can still be searched.
+ * @param {string} text
+ * @returns {Promise<PastedLine[]>}
+ */
 async function recognised(text) {
   try {
     return await pastedError(text, language)
@@ -90,11 +116,13 @@ async function recognised(text) {
   }
 }
 
+/** @param {number} count */
 function foundText(count) {
   if (count === 0) return t('search.nothing')
   return count > AT_MOST ? t('search.best', { count }) : t('search.found', { count })
 }
 
+/** @param {Place} hit */
 function hitItem({ path, name, within }) {
   return element('li', {}, element('a', { href: path }, name, ' ', element('span', {}, within)))
 }

@@ -1,7 +1,6 @@
 // `<lesson-stage>`: predict, run, and see what happened.
 
-import './server-code.js'
-import { prose } from '../shared/dom.js'
+import { find, findAll, prose } from '../shared/dom.js'
 import { ApiUnreachable, LabProblem, scenario } from '../shared/lab-api.js'
 import {
   announce,
@@ -10,22 +9,46 @@ import {
   whenReachable,
 } from '../shared/page.js'
 import { note } from '../shared/progress.js'
-import { brokenText } from './server-code.js'
+import { ServerCode, brokenText } from './server-code.js'
+
+/**
+ * @import {
+ *   Exchange,
+ *   Experiment,
+ *   Observation,
+ *   Outcome,
+ *   Pair,
+ *   RunResult,
+ *   Scenario,
+ * } from '../shared/types.d.ts'
+ */
+/** @typedef {typeof import('./lesson-run.js')} Parts what only a run needs */
 import { t } from '../shared/text.js'
 
 const IN_REVIEW = new URLSearchParams(location.search).has('review')
 
 class LessonStage extends HTMLElement {
+  /** @type {Experiment} */
+  experiment = JSON.parse(find(document, '#experiment', HTMLScriptElement).text)
+  attempts = 0
+  /** @type {Promise<Parts> | undefined} */
+  preparing
+  /** @type {Parts | undefined} */
+  parts
+  /** @type {Scenario | undefined} */
+  code
+
+  get form() {
+    return find(this, 'form', HTMLFormElement)
+  }
+
   connectedCallback() {
-    this.experiment = JSON.parse(document.getElementById('experiment').textContent)
-    this.form = this.querySelector('form')
-    this.attempts = 0
     this.form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.run()
     })
     this.form.addEventListener('change', () => {
-      this.querySelector('.match').textContent = ''
+      this.say('.match', '')
     })
     for (const turning of ['pointerenter', 'focusin']) {
       this.form.addEventListener(turning, () => this.prepare().catch(() => {}), { once: true })
@@ -39,6 +62,7 @@ class LessonStage extends HTMLElement {
     this.preparing ??= import(`./lesson-run.js?${this.attempts++}`).then(
       (parts) => {
         this.parts = parts
+        return parts
       },
       async (error) => {
         this.preparing = undefined
@@ -53,29 +77,32 @@ class LessonStage extends HTMLElement {
   async showServerCode() {
     const { scenario: name, comparedTo } = this.experiment
     this.code = await scenario(name, comparedTo)
-    this.drawServerCode()
+    this.drawServerCode(this.code)
   }
 
-  // The docstring tells how it ends: it is folded until the reader has seen that.
-  drawServerCode() {
-    this.querySelector('server-code').draw(this.code, {
+  /**
+   * The docstring tells how it ends: it is folded until the reader has seen that.
+   * @param {Scenario} code
+   */
+  drawServerCode(code) {
+    find(this, 'server-code', ServerCode).draw(code, {
       comparedTo: this.experiment.comparedTo,
       foldDocstring: this.dataset.outcome === undefined,
     })
   }
 
   async run() {
-    const button = this.form.querySelector('button')
+    const button = find(this.form, 'button', HTMLButtonElement)
     button.disabled = true
     delete this.dataset.outcome
     clearAnnouncement()
     try {
       // No wait where all is there: a window can be opened in a click only.
-      if (!this.parts) await this.prepare()
-      const result = await this.parts.runExperiment(this.experiment)
-      await this.parts.styled
-      this.show(result)
-      if (result.record.scenario_version === this.code?.version) this.drawServerCode()
+      const parts = this.parts ?? (await this.prepare())
+      const result = await parts.runExperiment(this.experiment)
+      await parts.styled
+      this.show(result, parts)
+      if (result.record.scenario_version === this.code?.version) this.drawServerCode(this.code)
       else await this.showServerCode() // the file was edited since
     } catch (error) {
       await this.sayWhatFailed(error)
@@ -84,36 +111,44 @@ class LessonStage extends HTMLElement {
     }
   }
 
-  show({ api, before, main, exchanges, pairs, record, asked, explanations, unexplained }) {
+  /** @param {RunResult} run @param {Parts} parts */
+  show(run, { RunExplanation, RunLanes, WireLog, message, outcomeOf, story }) {
+    const { api, before, main, exchanges, pairs, record, asked, explanations, unexplained } = run
     if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
-    const { message, outcomeOf, story } = this.parts
     const outcome = outcomeOf(pairs, main)
-    const result = this.querySelector('.result')
+    const result = find(this, '.result', HTMLElement)
     this.sayBefore(before)
     const gates = new Map(explanations.map(({ gate }, index) => [asked[index], gate]))
-    result.querySelector('run-lanes').draw(story(pairs), this.experiment.origin, api, gates)
-    result.querySelector('.verdict').textContent = verdict(outcome, pairs, exchanges)
-    result.querySelector('.reason').replaceChildren(...prose(explanations.at(-1)?.sentence ?? ''))
-    result.querySelector('.match').textContent = this.compare(outcome, main, exchanges)
-    const explanation = result.querySelector('run-explanation')
+    const lanes = find(result, 'run-lanes', RunLanes)
+    lanes.draw(story(pairs), this.experiment.origin, api, gates)
+    this.say('.verdict', verdict(outcome, pairs, exchanges))
+    this.say('.reason', ...prose(explanations.at(-1)?.sentence ?? ''))
+    this.say('.match', this.compare(outcome, main, exchanges))
+    const explanation = find(result, 'run-explanation', RunExplanation)
     if (unexplained) explanation.sayWhyNot(whyUnexplained(unexplained))
     else explanation.draw(explanations, asked)
-    result.querySelector('pre.javascript').textContent = main.thrown ?? main.returned
-    result.querySelector('pre.flask').textContent = lastAnswer(exchanges, message)
-    showProof(result.querySelector('a.proof'), api, record.exchanges)
-    result.querySelector('wire-log').draw(record)
+    this.say('pre.javascript', main.thrown ?? main.returned ?? '')
+    this.say('pre.flask', lastAnswer(exchanges, message))
+    showProof(find(result, 'a.proof', HTMLAnchorElement), api, record.exchanges)
+    find(result, 'wire-log', WireLog).draw(record)
     result.dataset.outcome = outcome
     result.hidden = false
     this.dataset.run = record.id
-    this.dataset.requests = exchanges.length
+    this.dataset.requests = String(exchanges.length)
     this.dataset.outcome = outcome
-    result.querySelector('h2').focus({ preventScroll: true })
+    find(result, 'h2', HTMLHeadingElement).focus({ preventScroll: true })
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     result.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
   }
 
+  /** @param {string} selector @param {(string | Node)[]} content */
+  say(selector, ...content) {
+    find(this, selector, HTMLElement).replaceChildren(...content)
+  }
+
+  /** @param {Exchange[]} exchanges */
   sayBefore(exchanges) {
-    const line = this.querySelector('.before')
+    const line = find(this, '.before', HTMLElement)
     const steps = exchanges.map(
       ({ method, path, response }) => `${method} ${path} → ${response.status}`,
     )
@@ -121,27 +156,32 @@ class LessonStage extends HTMLElement {
     line.textContent = t('result.before', { steps: steps.join(', ') })
   }
 
-  // Compares what the reader expected with what happened, notes it, and returns it in words. What
-  // happened is how many requests arrived, or else the outcome, maybe with the value that JavaScript
-  // gets ("readable: ann").
+  /**
+   * Compares what the reader expected with what happened, notes it, and returns it in words. What
+   * happened is how many requests arrived, or else the outcome, maybe with the value that JavaScript
+   * gets ("readable: ann").
+   * @param {Outcome} outcome
+   * @param {Observation} main
+   * @param {Exchange[]} exchanges
+   */
   compare(outcome, main, exchanges) {
     const asksRequests = this.experiment.ask === 'requests'
     const happened = asksRequests
       ? [String(exchanges.length)]
       : [outcome, `${outcome}: ${main.returned}`]
-    const chosen = this.form.querySelector('input:checked')
-    const right = Array.from(this.form.elements.prediction).find(({ value }) =>
-      happened.includes(value),
-    )
+    const chosen = find(this.form, 'input:checked', HTMLInputElement)
+    const choices = findAll(this.form, 'input', HTMLInputElement)
+    const right = choices.find(({ value }) => happened.includes(value))
     note(this.experiment.id, chosen.value, chosen === right, IN_REVIEW)
-    const expected = chosen.nextSibling.textContent
+    const expected = textOf(chosen)
     if (chosen === right) return t('match.right', { expected })
     const inWords = asksRequests ? happened[0] : t(`predict.${outcome}`)
-    return t('match.wrong', { expected, happened: right?.nextSibling.textContent ?? inWords })
+    return t('match.wrong', { expected, happened: right ? textOf(right) : inWords })
   }
 
+  /** @param {unknown} error */
   async sayWhatFailed(error) {
-    this.querySelector('.result').hidden = true
+    find(this, '.result', HTMLElement).hidden = true
     if (error instanceof ApiUnreachable) {
       await announceUntilReachable()
       await this.showServerCode()
@@ -153,16 +193,24 @@ class LessonStage extends HTMLElement {
 
 customElements.define('lesson-stage', LessonStage)
 
+/** @param {HTMLInputElement} choice */
+function textOf(choice) {
+  return choice.nextSibling?.textContent ?? ''
+}
+
+/** @param {Outcome} outcome @param {Pair[]} pairs @param {Exchange[]} exchanges */
 function verdict(outcome, pairs, exchanges) {
-  if (pairs.at(-1)?.hops.at(-1).reused) return t(`verdict.reused.${outcome}`)
+  const last = pairs.at(-1)
+  if (last?.hops.at(-1)?.reused && outcome !== 'not-sent') return t(`verdict.reused.${outcome}`)
   if (exchanges.length === 0) return t('verdict.never-asked')
   if (outcome === 'not-sent')
-    return t('verdict.not-sent', { method: pairs.at(-1)?.call.request.method ?? '' })
-  const ending = pairs.at(-1).end === 'uses' ? 'used' : outcome
-  const { view } = exchanges.at(-1)
+    return t('verdict.not-sent', { method: last?.call.request.method ?? '' })
+  const ending = last?.end === 'uses' ? 'used' : outcome
+  const { view } = exchanges[exchanges.length - 1]
   return view ? t(`verdict.${ending}`, { view: `${view}()` }) : t(`verdict.no-view.${ending}`)
 }
 
+/** @param {Exchange[]} exchanges @param {Parts['message']} message */
 function lastAnswer(exchanges, message) {
   const { response } = exchanges.at(-1) ?? {}
   if (!response) return t('result.nothing-sent')
@@ -170,13 +218,19 @@ function lastAnswer(exchanges, message) {
   return message(`${response.status} ${response.reason}`, { headers, body })
 }
 
-// The notes as Flask has them: where the run asked for them, which may be below a prefix.
+/**
+ * The notes as Flask has them: where the run asked for them, which may be below a prefix.
+ * @param {HTMLAnchorElement} link
+ * @param {string} api
+ * @param {Exchange[]} exchanges
+ */
 function showProof(link, api, exchanges) {
   const found = exchanges.map(({ path }) => /^.*\/notes(?=[/?]|$)/.exec(path)?.[0]).find(Boolean)
-  link.parentElement.hidden = !found
+  if (link.parentElement) link.parentElement.hidden = !found
   link.href = api + (found ?? '')
 }
 
+/** @param {LabProblem} problem */
 function whyUnexplained({ code, message }) {
   if (code === 'no-such-run') return t('failure.no-such-run')
   // The limit is on the question, which tells of all calls.
@@ -184,10 +238,11 @@ function whyUnexplained({ code, message }) {
   return t('failure.unexplained', { message })
 }
 
+/** @param {unknown} error @param {Parts['VisitFailed'] | undefined} VisitFailed */
 function failureText(error, VisitFailed) {
   if (VisitFailed && error instanceof VisitFailed) {
     return t(`failure.visit-${error.reason}`, { message: error.message })
   }
   if (error instanceof LabProblem && error.code === 'no-such-run') return t('failure.no-such-run')
-  return error.message
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,8 +1,6 @@
 // `<notes-desk>`: the beginner's Notes page against a scenario of choice, with the wire beside it.
 
-import './server-code.js'
-import './wire-log.js'
-import { element } from '../shared/dom.js'
+import { element, find } from '../shared/dom.js'
 import {
   ApiUnreachable,
   LabProblem,
@@ -14,24 +12,40 @@ import {
   scenarios,
 } from '../shared/lab-api.js'
 import { announceUntilReachable, whenReachable } from '../shared/page.js'
-import { language, origins } from '../shared/text.js'
+import { language, origins } from '../shared/page-data.js'
+
+import { ServerCode } from './server-code.js'
+import { WireLog } from './wire-log.js'
 
 const POLL_MS = 1000
 const NOTES_PAGE = { en: '/notes/index.html', zh: '/notes/zh.html' }
 const ATTACKERS_PAGE = { en: '/index.html', zh: '/zh.html' }
 
 class NotesDesk extends HTMLElement {
-  runId = null // the run that is drawn, null while there is none
+  /**
+   * The run that is drawn, null while there is none.
+   * @type {string | null}
+   */
+  runId = null
+  /** @type {string | null} */
+  wantedRun = null
+
+  get picker() {
+    return find(this, 'select', HTMLSelectElement)
+  }
+
+  get frame() {
+    return find(this, 'iframe', HTMLIFrameElement)
+  }
 
   connectedCallback() {
-    this.picker = this.querySelector('select')
     this.picker.addEventListener('change', () => {
-      const url = new URL(location)
+      const url = new URL(location.href)
       url.searchParams.set('scenario', this.picker.value)
       history.replaceState(null, '', url)
       whenReachable(() => this.begin())
     })
-    this.querySelector('iframe').addEventListener('load', () => this.update())
+    this.frame.addEventListener('load', () => this.update())
     whenReachable(() => this.fillPicker()).then(() => this.follow())
   }
 
@@ -39,7 +53,7 @@ class NotesDesk extends HTMLElement {
     const all = await scenarios()
     const wanted = new URLSearchParams(location.search).get('scenario')
     this.picker.replaceChildren(...all.map(({ name }) => element('option', {}, name)))
-    this.picker.value = all.some(({ name }) => name === wanted) ? wanted : 'no_cors'
+    this.picker.value = all.find(({ name }) => name === wanted)?.name ?? 'no_cors'
     await this.begin()
   }
 
@@ -52,12 +66,13 @@ class NotesDesk extends HTMLElement {
     const shown = await scenario(name)
     if (runId !== this.wantedRun) return // meanwhile another one was picked
     this.runId = runId
-    this.querySelector('server-code').draw(shown)
+    find(this, 'server-code', ServerCode).draw(shown)
     const query = new URLSearchParams({ api: baseUrl(runId, name) })
     // Replaced, not assigned: Back would lead to an older run's page beside this run's wire.
     const notesPage = new URL(`${NOTES_PAGE[language]}?${query}`, location.href)
-    this.querySelector('iframe').contentWindow.location.replace(notesPage)
-    this.querySelector('.attack').href = `${origins.attacker}${ATTACKERS_PAGE[language]}?${query}`
+    this.frame.contentWindow?.location.replace(notesPage)
+    find(this, '.attack', HTMLAnchorElement).href =
+      `${origins.attacker}${ATTACKERS_PAGE[language]}?${query}`
   }
 
   // Draws the record as it grows, while the page is in view.
@@ -74,8 +89,8 @@ class NotesDesk extends HTMLElement {
     try {
       const record = await run(runId)
       if (runId !== this.runId) return
-      this.querySelector('wire-log').draw(record)
-      this.querySelector('.empty').hidden = record.exchanges.length > 0
+      find(this, 'wire-log', WireLog).draw(record)
+      find(this, '.empty', HTMLElement).hidden = record.exchanges.length > 0
     } catch (error) {
       this.runId = null
       if (error instanceof ApiUnreachable) await announceUntilReachable()

@@ -1,17 +1,25 @@
 // `<pasted-error>`: what a console line means, while it is typed or as soon as it is pasted.
 
 import { shownIn } from '../shared/course-api.js'
-import { element, prose } from '../shared/dom.js'
+import { element, find, prose } from '../shared/dom.js'
 import { LabProblem, pastedError } from '../shared/lab-api.js'
 import { whenReachable } from '../shared/page.js'
-import { language, t } from '../shared/text.js'
+import { language } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
+
+/** @import { PastedLine, Place } from '../shared/types.d.ts' */
 
 const PAUSE_MS = 250 // in typing, before the line is read
 
 class PastedError extends HTMLElement {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  pause
+
+  get line() {
+    return find(this, 'textarea', HTMLTextAreaElement)
+  }
+
   connectedCallback() {
-    this.line = this.querySelector('textarea')
-    this.status = this.querySelector('[role="status"]')
     this.line.addEventListener('input', () => {
       clearTimeout(this.pause)
       this.pause = setTimeout(() => this.keepAndExplain(), PAUSE_MS)
@@ -47,15 +55,19 @@ class PastedError extends HTMLElement {
     }
   }
 
+  /** @param {HTMLElement[]} articles @param {string} status */
   draw(articles, status) {
-    this.status.textContent = status
-    this.querySelector('.answer').replaceChildren(...articles)
+    find(this, '[role="status"]', HTMLElement).textContent = status
+    find(this, '.answer', HTMLElement).replaceChildren(...articles)
   }
 }
 
 customElements.define('pasted-error', PastedError)
 
-// An address that somebody has cut may end within a character.
+/**
+ * An address that somebody has cut may end within a character.
+ * @param {string} hash
+ */
 function decoded(hash) {
   try {
     return decodeURIComponent(hash)
@@ -64,11 +76,13 @@ function decoded(hash) {
   }
 }
 
+/** @param {PastedLine[]} lines */
 function said(lines) {
   if (lines.length === 0) return t('paste.nothing')
   return lines.length === 1 ? t('paste.recognised') : t('paste.several', { count: lines.length })
 }
 
+/** @param {PastedLine} line @param {Place[]} shown */
 function explained(line, shown) {
   return element(
     'article',
@@ -83,18 +97,27 @@ function explained(line, shown) {
   )
 }
 
+/** @param {string} heading @param {'ul' | 'ol'} tag @param {string[]} texts */
 function part(heading, tag, texts) {
   return texts.length > 0 ? [element('h3', {}, heading), list(tag, null, texts)] : []
 }
 
-// Code that ends a text is a command or a setting to copy, and stands on a line of its own.
+/**
+ * Code that ends a text is a command or a setting to copy, and stands on a line of its own.
+ * @param {'ul' | 'ol'} tag
+ * @param {string | null} name
+ * @param {string[]} texts
+ */
 function list(tag, name, texts) {
+  /** @param {string} text */
   const item = (text) =>
     element('li', { class: text.endsWith('`') ? 'with-code' : null }, ...prose(text))
   return element(tag, { class: name }, ...texts.map(item))
 }
 
+/** @param {Place[]} shown */
 function links(shown) {
+  /** @param {Place} place */
   const item = ({ path, name, within }) =>
     element('li', {}, element('a', { href: path }, name), ' ', element('span', {}, within))
   return element('ul', { class: 'see' }, ...shown.map(item))

@@ -1,20 +1,25 @@
 // Marks every link to an experiment (data-experiment) with what the reader predicted there, and
 // counts the marks of each chapter (data-chapter).
 
-import { element } from '../shared/dom.js'
+import { element, find, findAll } from '../shared/dom.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 
+/** @import { Progress } from '../shared/types.d.ts' */
+
 function mark() {
   const noted = progress()
-  for (const link of document.querySelectorAll('a[data-experiment]')) {
-    const entry = noted[link.dataset.experiment]
+  for (const link of findAll(document, 'a[data-experiment]', HTMLAnchorElement)) {
+    const entry = noted[link.dataset.experiment ?? '']
     link.querySelector('.mark')?.remove()
     if (entry) link.append(' ', markOf(entry.right))
   }
-  for (const chapter of document.querySelectorAll('[data-chapter]')) count(chapter, noted)
+  for (const chapter of findAll(document, '[data-chapter]', HTMLElement)) {
+    count(chapter, noted)
+  }
 }
 
+/** @param {boolean} right */
 function markOf(right) {
   const [name, shape] = right ? ['right', '✓'] : ['missed', '↻']
   return element(
@@ -25,15 +30,17 @@ function markOf(right) {
   )
 }
 
+/** @param {HTMLElement} chapter @param {Progress} noted */
 function count(chapter, noted) {
-  const links = Array.from(chapter.querySelectorAll('.experiments a'))
-  const entries = links.map((link) => noted[link.dataset.experiment]).filter(Boolean)
+  const links = findAll(chapter, '.experiments a', HTMLAnchorElement)
+  const entries = links.map((link) => noted[link.dataset.experiment ?? '']).filter(Boolean)
   const missed = entries.filter(({ right }) => !right).length
   const [done, total] = [entries.length, links.length]
-  chapter.querySelector('.done').textContent = countText(done, total, missed)
+  find(chapter, '.done', HTMLElement).textContent = countText(done, total, missed)
   chapter.classList.toggle('finished', done === total && missed === 0)
 }
 
+/** @param {number} done @param {number} total @param {number} missed */
 function countText(done, total, missed) {
   if (done === 0) return t('progress.chapter-new', { total })
   if (missed === 0) return t('progress.chapter', { done, total })

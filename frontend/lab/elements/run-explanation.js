@@ -9,8 +9,24 @@ import { t } from '../shared/text.js'
 const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox' }
 const COPIED_SHOWN_MS = 2000
 
-class RunExplanation extends HTMLElement {
-  /** Draws the explanations of `calls`, one each. What to change is told of the last call. */
+/**
+ * @import {
+ *   Call,
+ *   Change,
+ *   CodeLine,
+ *   Disagreement,
+ *   Explanation,
+ *   StandardStep,
+ * } from '../shared/types.d.ts'
+ */
+/** @typedef {'chromium' | 'firefox'} ConsoleName */
+
+export class RunExplanation extends HTMLElement {
+  /**
+   * Draws the explanations of `calls`, one each. What to change is told of the last call.
+   * @param {Explanation[]} explanations
+   * @param {Call[]} calls
+   */
   draw(explanations, calls) {
     const last = explanations.at(-1)
     this.dataset.agrees = String(explanations.every(agrees))
@@ -22,7 +38,10 @@ class RunExplanation extends HTMLElement {
     )
   }
 
-  /** Says, where the explanations would be, why there are none. */
+  /**
+   * Says, where the explanations would be, why there are none.
+   * @param {string} text
+   */
   sayWhyNot(text) {
     delete this.dataset.agrees
     this.replaceChildren(element('p', { class: 'unexplained', role: 'alert' }, text))
@@ -31,10 +50,12 @@ class RunExplanation extends HTMLElement {
 
 customElements.define('run-explanation', RunExplanation)
 
+/** @param {Explanation} explanation */
 function agrees({ disagreements }) {
   return disagreements.length === 0
 }
 
+/** @param {Explanation[]} explanations */
 function agreement(explanations) {
   const wrong = explanations.filter((each) => !agrees(each))
   if (wrong.length === 0) return element('p', { class: 'agreement' }, t('explanation.agrees'))
@@ -43,10 +64,11 @@ function agreement(explanations) {
     { class: 'disagreement', role: 'alert' },
     element('p', {}, t('explanation.disagrees')),
     element('ul', {}, ...wrong.flatMap(({ disagreements }) => disagreements.map(difference))),
-    ...wrong.filter((each) => each.case).map((each) => copyButton(each.case)),
+    ...wrong.map((explanation) => explanation.case && copyButton(explanation.case)),
   )
 }
 
+/** @param {Disagreement} disagreement */
 function difference({ about, computed, observed }) {
   return element(
     'li',
@@ -59,10 +81,12 @@ function difference({ about, computed, observed }) {
   )
 }
 
+/** @param {unknown} value */
 function shown(value) {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+/** @param {object} data */
 function copyButton(data) {
   const button = element('button', { type: 'button', class: 'button' }, t('explanation.copy'))
   button.addEventListener('click', async () => {
@@ -74,6 +98,7 @@ function copyButton(data) {
   return button
 }
 
+/** @param {string} text */
 function toCopyByHand(text) {
   return element(
     'label',
@@ -83,9 +108,10 @@ function toCopyByHand(text) {
   )
 }
 
+/** @param {Explanation} explanation */
 function whatNow({ outcome, reason, change: changed, console }) {
   const heard = reason === 'NotRecorded' ? unheard() : consoles(console)
-  return [changed && change(changed), outcome === 'network-error' && heard].filter(Boolean)
+  return [changed && change(changed), outcome === 'network-error' && heard]
 }
 
 // No answer is on record: only the console knows which error of the network it was.
@@ -98,7 +124,10 @@ function unheard() {
   )
 }
 
-// The line of the reader's own browser is open, the other one's is there to unfold.
+/**
+ * The line of the reader's own browser is open, the other one's is there to unfold.
+ * @param {Explanation['console']} lines
+ */
 function consoles(lines) {
   const own = browserKind() === 'firefox' ? 'firefox' : 'chromium'
   const other = own === 'firefox' ? 'chromium' : 'firefox'
@@ -116,6 +145,7 @@ function consoles(lines) {
   )
 }
 
+/** @param {ConsoleName} name @param {Explanation['console']} lines */
 function consoleOf(name, lines) {
   return element(
     'figure',
@@ -126,7 +156,10 @@ function consoleOf(name, lines) {
   )
 }
 
-// What to change: the scenario's file as a diff in hunks, the headers, or why nobody should.
+/**
+ * What to change: the scenario's file as a diff in hunks, the headers, or why nobody should.
+ * @param {Change} change
+ */
 function change({ advices, path, hunks, headers }) {
   return element(
     'section',
@@ -138,6 +171,7 @@ function change({ advices, path, hunks, headers }) {
   )
 }
 
+/** @param {string} path @param {CodeLine[][]} hunks */
 function diff(path, hunks) {
   const blocks = hunks.map((lines) =>
     element('pre', {}, element('code', {}, ...lines.map(codeLine))),
@@ -150,6 +184,7 @@ function diff(path, hunks) {
   )
 }
 
+/** @param {string[]} headers @param {boolean} open */
 function headerChanges(headers, open) {
   return element(
     'details',
@@ -159,6 +194,7 @@ function headerChanges(headers, open) {
   )
 }
 
+/** @param {Explanation[]} explanations @param {Call[]} calls */
 function steps(explanations, calls) {
   const count = explanations.reduce((sum, each) => sum + each.steps.length, 0)
   const groups = explanations.flatMap((each, index) => [
@@ -169,15 +205,17 @@ function steps(explanations, calls) {
     'details',
     { class: 'steps' },
     element('summary', {}, t('steps.heading', { count })),
-    ...groups.filter(Boolean),
+    ...groups,
   )
 }
 
+/** @param {Call} call */
 function nameOf({ request }) {
   const { method, url } = request
   return `${method} ${URL.canParse(url) ? new URL(url).pathname : url}`
 }
 
+/** @param {StandardStep} step */
 function step({ id, passed, title, sentence, link }) {
   return element(
     'li',

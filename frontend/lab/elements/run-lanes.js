@@ -4,7 +4,12 @@ import { browserName } from '../shared/browser.js'
 import { element, prose } from '../shared/dom.js'
 import { header } from '../run/pairing.js'
 import { isOpaque } from '../run/story.js'
-import { origins, t } from '../shared/text.js'
+import { origins } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
+
+/** @import { Call, CallRequest, Exchange, Gate, Headers, Message } from '../shared/types.d.ts' */
+/** @import { Observed, StoryEvent } from '../shared/types.d.ts' */
+/** @typedef {{ title: string | HTMLElement, code?: string[], mark?: HTMLElement }} Told */
 
 const GOOD = new Set(['sends-after-asking', 'hands-over', 'uses'])
 const BAD = new Set(['never-sends', 'keeps'])
@@ -14,6 +19,7 @@ const ANSWERS_SHOWN = new Set(['set-cookie', 'vary', 'cache-control', 'location'
 
 // What asks for an element's request, by its destination.
 // https://fetch.spec.whatwg.org/#concept-request-destination
+/** @type {Record<string, string>} */
 const ASKED_BY = {
   audio: '<audio>',
   font: '@font-face',
@@ -24,11 +30,15 @@ const ASKED_BY = {
   video: '<video>',
 }
 
-/**
- * Draws `events` (see story.js); `origin` names whose page ran the client code. URLs of the run are
- * shown without the run's own base `api`. `gates` maps a call to the step that decided about it.
- */
-class RunLanes extends HTMLElement {
+export class RunLanes extends HTMLElement {
+  /**
+   * Draws `events` (see story.js); `origin` names whose page ran the client code. URLs of the run
+   * are shown without the run's own base `api`. `gates` maps a call to the step that decided.
+   * @param {StoryEvent[]} events
+   * @param {string} origin
+   * @param {string} api
+   * @param {Map<Call, Gate>} gates
+   */
   draw(events, origin, api, gates) {
     const asked = new URL(api).origin
     const isProxied = asked === origins.page
@@ -45,7 +55,7 @@ class RunLanes extends HTMLElement {
         element('small', { class: chip && `origin ${chip}` }, where),
       ),
     )
-    const rows = events.map((event, index) => row(event, index + 1, api, gates))
+    const rows = events.map((event, index) => row(event, String(index + 1), api, gates))
     this.dataset.origin = origin
     this.replaceChildren(
       element('div', { class: 'heads', 'aria-hidden': 'true' }, ...heads),
@@ -56,8 +66,10 @@ class RunLanes extends HTMLElement {
 
 customElements.define('run-lanes', RunLanes)
 
+/** @param {StoryEvent} event @param {string} number @param {string} api @param {Map<Call, Gate>} gates */
 function row(event, number, api, gates) {
   const { title, code = [], mark } = told(event, api)
+  const decided = gates.get(event.call)
   const tone = GOOD.has(event.kind) ? 'good' : BAD.has(event.kind) ? 'bad' : ''
   return element(
     'li',
@@ -66,11 +78,14 @@ function row(event, number, api, gates) {
     element('p', {}, element('span', { class: 'number', 'aria-hidden': 'true' }, number), title),
     code.length > 0 ? element('pre', {}, element('code', {}, code.join('\n'))) : null,
     mark ?? null,
-    DECIDING.has(event.kind) && gates.has(event.call) ? gate(gates.get(event.call)) : null,
+    decided && DECIDING.has(event.kind) ? gate(decided) : null,
   )
 }
 
-// The step of the standard at which the browser decided.
+/**
+ * The step of the standard at which the browser decided.
+ * @param {Gate} gate
+ */
 function gate({ title, sentence, reason, link }) {
   const standard = element(
     'a',
@@ -85,13 +100,21 @@ function gate({ title, sentence, reason, link }) {
   )
 }
 
-// What one event says: a title, lines of code, and a mark for what Flask ran.
+/**
+ * What one event says: a title, lines of code, and a mark for what Flask ran.
+ * @param {StoryEvent} event
+ * @param {string} api
+ * @returns {Told}
+ */
 function told({ kind, call, exchange }, api) {
   const { method, url: asked } = call.request
   const isOfRun = asked.startsWith(api)
   const url = isOfRun ? asked.slice(api.length) : asked
-  const { request, response } = exchange ?? {}
+  // The kinds of events that tell of an exchange have one.
+  const recorded = /** @type {Exchange} */ (exchange ?? {})
+  const { request, response } = recorded
   const receives = viewRan(exchange)
+  /** @type {Record<string, () => Told>} */
   const tellers = {
     calls: () => ({
       title: t('event.calls'),
@@ -120,7 +143,7 @@ function told({ kind, call, exchange }, api) {
       title: t('event.follows'),
       code: linesOf(response.headers, (name) => name === 'location'),
     }),
-    receives: () => ({ title: code(`${exchange.method} ${exchange.path}`), mark: receives }),
+    receives: () => ({ title: code(`${recorded.method} ${recorded.path}`), mark: receives }),
     answers: () => ({
       title: code(`${response.status} ${response.reason}`),
       code: answerLines(response),
@@ -132,22 +155,25 @@ function told({ kind, call, exchange }, api) {
     }),
     keeps: () => ({ title: t('event.keeps') }),
     gets: () => ({
-      title: code(call.error ?? gotten(call.observed)),
+      title: code(call.error ?? gotten(/** @type {Observed} */ (call.observed))),
     }),
   }
   return tellers[kind]()
 }
 
-function askerOf({ destination }, { headers }) {
+/** @param {CallRequest} asked @param {Message} request */
+function askerOf({ destination = '' }, { headers }) {
   if (destination in ASKED_BY) return ASKED_BY[destination]
   const isStream = header(headers, 'accept') === 'text/event-stream'
   return isStream ? 'EventSource' : destination || t('event.loads.other')
 }
 
+/** @param {Observed} observed */
 function gotten({ status, type }) {
   return type === null ? String(status) : `${status} · type: "${type}"`
 }
 
+/** @param {CallRequest} asked @param {Message} request */
 function question({ method }, { headers }) {
   const asked = header(headers, 'access-control-request-headers')
   return asked
@@ -155,10 +181,11 @@ function question({ method }, { headers }) {
     : t('event.asks', { method })
 }
 
+/** @param {CallRequest} request @param {string} url */
 function callLines({ api, method, headers, credentials, mode = 'cors' }, url) {
   const options = [
     method !== 'GET' && `method: "${method}"`,
-    ...headers.map(([name, value]) => `${name}: ${value}`),
+    ...(headers ?? []).map(([name, value]) => `${name}: ${value}`),
     credentials !== 'same-origin' && `credentials: "${credentials}"`,
     mode !== 'cors' && `mode: "${mode}"`,
   ].filter(Boolean)
@@ -166,6 +193,7 @@ function callLines({ api, method, headers, credentials, mode = 'cors' }, url) {
   return [call, ...options.map((option) => `  ${option}`)]
 }
 
+/** @param {Message} response */
 function answerLines(response) {
   const lines = linesOf(response.headers, (name) => isCorsHeader(name) || ANSWERS_SHOWN.has(name))
   return lines.some((line) => /^access-control-/i.test(line))
@@ -173,26 +201,31 @@ function answerLines(response) {
     : [...lines, t('event.no-cors-headers')]
 }
 
+/** @param {Headers} headers @param {(name: string) => boolean} wanted */
 function linesOf(headers, wanted) {
   return headers
     .filter(([name]) => wanted(name.toLowerCase()))
     .map(([name, value]) => `${name}: ${shortened(name, value)}`)
 }
 
+/** @param {string} name @param {string} value */
 function shortened(name, value) {
   return /cookie/i.test(name) && value.length > COOKIE_SHOWN
     ? `${value.slice(0, COOKIE_SHOWN)}…`
     : value
 }
 
+/** @param {string} name */
 function isCorsHeader(name) {
   return name === 'origin' || name.startsWith('access-control-')
 }
 
+/** @param {string} name */
 function isTelling(name) {
   return isCorsHeader(name) || name === 'cookie' || name === 'content-type'
 }
 
+/** @param {Exchange | null | undefined} exchange */
 function viewRan(exchange) {
   if (!exchange?.view) return noViewRan()
   return element('p', { class: 'ran' }, t('event.ran', { view: `${exchange.view}()` }))
@@ -202,6 +235,7 @@ function noViewRan() {
   return element('p', { class: 'ran not' }, t('event.no-view-ran'))
 }
 
+/** @param {string} text */
 function code(text) {
   return element('code', {}, text)
 }

@@ -2,36 +2,52 @@
 
 import { element } from '../shared/dom.js'
 import { header } from '../run/pairing.js'
-import { origins, t } from '../shared/text.js'
+import { origins } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
 
-class WireLog extends HTMLElement {
+/** @import { Exchange, Message, RunRecord } from '../shared/types.d.ts' */
+
+export class WireLog extends HTMLElement {
+  #list = element('ol')
+  /** @type {string | null} */
   #run = null
-  #items = new Map() // by the exchange's number in its run
+  /**
+   * What is drawn, by the exchange's number in its run.
+   * @type {Map<number, { made: HTMLElement, isFinished: boolean }>}
+   */
+  #items = new Map()
 
-  /** Draws a run's record: what is new or was unfinished the last time, all of it for another run. */
+  /**
+   * Draws a run's record: what is new or was unfinished the last time, all of it for another run.
+   * @param {RunRecord} record
+   */
   draw({ id, exchanges, dropped_exchanges: dropped }) {
     if (id !== this.#run) this.#begin(id)
     exchanges.forEach((exchange, index) => this.#drawOne(dropped + index, exchange))
   }
 
+  /** @param {string} id */
   #begin(id) {
     this.#run = id
     this.#items.clear()
-    this.replaceChildren(element('ol'))
+    this.#list.replaceChildren()
+    this.replaceChildren(this.#list)
   }
 
+  /** @param {number} number @param {Exchange} exchange */
   #drawOne(number, exchange) {
     const drawn = this.#items.get(number)
     if (drawn?.isFinished) return
     const made = item(exchange)
     if (drawn) drawn.made.replaceWith(made)
-    else this.firstElementChild.append(made)
+    else this.#list.append(made)
     this.#items.set(number, { made, isFinished: exchange.duration_ms !== null })
   }
 }
 
 customElements.define('wire-log', WireLog)
 
+/** @param {Exchange} exchange */
 function item(exchange) {
   const { method, path, request, response, view } = exchange
   const ran = view ? t('event.ran', { view: `${view}()` }) : t('event.no-view-ran')
@@ -58,11 +74,16 @@ function item(exchange) {
   )
 }
 
+/** @param {string} origin */
 function kindOf(origin) {
   return Object.keys(origins).find((kind) => origins[kind] === origin) ?? 'attacker'
 }
 
-/** Returns a request or a response as text: its first line, its headers, its body. */
+/**
+ * Returns a request or a response as text: its first line, its headers, its body.
+ * @param {string} firstLine
+ * @param {Message} message
+ */
 export function message(firstLine, { headers, body }) {
   const head = [firstLine, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n')
   const cut = body.truncated ? `\n${t('wire.truncated', { size: body.size })}` : ''

@@ -1,14 +1,28 @@
 // `<your-progress>`: how far the reader is, and its export, import and reset.
 
-import { element } from '../shared/dom.js'
+import { element, find } from '../shared/dom.js'
 import { exported, NotProgress, progress, reset, takeIn, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 
 class YourProgress extends HTMLElement {
+  get status() {
+    return find(this, '[role="status"]', HTMLElement)
+  }
+
+  get file() {
+    return find(this, 'input[type="file"]', HTMLInputElement)
+  }
+
+  get dialog() {
+    return find(this, 'dialog', HTMLDialogElement)
+  }
+
+  /** @param {string} selector */
+  button(selector) {
+    return find(this, selector, HTMLButtonElement)
+  }
+
   connectedCallback() {
-    this.status = this.querySelector('[role="status"]')
-    this.file = this.querySelector('input[type="file"]')
-    this.dialog = this.querySelector('dialog')
     this.on('.export', () => download('cors-lab-progress.json', exported()))
     this.on('.import', () => this.file.click())
     this.on('.reset', () => this.ask())
@@ -17,23 +31,25 @@ class YourProgress extends HTMLElement {
     withProgress(() => this.draw())
   }
 
-  on(button, action) {
-    this.querySelector(button).addEventListener('click', action)
+  /** @param {string} selector @param {() => void} action */
+  on(selector, action) {
+    this.button(selector).addEventListener('click', action)
   }
 
   draw() {
     const entries = Object.values(progress())
     const right = entries.filter((entry) => entry.right).length
     const isEmpty = entries.length === 0
-    this.querySelector('.sum').textContent = isEmpty
+    find(this, '.sum', HTMLElement).textContent = isEmpty
       ? t('progress.none')
       : t('progress.sum', { done: entries.length, right })
-    this.querySelector('.export').disabled = this.querySelector('.reset').disabled = isEmpty
+    this.button('.export').disabled = this.button('.reset').disabled = isEmpty
   }
 
   async import() {
-    const [file] = this.file.files
+    const file = this.file.files?.[0]
     this.file.value = '' // or the same file, put right, would not count as a change
+    if (!file) return
     try {
       const count = takeIn(await file.text())
       this.status.textContent = t('progress.imported', { file: file.name, count })
@@ -57,11 +73,13 @@ class YourProgress extends HTMLElement {
 
 customElements.define('your-progress', YourProgress)
 
+/** @param {NotProgress} fault @param {string} file */
 function faultText({ experiment }, file) {
   if (experiment === undefined) return t('progress.not-json', { file })
   return t('progress.not-entry', { file, experiment })
 }
 
+/** @param {string} name @param {string} text */
 function download(name, text) {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   element('a', { href: url, download: name }).click()

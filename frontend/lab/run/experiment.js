@@ -5,11 +5,18 @@ import { LabProblem, baseUrl, beginRun, explain, finishedRun, newRunId } from '.
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
 import { explainable, paired } from './pairing.js'
-import { language, origins } from '../shared/text.js'
+import { language, origins } from '../shared/page-data.js'
+
+/** @import { Call, Experiment, Observation, RunRecord, RunResult } from '../shared/types.d.ts' */
 
 /**
- * Runs an experiment, `{scenario, origin, api, before, client}`: first the steps in `before`, each
- * `{origin, module}`, then the `client`. Returns
+ * A page that runs client code.
+ * @typedef {{ run(module: string, api: string): Promise<Observation>, close(): void }} CodePage
+ */
+/** @typedef {{ origin: string, calls: Call[] }} Done what a page of that origin asked for */
+
+/**
+ * Runs an experiment: first the steps in `before`, then the `client`. Returns
  *
  *     api           the run's base URL
  *     main          what JavaScript did and saw in the experiment proper
@@ -22,6 +29,9 @@ import { language, origins } from '../shared/text.js'
  *     unexplained   why it makes nothing of it, a LabProblem, or null
  *
  * Must be called from a click: an experiment of another origin opens a window.
+ *
+ * @param {Pick<Experiment, 'scenario' | 'origin' | 'api' | 'before' | 'client'>} experiment
+ * @returns {Promise<RunResult>}
  */
 export async function runExperiment(experiment) {
   const { scenario, origin, before: steps, client } = experiment
@@ -30,13 +40,14 @@ export async function runExperiment(experiment) {
     const runId = newRunId()
     const api = baseUrl(runId, scenario, experiment.api)
     await beginRun(runId, scenario)
+    /** @type {Done[]} */
     const done = []
     for (const step of steps) {
-      const { calls } = await pages.get(step.origin).run(step.module, api)
+      const { calls } = await pageOf(pages, step.origin).run(step.module, api)
       done.push({ origin: step.origin, calls })
     }
     const exchangesBefore = steps.length > 0 ? countOf(await finishedRun(runId)) : 0
-    const main = await pages.get(origin).run(client, api)
+    const main = await pageOf(pages, origin).run(client, api)
     const first = await explained(runId, done, { origin, calls: main.calls })
     const record = first.record ?? (await finishedRun(runId))
     const start = Math.max(0, exchangesBefore - record.dropped_exchanges)
@@ -54,13 +65,21 @@ export async function runExperiment(experiment) {
   }
 }
 
-/** Runs client code in this page: the module's default function, given the API's base URL. */
+/**
+ * Runs client code in this page: the module's default function, given the API's base URL.
+ * @param {string} module
+ * @param {string} api
+ */
 export async function runHere(module, api) {
   const { default: clientCode } = await import(module)
   return observe(() => clientCode(api))
 }
 
-// One page of each kind, this one among them.
+/**
+ * One page of each kind, this one among them.
+ * @param {string[]} kinds
+ * @returns {Map<string, CodePage>}
+ */
 function openPages(kinds) {
   const thisPage = { run: runHere, close: () => {} }
   return new Map(
@@ -68,11 +87,22 @@ function openPages(kinds) {
   )
 }
 
+/** @param {Map<string, CodePage>} pages @param {string} kind */
+function pageOf(pages, kind) {
+  return /** @type {CodePage} */ (pages.get(kind))
+}
+
+/** @param {RunRecord} record */
 function countOf({ exchanges, dropped_exchanges: dropped }) {
   return dropped + exchanges.length
 }
 
-// The calls before the experiment belong to its story: they fill the browser's preflight cache.
+/**
+ * The calls before the experiment belong to its story: they fill the browser's preflight cache.
+ * @param {string} runId
+ * @param {Done[]} before
+ * @param {Done} main
+ */
 async function explained(runId, before, main) {
   const calls = [...before, main].flatMap(({ origin, calls }) =>
     calls.map(({ request, at_ms, observed }) => ({

@@ -3,20 +3,21 @@
 import { askedOfFetch } from './requests.js'
 import { watchedXhr } from './watched-xhr.js'
 
+/** @import { Call, CallRequest, Observation, Observed } from '../shared/types.d.ts' */
+
 /**
- * Runs `work` and returns what could be seen of it: `{calls, returned}` or `{calls, thrown}`, all
- * plain data. The client code needs no change: the global fetch() and XMLHttpRequest are replaced
- * while it runs. A call is
- *
- *     request   what script asked for, as in backend/whycors/cases/case.schema.json
- *     at_ms     when, in milliseconds since 1970
- *     observed  {type, status, readable_headers} of the response; null while there is none
- *     error     the error in words, if there was one
+ * Runs `work` and returns what could be seen of it, all plain data. The client code needs no change:
+ * the global fetch() and XMLHttpRequest are replaced while it runs.
+ * @param {() => unknown} work
+ * @returns {Promise<Observation>}
  */
 export async function observe(work) {
+  /** @type {Call[]} */
   const calls = []
   const { fetch: realFetch, XMLHttpRequest: RealXhr } = globalThis
+  /** @param {CallRequest} request */
   const begin = (request) => {
+    /** @type {Call} */
     const call = { request, at_ms: Date.now(), observed: null, error: null }
     calls.push(call)
     return call
@@ -42,14 +43,17 @@ export async function observe(work) {
   }
 }
 
+/** @param {Response} response @returns {Observed} */
 function seenOf({ type, status, headers }) {
   return { type, status, readable_headers: [...headers.keys()] }
 }
 
+/** @param {unknown} error */
 function inWords(error) {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }
 
+/** @param {unknown} value */
 function asText(value) {
   return typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? 'undefined')
 }

@@ -1,13 +1,17 @@
 // Client code in a real page of another origin: a window, since a frame is judged by the page that
 // holds it where cookies are concerned. Only the origin null has to be a frame's.
 
-import { element } from '../shared/dom.js'
-import { language, origins, t } from '../shared/text.js'
+import { element, find } from '../shared/dom.js'
+import { language, origins } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
 
 const CLOSED_CHECK_MS = 300
 
+/** @import { Observation } from '../shared/types.d.ts' */
+
 /** No answer from the page. `reason` is "blocked", "closed" before its answer, or "failed". */
 export class VisitFailed extends Error {
+  /** @param {'blocked' | 'closed' | 'failed'} reason */
   constructor(reason, message = '') {
     super(message)
     this.reason = reason
@@ -17,6 +21,7 @@ export class VisitFailed extends Error {
 /**
  * Opens a page of the origin named `kind`. Call it in a click, or the browser blocks the window.
  * Throws VisitFailed when the browser blocks it all the same.
+ * @param {string} kind
  */
 export function openVisit(kind) {
   const origin = origins[kind]
@@ -24,7 +29,12 @@ export function openVisit(kind) {
   const ready = answerFrom(page, origin, 'ready')
   ready.catch(() => {}) // run() reports it, if it comes to that
   return {
-    /** Runs the client code there and returns what observe() saw of it. */
+    /**
+     * Runs the client code there and returns what observe() saw of it.
+     * @param {string} module
+     * @param {string} api
+     * @returns {Promise<Observation>}
+     */
     async run(module, api) {
       await ready
       const observed = answerFrom(page, origin, 'observed')
@@ -36,6 +46,7 @@ export function openVisit(kind) {
   }
 }
 
+/** @param {string} kind */
 function openWindow(kind) {
   const address = `${origins[kind]}/${language}/visit/${kind}/`
   const page = window.open(address, `visit-${kind}`, 'popup,width=540,height=560')
@@ -52,16 +63,24 @@ function openFrame() {
     title: t('visit.title.null'),
   })
   document.querySelector('.visit-frame')?.remove()
-  document.querySelector('.predict').after(frame)
-  return frame.contentWindow
+  find(document, '.predict', HTMLElement).after(frame)
+  // It has one, now that it is in the page.
+  return /** @type {Window} */ (frame.contentWindow)
 }
 
+/**
+ * @param {Window} page
+ * @param {string} origin
+ * @param {'ready' | 'observed'} type
+ * @returns {Promise<{ observation: Observation }>}
+ */
 function answerFrom(page, origin, type) {
   return new Promise((resolve, reject) => {
     const closed = setInterval(() => {
       if (page.closed) settle(() => reject(new VisitFailed('closed')))
     }, CLOSED_CHECK_MS)
 
+    /** @param {MessageEvent} event */
     function receive(event) {
       if (event.source !== page || event.origin !== origin) return
       const { data } = event
@@ -69,6 +88,7 @@ function answerFrom(page, origin, type) {
       else if (data.type === 'failed') settle(() => reject(new VisitFailed('failed', data.message)))
     }
 
+    /** @param {() => void} result */
     function settle(result) {
       clearInterval(closed)
       removeEventListener('message', receive)

@@ -1,19 +1,27 @@
 // Which browser this is: its name for the reader, and whose deviations from the standard count.
 
 // Told in a secure context only. Elsewhere every Chromium says the same, its own brand nowhere.
-const brands = navigator.userAgentData?.brands ?? []
+/** @type {{ userAgentData?: { brands: { brand: string }[] } }} */
+const { userAgentData } = /** @type {object} */ (navigator)
+const brands = userAgentData?.brands ?? []
 const isChromium =
   brands.some(({ brand }) => brand === 'Chromium') || /Chrome\//.test(navigator.userAgent)
 const isFirefox = /Firefox/.test(navigator.userAgent)
 
-/** Returns the browser's name, "" when it does not say. */
+/**
+ * Returns the browser's name, "" when it does not say.
+ * @returns {string}
+ */
 export function browserName() {
   if (isChromium || brands.length > 0) return brandName() ?? 'Chromium'
   if (isFirefox) return 'Firefox'
   return /Safari/.test(navigator.userAgent) ? 'Safari' : ''
 }
 
-/** Returns "chromium", "firefox" or, for any other, "standard". */
+/**
+ * Returns whose deviations from the standard count here.
+ * @returns {'chromium' | 'firefox' | 'standard'}
+ */
 export function browserKind() {
   if (isChromium) return 'chromium'
   return isFirefox ? 'firefox' : 'standard'

@@ -1,8 +1,10 @@
 // The first page: goes on in the language that was chosen last, or that the browser prefers.
 
-const links = Array.from(document.querySelectorAll('a[data-language]'))
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const found = document.querySelectorAll('a[data-language]')
+const links = Array.from(found)
 const remembered = localStorage.getItem('language')
-const wanted = [remembered, ...navigator.languages].filter(Boolean)
+const wanted = [remembered, ...navigator.languages].filter((tag) => tag !== null)
 
 const language = wanted
   .map((tag) => tag.split('-')[0])

@@ -2,7 +2,11 @@
 
 import { element } from './dom.js'
 
-/** Copies `text` and returns whether that worked. Call it in a click. */
+/**
+ * Copies `text` and returns whether that worked. Call it in a click.
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text)
@@ -12,7 +16,10 @@ export async function copyText(text) {
   }
 }
 
-// The older way: what is copied is what the page has selected.
+/**
+ * The older way: what is copied is what the page has selected.
+ * @param {string} text
+ */
 function copySelected(text) {
   const focused = document.activeElement
   const field = element('textarea', { class: 'sr', readonly: true }, text)
@@ -20,6 +27,6 @@ function copySelected(text) {
   field.select()
   const isCopied = document.execCommand('copy')
   field.remove()
-  focused?.focus()
+  if (focused instanceof HTMLElement) focused.focus()
   return isCopied
 }

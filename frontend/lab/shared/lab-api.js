@@ -1,7 +1,21 @@
 // What the page asks the lab: /lab/... on the API's origin. What needs a preflight has one URL for
 // all runs, since the browser remembers a preflight for its URL only.
 
-import { apis, origins } from './text.js'
+import { apis, origins } from './page-data.js'
+
+/**
+ * @import {
+ *   Explanation,
+ *   FlaskCorsOption,
+ *   Language,
+ *   PastedLine,
+ *   Problem,
+ *   Question,
+ *   RunRecord,
+ *   Scenario,
+ *   ScenarioName,
+ * } from './types.d.ts'
+ */
 
 // Kept from the start: an experiment's fetch() is watched by replacing the global one.
 const fetch = globalThis.fetch.bind(globalThis)
@@ -15,58 +29,95 @@ export class ApiUnreachable extends Error {}
 
 /** The lab answered with a problem; `code` tells which, e.g. "no-such-run". */
 export class LabProblem extends Error {
+  /** @param {Problem} problem */
   constructor(problem) {
     super(problem.detail)
     this.code = problem.type.split(':').at(-1)
   }
 }
 
-/** Returns the scenarios, each `{name, path}`. */
+/**
+ * Returns the scenarios that there are.
+ * @returns {Promise<ScenarioName[]>}
+ */
 export async function scenarios() {
   return (await ask('GET', '/lab/scenarios')).scenarios
 }
 
-/** Returns a scenario with its code as `lines`, marked with what differs from another's. */
+/**
+ * Returns a scenario, its code marked with what differs from another's.
+ * @param {string} name
+ * @param {string | null} [comparedTo]
+ * @returns {Promise<Scenario>}
+ */
 export function scenario(name, comparedTo) {
   const query = comparedTo ? `?compared_to=${encodeURIComponent(comparedTo)}` : ''
   return ask('GET', `/lab/scenarios/${encodeURIComponent(name)}${query}`)
 }
 
-/** Begins a run and returns its still empty record. */
+/**
+ * Begins a run and returns its still empty record.
+ * @param {string} runId
+ * @param {string} scenario
+ * @returns {Promise<RunRecord>}
+ */
 export function beginRun(runId, scenario) {
   return ask('POST', '/lab/runs', { id: runId, scenario })
 }
 
-/** Returns a run's record as it is now; see Run.as_json in backend/lab/runs.py. */
+/**
+ * Returns a run's record as it is now.
+ * @param {string} runId
+ * @returns {Promise<RunRecord>}
+ */
 export function run(runId) {
   return ask('GET', `/lab/runs/${runId}`)
 }
 
-/** Returns a run's record once no exchange is under way, or after a few seconds as it is then. */
+/**
+ * Returns a run's record once no exchange is under way, or after a few seconds as it is then.
+ * @param {string} runId
+ * @returns {Promise<RunRecord>}
+ */
 export function finishedRun(runId) {
   return ask('GET', `/lab/runs/${runId}?until=finished`)
 }
 
 /**
- * Returns `{record, explanations}`: a run's record, once no exchange is under way, and by the Fetch
- * standard over it an explanation of each call. A question is `{language, browser, calls}`; see
- * backend/lab/question.py.
+ * Returns a run's record, once no exchange is under way, and by the Fetch standard over it an
+ * explanation of each call.
+ * @param {string} runId
+ * @param {Question} question
+ * @returns {Promise<{ record: RunRecord, explanations: Explanation[] }>}
  */
 export function explain(runId, question) {
   return ask('POST', '/lab/explanations', { run: runId, ...question })
 }
 
-/** Returns what the console lines in a text mean; see explain_text in backend/console_lines. */
+/**
+ * Returns what the console lines in a text mean.
+ * @param {string} text
+ * @param {Language} language
+ * @returns {Promise<PastedLine[]>}
+ */
 export async function pastedError(text, language) {
   return (await ask('POST', '/lab/error', { text, language })).lines
 }
 
-/** Returns the installed flask-cors' `version` and its `options`; backend/flask_cors_options. */
+/**
+ * Returns the version of the installed flask-cors, and its options.
+ * @param {Language} language
+ * @returns {Promise<{ version: string, options: FlaskCorsOption[] }>}
+ */
 export function flaskCorsOptions(language) {
   return ask('GET', `/lab/flask-cors-options?language=${language}`)
 }
 
-/** Returns the base URL that an experiment's client code gets, on the origin of that `kind`. */
+/**
+ * Returns the base URL that an experiment's client code gets, on the origin of that `kind`.
+ * @param {string} runId
+ * @param {string} scenario
+ */
 export function baseUrl(runId, scenario, kind = 'own') {
   return `${apis[kind]}/runs/${runId}/${scenario}`
 }
@@ -89,8 +140,14 @@ export async function untilReachable() {
   }
 }
 
+/**
+ * @param {'GET' | 'POST'} method
+ * @param {string} path
+ * @param {object} [body]
+ */
 async function ask(method, path, body) {
   const waiting = new AbortController()
+  /** @type {RequestInit} */
   const options = { method, credentials: 'omit', signal: waiting.signal }
   if (body) {
     options.headers = { 'Content-Type': 'application/json' }

@@ -1,8 +1,11 @@
 // What every page of the lab does: remember the language, and say so when something is wrong.
 
 import { ApiUnreachable, untilReachable } from './lab-api.js'
-import { element } from './dom.js'
-import { origins, t } from './text.js'
+import { element, find, findAll } from './dom.js'
+import { origins } from './page-data.js'
+import { t } from './text.js'
+
+/** @import { Child } from './dom.js' */
 
 /** `<lab-notice>`: one line at the top of the page about something that is wrong. */
 class LabNotice extends HTMLElement {
@@ -10,6 +13,7 @@ class LabNotice extends HTMLElement {
     this.setAttribute('role', 'status')
   }
 
+  /** @param {Child[]} content */
   show(...content) {
     this.replaceChildren(element('p', {}, ...content))
   }
@@ -21,13 +25,16 @@ class LabNotice extends HTMLElement {
 
 customElements.define('lab-notice', LabNotice)
 
-const notice = document.querySelector('lab-notice')
+const notice = find(document, 'lab-notice', LabNotice)
 
 // The lab's endpoints answer the front end's origin only; 127.0.0.1 is not localhost. While the page
 // is misplaced, that is the one thing to say.
 const misplaced = location.origin !== origins.page && !/\/visit\/[a-z-]+\/$/.test(location.pathname)
 
-/** Says something at the top of the page, in place of what was said before. */
+/**
+ * Says something at the top of the page, in place of what was said before.
+ * @param {Child[]} content
+ */
 export function announce(...content) {
   if (!misplaced) notice.show(...content)
 }
@@ -40,6 +47,9 @@ export function clearAnnouncement() {
 /**
  * Does `action` and returns its result. While the API is out of reach it says so at the top of the
  * page, and does the action again when the API is back.
+ * @template Result
+ * @param {() => Promise<Result>} action
+ * @returns {Promise<Result>}
  */
 export async function whenReachable(action) {
   for (;;) {
@@ -59,15 +69,18 @@ export async function announceUntilReachable() {
   clearAnnouncement()
 }
 
-// The other language's page shows what this one shows now: its address may have changed meanwhile.
-function switchLanguage({ currentTarget: link }) {
-  localStorage.setItem('language', link.dataset.language)
+/**
+ * The other language's page shows what this one shows now: its address may have changed meanwhile.
+ * @param {HTMLAnchorElement} link
+ */
+function switchLanguage(link) {
+  localStorage.setItem('language', link.dataset.language ?? '')
   link.search = location.search
   link.hash = location.hash
 }
 
-for (const link of document.querySelectorAll('a[data-language]')) {
-  link.addEventListener('click', switchLanguage)
+for (const link of findAll(document, 'a[data-language]', HTMLAnchorElement)) {
+  link.addEventListener('click', () => switchLanguage(link))
 }
 
 if (misplaced) {

@@ -2,18 +2,24 @@
 //
 //     {"the-failure/read-the-notes": {"predicted": "blocked", "right": true, "when": "2026-…"}, …}
 
+/** @import { Prediction, Progress } from './types.d.ts' */
+
 const KEY = 'progress'
 const EXPERIMENT = /^[a-z0-9-]+\/[a-z0-9-]+$/
 
-/** A text that is no progress; `experiment` names the entry that is at fault, if it is one. */
+/** A text that isn't progress; `experiment` names the entry that is at fault, if it is one. */
 export class NotProgress extends Error {
+  /** @param {string} [experiment] */
   constructor(experiment) {
     super('no progress')
     this.experiment = experiment
   }
 }
 
-/** Returns what was predicted, by experiment. */
+/**
+ * Returns what was predicted, by experiment.
+ * @returns {Progress}
+ */
 export function progress() {
   try {
     return parsed(localStorage.getItem(KEY) ?? '{}')
@@ -25,6 +31,10 @@ export function progress() {
 /**
  * Notes a prediction. The first one of an experiment counts, since a later run knows the answer,
  * until the experiment comes back `inReview`.
+ * @param {string} experiment
+ * @param {string} predicted
+ * @param {boolean} right
+ * @param {boolean} inReview
  */
 export function note(experiment, predicted, right, inReview) {
   const noted = progress()
@@ -40,10 +50,12 @@ export function exported() {
 /**
  * Takes in what exported() gave; of two predictions of one experiment the later one stays. Returns
  * how many experiments were in it. Throws NotProgress.
+ * @param {string} text
  */
 export function takeIn(text) {
   const taken = Object.entries(parsed(text))
   const noted = progress()
+  /** @param {[string, Prediction]} entry */
   const isLater = ([experiment, { when }]) =>
     !(experiment in noted) || Date.parse(when) > Date.parse(noted[experiment].when)
   keep({ ...noted, ...Object.fromEntries(taken.filter(isLater)) })
@@ -55,7 +67,10 @@ export function reset() {
   keep({})
 }
 
-/** Calls `action` now, and each time that the progress may have changed, in another tab too. */
+/**
+ * Calls `action` now, and each time that the progress may have changed, in another tab too.
+ * @param {() => void} action
+ */
 export function withProgress(action) {
   action()
   addEventListener('progress', action)
@@ -63,6 +78,7 @@ export function withProgress(action) {
   addEventListener('pageshow', action) // back from another page, to this one as it was
 }
 
+/** @param {Progress} noted */
 function keep(noted) {
   try {
     localStorage.setItem(KEY, JSON.stringify(noted))
@@ -72,6 +88,7 @@ function keep(noted) {
   dispatchEvent(new Event('progress'))
 }
 
+/** @param {string} text @returns {Progress} */
 function parsed(text) {
   const noted = fromJson(text)
   if (typeof noted !== 'object' || noted === null || Array.isArray(noted)) throw new NotProgress()
@@ -81,6 +98,7 @@ function parsed(text) {
   return noted
 }
 
+/** @param {string} text @returns {any} */
 function fromJson(text) {
   try {
     return JSON.parse(text)
@@ -89,6 +107,7 @@ function fromJson(text) {
   }
 }
 
+/** @param {any} entry @returns {entry is Prediction} */
 function isEntry(entry) {
   return (
     typeof entry?.predicted === 'string' &&

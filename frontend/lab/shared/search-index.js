@@ -1,9 +1,15 @@
 // Looks words up in the entries of search.json; see frontend/course/search.py. Pure.
 
+/** @import { SearchEntry } from './types.d.ts' */
+
 // What a word counts where it is found: in what an entry is about, in its terms, in passing.
 const WEIGHTS = [9, 3, 1]
 
-/** Returns the entries as found() takes them. */
+/**
+ * Returns the entries as found() takes them.
+ * @param {SearchEntry[]} entries
+ * @returns {SearchEntry[]}
+ */
 export function searchable(entries) {
   return entries.map((entry) => ({
     ...entry,
@@ -11,7 +17,12 @@ export function searchable(entries) {
   }))
 }
 
-/** Returns the entries that have every word of `query`, best first. */
+/**
+ * Returns the entries that have every word of `query`, best first.
+ * @param {SearchEntry[]} entries
+ * @param {string} query
+ * @returns {SearchEntry[]}
+ */
 export function found(entries, query) {
   const words = normal(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
@@ -22,7 +33,11 @@ export function found(entries, query) {
     .map(({ entry }) => entry)
 }
 
-// 0 when a word is missing.
+/**
+ * 0 when a word is missing.
+ * @param {SearchEntry} entry
+ * @param {string[]} words
+ */
 function score(entry, words) {
   const points = words.map((word) => {
     return Math.max(...entry.words.map((text, place) => WEIGHTS[place] * fit(text, word)))
@@ -30,13 +45,20 @@ function score(entry, words) {
   return points.includes(0) ? 0 : points.reduce((sum, each) => sum + each, 0)
 }
 
-// The beginning of a word counts twice what the middle of one does.
+/**
+ * The beginning of a word counts twice what the middle of one does.
+ * @param {string} text
+ * @param {string} word
+ */
 function fit(text, word) {
   if (text.includes(` ${word}`)) return 2
   return text.includes(word) ? 1 : 0
 }
 
-// `max_age` is found in Access-Control-Max-Age too.
+/**
+ * `max_age` is found in Access-Control-Max-Age too.
+ * @param {string} text
+ */
 function normal(text) {
   return text.toLowerCase().replaceAll('_', '-').replaceAll('’', "'")
 }

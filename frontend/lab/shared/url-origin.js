@@ -1,14 +1,20 @@
 // What an origin and a site are made of, for any URL that one may type.
 
+/** @typedef {{ scheme: string, host: string, port: string }} Origin */
+
+/** @type {Record<string, string>} */
 const DEFAULT_PORTS = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443', 'ftp:': '21' }
 const IP_ADDRESS = /^(\[.*|[\d.]+)$/
 
+/** @type {Map<string, string>} */
 const domains = new Map()
 
 /**
- * Returns the origin of the URL `text` as `{scheme, host, port}`; host and port are empty in an
- * opaque origin, which is nobody else's. Returns null when `text` is no URL.
+ * Returns the origin of the URL `text`; host and port are empty in an opaque origin, which is
+ * nobody else's. Returns null if `text` isn't a URL.
  * https://url.spec.whatwg.org/#origin
+ * @param {string} text
+ * @returns {Origin | null}
  */
 export function originOf(text) {
   if (!URL.canParse(text)) return null
@@ -22,7 +28,10 @@ export function originOf(text) {
   }
 }
 
-/** Returns whether nobody shares the origin. https://html.spec.whatwg.org/#concept-origin-opaque */
+/**
+ * Returns whether nobody shares the origin. https://html.spec.whatwg.org/#concept-origin-opaque
+ * @param {Origin} origin
+ */
 export function isOpaque(origin) {
   return origin.host === ''
 }
@@ -31,21 +40,25 @@ export function isOpaque(origin) {
  * Returns a promise of the site of an origin that is not opaque. It fails when the page's server,
  * which has the list of public suffixes, can't be asked.
  * https://html.spec.whatwg.org/#obtain-a-site
+ * @param {Origin} origin
  */
 export async function siteOf({ scheme, host }) {
   const domain = IP_ADDRESS.test(host) ? host : await registrableDomain(host)
   return `${scheme}://${domain}`
 }
 
+/** @param {string} host */
 async function registrableDomain(host) {
-  if (!domains.has(host)) {
-    const response = await fetch(`/registrable-domains/${encodeURIComponent(host)}`)
-    if (!response.ok) throw new Error(`No registrable domain of ${host}: ${response.status}`)
-    domains.set(host, await response.text())
-  }
-  return domains.get(host)
+  const known = domains.get(host)
+  if (known !== undefined) return known
+  const response = await fetch(`/registrable-domains/${encodeURIComponent(host)}`)
+  if (!response.ok) throw new Error(`No registrable domain of ${host}: ${response.status}`)
+  const domain = await response.text()
+  domains.set(host, domain)
+  return domain
 }
 
+/** @param {URL} url */
 function schemeOf({ protocol }) {
   return protocol.slice(0, -1)
 }
