@@ -1,8 +1,8 @@
 """Check everything: python3 scripts/test.py [pytest's arguments]
 
-Makes the environment, finds or installs a browser, then runs the linter, the format check, the
-type checker and the tests: all of them, whatever the first ones say. The exit code tells the sum.
-With --checks alone it leaves the tests out, as before a commit.
+Makes the environment, finds or installs a browser, then runs the linters, the format checks, the
+type checkers and the tests, of Python and of JavaScript: all of them, whatever the first ones say.
+The exit code tells the sum. With --checks alone it leaves the tests out, as before a commit.
 """
 
 import os
@@ -19,32 +19,41 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 from scripts.browser import find_or_install_browser
 from scripts.command import run_command
 from scripts.environment import SetupError, make_environment
+from scripts.javascript import JAVASCRIPT_TESTS, install_tools, javascript_checks
 
 
 def main(pytest_arguments: list[str]) -> int:
     """Run all checks and return the exit code: 2 when the set-up fails, 1 when a check does."""
     try:
         python = make_environment(ROOT, ["requirements.lock", "tests/requirements.lock"])
+        tools = install_tools(ROOT, python)
         browser = find_or_install_browser(python)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
     environment = os.environ | ({"CHROMIUM": str(browser)} if browser else {})
-    checks = (
-        ["ruff", "check"],
-        ["ruff", "format", "--check"],
-        ["mypy"],
-        ["pytest", *pytest_arguments],
-    )
-    wanted = checks[:-1] if pytest_arguments == ["--checks"] else checks
-    failed = [check for check in wanted if not passes(python, check, environment)]
-    for check in failed:
-        print(f"FAILED: {' '.join(check)}", file=sys.stderr)
+    checks = {
+        "ruff check": ["ruff", "check"],
+        "ruff format": ["ruff", "format", "--check"],
+        "mypy": ["mypy"],
+        **javascript_checks(ROOT, tools),
+    }
+    tests = {
+        "node --test": JAVASCRIPT_TESTS,
+        " ".join(["pytest", *pytest_arguments]): ["pytest", *pytest_arguments],
+    }
+    wanted = checks if pytest_arguments == ["--checks"] else checks | tests
+    failed = [
+        name for name, check in wanted.items() if not passes(python, name, check, environment)
+    ]
+    for name in failed:
+        print(f"FAILED: {name}", file=sys.stderr)
     return 1 if failed else 0
 
 
-def passes(python: Path, check: list[str], environment: dict[str, str]) -> bool:
-    print(f"== {' '.join(check)}", flush=True)
+def passes(python: Path, name: str, check: list[str], environment: dict[str, str]) -> bool:
+    """Run a check, a module of Python with its arguments, and return whether it finds no fault."""
+    print(f"== {name}", flush=True)
     return subprocess.run([python, "-m", *check], cwd=ROOT, env=environment).returncode == 0
 
 

@@ -12,3 +12,5 @@ const language = wanted
 
 const link = links.find((each) => each.dataset.language === language) ?? links[0]
 location.replace(link.href)
+
+export {} // a module like the others
