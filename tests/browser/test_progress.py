@@ -100,23 +100,10 @@ def test_export_comes_back_by_import(lab: Lab, page: Page, tmp_path: Path) -> No
     expect(mark_of(page, SECOND)).to_contain_text("predicted wrongly")
 
 
-def test_later_prediction_stays_on_import(lab: Lab, page: Page, tmp_path: Path) -> None:
-    later = MISSED | {"when": "2026-02-01T00:00:00.000Z"}
-    open_home(page, lab, {FIRST: later, SECOND: RIGHT})
-
-    imported(page, tmp_path / "mine.json", json.dumps({FIRST: RIGHT, SECOND: later}))
-
-    assert kept(page) == {FIRST: later, SECOND: later}
-
-
+# What else is refused: tests/javascript/progress.test.js.
 FAULTS = {
     "no JSON": ("<html>", "holds no progress"),
-    "a list": ("[]", "holds no progress"),
-    "null": ("null", "holds no progress"),
     "not an experiment": (json.dumps({"<b>x</b>": RIGHT}), "its entry “<b>x</b>” is not"),
-    "no outcome": (json.dumps({FIRST: RIGHT | {"right": 1}}), f"its entry “{FIRST}” is not"),
-    "no date": (json.dumps({FIRST: RIGHT | {"when": "soon"}}), f"its entry “{FIRST}” is not"),
-    "no entry": (json.dumps({FIRST: None}), f"its entry “{FIRST}” is not"),
 }
 
 
