@@ -1,4 +1,4 @@
-"""Where the lab's pages ask for a text: every t(...) of a script or a template."""
+"""Where the lab's templates ask for a text: every t(...). Of the scripts the types tell as much."""
 
 import re
 from collections.abc import Iterator
@@ -23,17 +23,6 @@ class Call:
 
     def __str__(self) -> str:
         return f"{self.place}:{self.prefix or '|'.join(sorted(self.keys))}"
-
-
-def calls_in_script(path: Path) -> Iterator[Call]:
-    text = re.sub(r"^\s*(//|\*|/\*).*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    text = re.sub(r"export function t\(", "", text)
-    for key, *rest in _arguments(text):
-        prefix = re.fullmatch(r"`([^$`]*)\$\{[^`]*\}`", key)
-        options = rest[0].strip("{} \n") if rest else ""
-        names = [re.match(r"\w+", part.strip()) for part in _split(options)]
-        values = frozenset(name[0] for name in names if name)
-        yield _call(path, key, prefix, values)
 
 
 def calls_in_template(path: Path) -> Iterator[Call]:
