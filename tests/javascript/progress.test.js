@@ -103,12 +103,16 @@ test('progress that somebody has broken counts as none', () => {
   assert.deepEqual(progress(), {})
 })
 
-test('whoever draws the progress is told when it changes', () => {
+test('whoever draws the progress is told when it changes, as long as it wants to be', () => {
+  const leaving = new AbortController()
   let drawn = 0
-  withProgress(() => (drawn += 1))
+  withProgress(() => (drawn += 1), leaving.signal)
   assert.equal(drawn, 1)
 
   note('a/b', 'blocked', true, false)
+  assert.equal(drawn, 2)
 
+  leaving.abort()
+  reset()
   assert.equal(drawn, 2)
 })

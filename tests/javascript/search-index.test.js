@@ -8,9 +8,9 @@ const entry = (name, ...words) => ({ path: `/en/${name}/`, name, within: '', wor
 
 const ENTRIES = searchable([
   entry('passing', '', '', 'it mentions a cookie in passing'),
-  entry('about', 'cookie', '', ''),
-  entry('term', '', 'cookie', ''),
   entry('part', 'supercookie', '', ''),
+  entry('term', '', 'cookie', ''),
+  entry('about', 'cookie', '', ''),
   entry('max-age', 'max-age', 'Access-Control-Max-Age', 'it’s kept for a while'),
 ])
 
@@ -22,7 +22,7 @@ test('what an entry is about counts more than a term, and a term more than a men
 })
 
 test('the beginning of a word counts more than its middle', () => {
-  assert.ok(names('cookie').indexOf('about') < names('cookie').indexOf('part'))
+  assert.deepEqual(names('cookie').slice(0, 2), ['about', 'part'])
 })
 
 test('every word of a query must be there', () => {

@@ -4,10 +4,12 @@
 import { find, findAll } from '../shared/dom.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
+import { LabElement } from './lab-element.js'
 
-class ChapterReview extends HTMLElement {
-  connectedCallback() {
-    withProgress(() => this.draw())
+class ChapterReview extends LabElement {
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    withProgress(() => this.draw(), signal)
   }
 
   draw() {

@@ -3,10 +3,12 @@
 
 import { findAll } from '../shared/dom.js'
 import { progress } from '../shared/progress.js'
+import { LabElement } from './lab-element.js'
 
-class CourseMap extends HTMLElement {
-  connectedCallback() {
-    addEventListener('hashchange', () => this.open(this.named()))
+class CourseMap extends LabElement {
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    addEventListener('hashchange', () => this.open(this.named()), { signal })
     this.open(this.named() ?? this.latest())
   }
 

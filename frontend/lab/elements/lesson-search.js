@@ -6,6 +6,7 @@ import { ApiUnreachable, LabProblem, pastedError } from '../shared/lab-api.js'
 import { found, searchable } from '../shared/search-index.js'
 import { language } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
+import { LabElement } from './lab-element.js'
 
 /** @import { PastedLine, Place, SearchEntry } from '../shared/types.d.ts' */
 
@@ -16,7 +17,7 @@ const TYPED_IN = 'input:not([type="radio"]), textarea, select'
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowUp: -1 }
 
-class LessonSearch extends HTMLElement {
+class LessonSearch extends LabElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   pause
   /** @type {SearchEntry[] | undefined} */
@@ -26,15 +27,21 @@ class LessonSearch extends HTMLElement {
     return find(this, 'input', HTMLInputElement)
   }
 
-  connectedCallback() {
-    this.field.addEventListener('input', () => this.search())
-    find(this, 'form', HTMLFormElement).addEventListener('submit', (event) => {
-      event.preventDefault()
-      findAll(this, '.hits a', HTMLAnchorElement)[0]?.click()
-    })
-    this.addEventListener('keydown', (event) => this.move(event))
-    document.addEventListener('keydown', (event) => this.comeFromSlash(event))
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    this.field.addEventListener('input', () => this.search(), { signal })
+    const form = find(this, 'form', HTMLFormElement)
+    form.addEventListener('submit', (event) => this.openFirst(event), { signal })
+    this.addEventListener('keydown', (event) => this.move(event), { signal })
+    document.addEventListener('keydown', (event) => this.comeFromSlash(event), { signal })
+    signal.addEventListener('abort', () => clearTimeout(this.pause))
     this.search() // the browser may have kept what was typed
+  }
+
+  /** @param {SubmitEvent} event */
+  openFirst(event) {
+    event.preventDefault()
+    findAll(this, '.hits a', HTMLAnchorElement)[0]?.click()
   }
 
   async search() {

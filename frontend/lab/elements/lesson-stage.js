@@ -9,6 +9,8 @@ import {
   whenReachable,
 } from '../shared/page.js'
 import { note } from '../shared/progress.js'
+import { t } from '../shared/text.js'
+import { LabElement } from './lab-element.js'
 import { ServerCode, brokenText } from './server-code.js'
 
 /**
@@ -23,11 +25,10 @@ import { ServerCode, brokenText } from './server-code.js'
  * } from '../shared/types.d.ts'
  */
 /** @typedef {typeof import('./lesson-run.js')} Parts what only a run needs */
-import { t } from '../shared/text.js'
 
 const IN_REVIEW = new URLSearchParams(location.search).has('review')
 
-class LessonStage extends HTMLElement {
+class LessonStage extends LabElement {
   /** @type {Experiment} */
   experiment = JSON.parse(find(document, '#experiment', HTMLScriptElement).text)
   attempts = 0
@@ -42,16 +43,20 @@ class LessonStage extends HTMLElement {
     return find(this, 'form', HTMLFormElement)
   }
 
-  connectedCallback() {
-    this.form.addEventListener('submit', (event) => {
-      event.preventDefault()
-      this.run()
-    })
-    this.form.addEventListener('change', () => {
-      this.say('.match', '')
-    })
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    this.form.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault()
+        this.run()
+      },
+      { signal },
+    )
+    this.form.addEventListener('change', () => this.say('.match', ''), { signal })
     for (const turning of ['pointerenter', 'focusin']) {
-      this.form.addEventListener(turning, () => this.prepare().catch(() => {}), { once: true })
+      const prepare = () => this.prepare().catch(() => {})
+      this.form.addEventListener(turning, prepare, { once: true, signal })
     }
     whenReachable(() => this.showServerCode())
   }

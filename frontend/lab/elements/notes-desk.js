@@ -13,6 +13,7 @@ import {
 } from '../shared/lab-api.js'
 import { announceUntilReachable, whenReachable } from '../shared/page.js'
 import { language, origins } from '../shared/page-data.js'
+import { LabElement } from './lab-element.js'
 
 import { ServerCode } from './server-code.js'
 import { WireLog } from './wire-log.js'
@@ -21,7 +22,7 @@ const POLL_MS = 1000
 const NOTES_PAGE = { en: '/notes/index.html', zh: '/notes/zh.html' }
 const ATTACKERS_PAGE = { en: '/index.html', zh: '/zh.html' }
 
-class NotesDesk extends HTMLElement {
+class NotesDesk extends LabElement {
   /**
    * The run that is drawn, null while there is none.
    * @type {string | null}
@@ -38,15 +39,18 @@ class NotesDesk extends HTMLElement {
     return find(this, 'iframe', HTMLIFrameElement)
   }
 
-  connectedCallback() {
-    this.picker.addEventListener('change', () => {
-      const url = new URL(location.href)
-      url.searchParams.set('scenario', this.picker.value)
-      history.replaceState(null, '', url)
-      whenReachable(() => this.begin())
-    })
-    this.frame.addEventListener('load', () => this.update())
-    whenReachable(() => this.fillPicker()).then(() => this.follow())
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    this.picker.addEventListener('change', () => this.beginPicked(), { signal })
+    this.frame.addEventListener('load', () => this.update(), { signal })
+    whenReachable(() => this.fillPicker()).then(() => this.follow(signal))
+  }
+
+  beginPicked() {
+    const url = new URL(location.href)
+    url.searchParams.set('scenario', this.picker.value)
+    history.replaceState(null, '', url)
+    whenReachable(() => this.begin())
   }
 
   async fillPicker() {
@@ -75,9 +79,12 @@ class NotesDesk extends HTMLElement {
       `${origins.attacker}${ATTACKERS_PAGE[language]}?${query}`
   }
 
-  // Draws the record as it grows, while the page is in view.
-  async follow() {
-    for (;;) {
+  /**
+   * Draws the record as it grows, while the page is in view.
+   * @param {AbortSignal} signal
+   */
+  async follow(signal) {
+    while (!signal.aborted) {
       if (!document.hidden) await this.update()
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
     }

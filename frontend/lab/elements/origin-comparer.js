@@ -4,6 +4,7 @@ import { element } from '../shared/dom.js'
 import { language, origins } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
 import { isOpaque, originOf, siteOf } from '../shared/url-origin.js'
+import { LabElement } from './lab-element.js'
 
 /** @import { Origin } from '../shared/url-origin.js' */
 
@@ -12,12 +13,13 @@ const PARTS = { scheme: t('compare.scheme'), host: t('compare.host'), port: t('c
 const PART_NAMES = /** @type {(keyof Origin)[]} */ (Object.keys(PARTS))
 const HOST_AND_PORT = /^[\w.-]+:\d+(\/|$)/
 
-class OriginComparer extends HTMLElement {
+class OriginComparer extends LabElement {
   inputs = [`${origins.page}/`, `${origins.api}/notes`].map(inputOf)
   rows = element('tbody')
   compared = element('div', { class: 'compared', role: 'status' })
 
-  connectedCallback() {
+  /** @param {AbortSignal} signal */
+  connected(signal) {
     const [first, second] = [t('compare.first'), t('compare.second')]
     this.replaceChildren(
       element('label', {}, first, this.inputs[0]),
@@ -25,7 +27,7 @@ class OriginComparer extends HTMLElement {
       element('table', {}, element('thead', {}, headings(first, second)), this.rows),
       this.compared,
     )
-    this.addEventListener('input', () => this.compare())
+    this.addEventListener('input', () => this.compare(), { signal })
     this.compare()
   }
 

@@ -6,12 +6,13 @@ import { LabProblem, pastedError } from '../shared/lab-api.js'
 import { whenReachable } from '../shared/page.js'
 import { language } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
+import { LabElement } from './lab-element.js'
 
 /** @import { PastedLine, Place } from '../shared/types.d.ts' */
 
 const PAUSE_MS = 250 // in typing, before the line is read
 
-class PastedError extends HTMLElement {
+class PastedError extends LabElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   pause
 
@@ -19,13 +20,17 @@ class PastedError extends HTMLElement {
     return find(this, 'textarea', HTMLTextAreaElement)
   }
 
-  connectedCallback() {
-    this.line.addEventListener('input', () => {
-      clearTimeout(this.pause)
-      this.pause = setTimeout(() => this.keepAndExplain(), PAUSE_MS)
-    })
-    addEventListener('hashchange', () => this.takeFromAddress())
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    this.line.addEventListener('input', () => this.waitForMore(), { signal })
+    addEventListener('hashchange', () => this.takeFromAddress(), { signal })
+    signal.addEventListener('abort', () => clearTimeout(this.pause))
     this.takeFromAddress()
+  }
+
+  waitForMore() {
+    clearTimeout(this.pause)
+    this.pause = setTimeout(() => this.keepAndExplain(), PAUSE_MS)
   }
 
   takeFromAddress() {

@@ -3,8 +3,9 @@
 import { element, find } from '../shared/dom.js'
 import { exported, NotProgress, progress, reset, takeIn, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
+import { LabElement } from './lab-element.js'
 
-class YourProgress extends HTMLElement {
+class YourProgress extends LabElement {
   get status() {
     return find(this, '[role="status"]', HTMLElement)
   }
@@ -22,18 +23,15 @@ class YourProgress extends HTMLElement {
     return find(this, selector, HTMLButtonElement)
   }
 
-  connectedCallback() {
-    this.on('.export', () => download('cors-lab-progress.json', exported()))
-    this.on('.import', () => this.file.click())
-    this.on('.reset', () => this.ask())
-    this.file.addEventListener('change', () => this.import())
-    this.dialog.addEventListener('close', () => this.resetIfMeant())
-    withProgress(() => this.draw())
-  }
-
-  /** @param {string} selector @param {() => void} action */
-  on(selector, action) {
-    this.button(selector).addEventListener('click', action)
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    const save = () => download('cors-lab-progress.json', exported())
+    this.button('.export').addEventListener('click', save, { signal })
+    this.button('.import').addEventListener('click', () => this.file.click(), { signal })
+    this.button('.reset').addEventListener('click', () => this.ask(), { signal })
+    this.file.addEventListener('change', () => this.import(), { signal })
+    this.dialog.addEventListener('close', () => this.resetIfMeant(), { signal })
+    withProgress(() => this.draw(), signal)
   }
 
   draw() {

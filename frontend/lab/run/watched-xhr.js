@@ -2,6 +2,8 @@
 
 import { absolute, bodyOf } from './requests.js'
 
+/** @import { Call, CallRequest, Headers } from '../shared/types.d.ts' */
+
 const HANDLERS = /** @type {const} */ ([
   'onloadstart',
   'onprogress',
@@ -11,8 +13,6 @@ const HANDLERS = /** @type {const} */ ([
   'ontimeout',
   'onloadend',
 ])
-
-/** @import { Call, CallRequest, Headers } from '../shared/types.d.ts' */
 
 /**
  * Returns an XMLHttpRequest that tells `begin` of each send(), and completes the call it returns.

@@ -68,14 +68,16 @@ export function reset() {
 }
 
 /**
- * Calls `action` now, and each time that the progress may have changed, in another tab too.
+ * Calls `action` now, and each time that the progress may have changed, in another tab too, until
+ * the `signal` is aborted.
  * @param {() => void} action
+ * @param {AbortSignal} [signal]
  */
-export function withProgress(action) {
+export function withProgress(action, signal) {
   action()
-  addEventListener('progress', action)
-  addEventListener('storage', action)
-  addEventListener('pageshow', action) // back from another page, to this one as it was
+  addEventListener('progress', action, { signal })
+  addEventListener('storage', action, { signal })
+  addEventListener('pageshow', action, { signal }) // back from another page, to this one as it was
 }
 
 /** @param {Progress} noted */
