@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from backend.whycors.browsers.console import chromium_line, firefox_line
+from backend.whycors.browsers.chromium_line import chromium_line
+from backend.whycors.browsers.firefox_line import firefox_line
 from backend.whycors.cases.case import Case, page_cache, read_case
 from backend.whycors.cases.case_server import TableServer
 from backend.whycors.fetch_standard import HttpRequest, Outcome, fetch

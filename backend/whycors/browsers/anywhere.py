@@ -1,78 +1,76 @@
-"""Lines that are not about CORS, or that say nothing of a reason, although they stand beside it.
+"""Lines that say nothing of a reason, or of another than CORS, although they stand beside it.
 
-Chromium's net errors are those of net/base/net_error_list.h. What script gets was measured for
-fetch() in Chromium 156 and Firefox 153; "Load failed" is WebKit's.
+What script gets was measured for fetch() in Chromium 156 and Firefox 153; "Load failed" is WebKit's.
+
+They are recognised, never printed. sentence.py says what the marks in a sentence mean; the keys are
+reasons, with a word after a dot where a reason has several sentences.
 """
 
-from .wording import Browser, current, former
+import re
 
-ANY: Browser = "any"
+from .sentence import Wording, wordings
 
-# The names are the engine's where it has one; see fetch_standard/console.py.
-NET_ERRORS = {
-    "ERR_CONNECTION_REFUSED": "ConnectionRefused",
-    "ERR_NAME_NOT_RESOLVED": "NameNotResolved",
-    "ERR_EMPTY_RESPONSE": "EmptyResponse",
-    "ERR_CONNECTION_RESET": "EmptyResponse",
-    "ERR_CONNECTION_CLOSED": "EmptyResponse",
-    "ERR_INVALID_HTTP_RESPONSE": "InvalidHttpResponse",
-    "ERR_UNEXPECTED_PROXY_AUTH": "UnexpectedProxyAuth",
-    "ERR_UNSAFE_PORT": "BadPort",
-    "ERR_UNSAFE_REDIRECT": "UnsafeRedirect",
-    "ERR_INVALID_REDIRECT": "InvalidRedirect",
-    "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION": "MultipleLocations",
-    "ERR_TOO_MANY_REDIRECTS": "TooManyRedirects",
-    "ERR_INVALID_ARGUMENT": "StreamRedirected",
-    "ERR_ALPN_NEGOTIATION_FAILED": "StreamNeedsHttp2",
-    "ERR_FILE_NOT_FOUND": "BlobUrlNotFound",
-    "ERR_INVALID_URL": "InvalidDataUrl",
-    "ERR_BLOCKED_BY_CLIENT": "BlockedByClient",
-    r"ERR_BLOCKED_BY_RESPONSE[\w.]*": "BlockedByResourcePolicy",
-}
-
-ANY_WORDINGS = (
-    *(
-        current("chromium", reason, rf"net::{error}(?![\w.])")
-        for error, reason in NET_ERRORS.items()
+ANYWHERE_WORDINGS = (
+    # The Network panel's own words for a request that was stopped, then the console's.
+    *wordings(
+        "any",
+        {
+            "MixedContent": "blocked:mixed-content",
+            "BlockedByClient": "blocked:other",
+            "ContentSecurityPolicy.panel": "blocked:csp",
+            "ContentSecurityPolicy.blocked": "Blocked by Content Security Policy",
+            "ContentSecurityPolicy.quoted": "Connecting to '{url}' violates the following Content Security Policy",
+            "ContentSecurityPolicy": "Connecting to {url} violates the following Content Security Policy",
+            "ContentSecurityPolicy.refused-quoted": "Refused to connect to '{url}' because it violates the following Content Security Policy",
+            "ContentSecurityPolicy.refused": "Refused to connect to {url} because it violates the following Content Security Policy",
+        },
     ),
-    current("chromium", "NoReasonGiven", r"net::(?P<said>ERR_FAILED)", ("RedirectModeError",)),
-    current("chromium", "OtherNetError", r"net::(?P<error>ERR_\w+)"),
-    # The Network panel's own words for a request that was stopped.
-    current(ANY, "MixedContent", r"blocked:mixed-content"),
-    current(ANY, "BlockedByClient", r"blocked:other"),
-    current(ANY, "ContentSecurityPolicy", r"blocked:csp|Blocked by Content Security Policy"),
-    current(
-        ANY,
-        "ContentSecurityPolicy",
-        r"(?:Refused to connect to|Connecting to) '?(?P<url>\S+?)'? (?:because it )?violates the"
-        r" following Content Security Policy",
-    ),
-    current(
+    *wordings(
         "firefox",
-        "ContentSecurityPolicy",
-        r"Content.Security.Policy: The page's settings (?:blocked|prevented)",
+        {
+            "ContentSecurityPolicy.blocked": "Content-Security-«Policy: The page’s settings blocked»",
+            "ContentSecurityPolicy.prevented": "Content-Security-«Policy: The page’s settings prevented»",
+        },
     ),
     # Flask-SocketIO's log: https://github.com/miguelgrinberg/Flask-SocketIO/issues/1319
-    current(ANY, "SocketIoOrigin", r"(?<!\S)(?P<page_origin>\S+) is not an accepted origin"),
+    *wordings("any", {"SocketIoOrigin": "{page_origin} is not an accepted origin"}),
     # The line says that CORS stopped the request; the reason is in a part that was not pasted.
-    current("safari", "ReasonElsewhere", r"due to access control checks"),
-    current("chromium", "ReasonElsewhere", r"blocked by CORS policy"),
-    former(
-        "firefox", "ReasonElsewhere", r"fixed by moving the resource to the same domain or enabling"
+    *wordings("safari", {"ReasonElsewhere": "due to access control checks"}),
+    *wordings("chromium", {"ReasonElsewhere": "blocked by CORS policy"}),
+    *wordings(
+        "firefox",
+        {"ReasonElsewhere": "fixed by moving the resource to the same domain or enabling"},
+        is_current=False,
     ),
-    current("firefox", "ReasonElsewhere", r"Cross-Origin Request Blocked"),
-    current(ANY, "HttpStatus", r"responded with a status of (?P<status>\d{3})"),
-    current(
-        ANY,
+    *wordings("firefox", {"ReasonElsewhere": "Cross-Origin Request Blocked"}),
+    *wordings("any", {"HttpStatus": "responded with a status of {status}"}),
+    # The Network panel has no sentence for a response: method, address, status.
+    Wording(
         "HttpStatus",
-        r"\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \S+ (?P<status>[45]\d\d)\b",
+        "any",
+        re.compile(
+            r"\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \S+ (?P<status>[45]\d\d)\b",
+            re.IGNORECASE,
+        ),
     ),
     # What script gets: the same for every reason.
-    current("chromium", "NoReasonGiven", r"(?P<said>Failed to fetch)"),
-    current("firefox", "NoReasonGiven", r"(?P<said>NetworkError when attempting to fetch)"),
-    current("safari", "NoReasonGiven", r"(?P<said>Load failed)"),
+    *wordings("chromium", {"NoReasonGiven": "{said=Failed to fetch}"}),
+    *wordings("firefox", {"NoReasonGiven": "{said=NetworkError when attempting to fetch}"}),
+    *wordings("safari", {"NoReasonGiven": "{said=Load failed}"}),
     # axios, Angular's HttpClient, and Chromium's Network panel.
-    current(ANY, "NoReasonGiven", r"(?P<said>Network ?Error|ERR_NETWORK\b)"),
-    current(ANY, "NoReasonGiven", r"(?P<said>Http failure response for .*?: 0 Unknown Error)"),
-    current(ANY, "NoReasonGiven", r"(?P<said>^CORS error$|blocked:cors)"),
+    *wordings(
+        "any",
+        {
+            "NoReasonGiven.axios": "{said=Network Error}",
+            "NoReasonGiven.former-axios": "{said=NetworkError}",
+            "NoReasonGiven.code": "{said=ERR_NETWORK}",
+            "NoReasonGiven.panel": "{said=blocked:cors}",
+        },
+    ),
+    Wording(
+        "NoReasonGiven",
+        "any",
+        re.compile(r"(?P<said>Http failure response for .*?: 0 Unknown Error)", re.IGNORECASE),
+    ),
+    Wording("NoReasonGiven", "any", re.compile("(?P<said>^CORS error$)", re.IGNORECASE)),
 )

@@ -1,15 +1,60 @@
-"""What an English Firefox prints, today and formerly, with quotation marks made plain.
+"""The sentences of an English Firefox: what it prints today, and what it printed formerly.
 
 Today's were measured in Firefox 153; all of them are in Firefox's source:
 dom/locales/en-US/chrome/security/security.properties
 Former ones are quoted by MDN's pages of CORS errors:
 https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors
+
+sentence.py says what the marks in a sentence mean; the keys are reasons, with a word after a dot
+where a reason has several sentences.
 """
 
-from .wording import Browser, current, former
+from .sentence import wordings
 
-FIREFOX: Browser = "firefox"
-NO_SUCCESS = (
+# The line that most reasons stand in, and what follows it.
+BLOCKED = "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. (Reason: {reason})."
+STATUS = " Status code: {status}."
+
+# Reasons, as they stand in that line.
+FIREFOX_REASONS = {
+    "MissingAllowOriginHeader": "CORS header ‘Access-Control-Allow-Origin’ missing",
+    "WildcardOriginNotAllowed": "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’",
+    "MultipleAllowOriginValues": "Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed",
+    "AllowOriginMismatch": "«CORS header ‘Access-Control-Allow-Origin’ does not match»‹ ‘{value}’›",
+    "InvalidAllowCredentials": "expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’",
+    "PreflightInvalidStatus": "CORS preflight response did not succeed",
+    "PreflightDisallowedRedirect": "CORS request external redirect not allowed",
+    "InvalidAllowMethodsPreflightResponse": "invalid token ‘{value}’ in CORS header ‘Access-Control-Allow-Methods’",
+    "InvalidAllowHeadersPreflightResponse": "invalid token ‘{value}’ in CORS header ‘Access-Control-Allow-Headers’",
+    "MethodDisallowedByPreflightResponse": "Did not find method in CORS header ‘Access-Control-Allow-Methods’",
+    "HeaderDisallowedByPreflightResponse": "«header ‘{header}’ is not allowed according to header ‘Access-Control-Allow-Headers’» from CORS preflight response",
+    "CorsDisabledScheme": "CORS request not http",
+    "CORSDidNotSucceed": "CORS request did not succeed",
+}
+
+# Whole lines.
+FIREFOX_LINES = {
+    "DisallowedByMode": "Security Error: Content at {page} may not load data from {url}.",
+    "CorsDisabledScheme.local": "Security Error: Content at {page} may not load or link to {url}.",
+    "BlockedByResourcePolicy": "«The resource at “{url}” was blocked due to its Cross-Origin-Resource-Policy» header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#",
+}
+
+# What Firefox says about cross-origin loads in other places.
+FIREFOX_ELSEWHERE = {
+    "CORSDisabled": "Reason: CORS disabled",
+    "CORSOriginHeaderNotAdded": "CORS header ‘Origin’ cannot be added",
+    "AuthorizationNotCoveredByWildcard": "«When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header» is not covered.",
+    "MixedContent": "Blocked loading mixed active content “{url}”",
+    "MixedContent.display": "Blocked loading mixed display content “{url}”",
+}
+
+FIREFOX_FORMER = {
+    "HeaderDisallowedByPreflightResponse": "«missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’» from CORS preflight channel",
+    "PreflightInvalidStatus": "CORS preflight channel did not succeed",
+    "CORSDidNotSucceed": "Reason: CORS request failed",
+}
+
+_NO_SUCCESS = (
     "ConnectionRefused",
     "NameNotResolved",
     "EmptyResponse",
@@ -21,107 +66,29 @@ NO_SUCCESS = (
     "MultipleLocations",
     "TooManyRedirects",
 )
-
-FIREFOX_WORDINGS = (
-    current(
-        FIREFOX,
-        "MissingAllowOriginHeader",
-        r"CORS header '?Access-Control-Allow-Origin'? missing",
-    ),
-    current(
-        FIREFOX,
-        "WildcardOriginNotAllowed",
-        r"Credential is not supported if the CORS header '?Access-Control-Allow-Origin'? is '?\*",
-    ),
-    current(
-        FIREFOX,
-        "MultipleAllowOriginValues",
-        r"Multiple CORS header '?Access-Control-Allow-Origin'? not allowed",
-        # Two lines of the same value; and no answer to a PUT, which it misreads.
-        ("AllowOriginMismatch", "InvalidAllowOriginValue", "EmptyResponse"),
+_MAY_ALSO_BE: dict[str, tuple[str, ...]] = {
+    # Two lines of the same value; and no answer to a PUT, which Firefox misreads.
+    "MultipleAllowOriginValues": (
+        "AllowOriginMismatch",
+        "InvalidAllowOriginValue",
+        "EmptyResponse",
     ),
     # Chromium tells these three apart by the value.
-    current(
-        FIREFOX,
-        "AllowOriginMismatch",
-        r"CORS header '?Access-Control-Allow-Origin'? does not match(?: '(?P<value>.*?)'(?=\)|$))?",
-        ("MultipleAllowOriginValues", "InvalidAllowOriginValue"),
+    "AllowOriginMismatch": ("MultipleAllowOriginValues", "InvalidAllowOriginValue"),
+    "CorsDisabledScheme": (
+        "UnsafeRedirect",
+        "LocalFile",
+        "SchemeNotSupported",
+        "BlobUrlNotFound",
     ),
-    current(
-        FIREFOX,
-        "InvalidAllowCredentials",
-        r"expected '?true'? in CORS header '?Access-Control-Allow-Credentials",
-    ),
-    current(FIREFOX, "PreflightInvalidStatus", r"CORS preflight response did not succeed"),
-    current(
-        FIREFOX,
-        "PreflightDisallowedRedirect",
-        r"CORS request external redirect not allowed",
-    ),
-    current(
-        FIREFOX,
-        "InvalidAllowMethodsPreflightResponse",
-        r"invalid token '(?P<value>.*?)' in CORS header '?Access-Control-Allow-Methods",
-    ),
-    current(
-        FIREFOX,
-        "InvalidAllowHeadersPreflightResponse",
-        r"invalid token '(?P<value>.*?)' in CORS header '?Access-Control-Allow-Headers",
-    ),
-    current(
-        FIREFOX,
-        "MethodDisallowedByPreflightResponse",
-        r"Did not find method in CORS header '?Access-Control-Allow-Methods",
-    ),
-    current(
-        FIREFOX,
-        "HeaderDisallowedByPreflightResponse",
-        r"header '(?P<header>.*?)' is not allowed according to header"
-        r" '?Access-Control-Allow-Headers",
-    ),
-    current(
-        FIREFOX,
-        "CorsDisabledScheme",
-        r"CORS request not http",
-        ("UnsafeRedirect", "LocalFile", "SchemeNotSupported", "BlobUrlNotFound"),
-    ),
-    current(FIREFOX, "CORSDidNotSucceed", r"CORS request did not succeed", NO_SUCCESS),
-    current(FIREFOX, "CORSDisabled", r"Reason: CORS disabled"),
-    current(FIREFOX, "CORSOriginHeaderNotAdded", r"CORS header '?Origin'? cannot be added"),
-    current(
-        FIREFOX,
-        "AuthorizationNotCoveredByWildcard",
-        r"When the '?Access-Control-Allow-Headers'? is '?\*'?, the '?Authorization'? header",
-    ),
-    former(
-        FIREFOX,
-        "HeaderDisallowedByPreflightResponse",
-        r"missing token '(?P<header>.*?)' in CORS header '?Access-Control-Allow-Headers",
-    ),
-    former(FIREFOX, "PreflightInvalidStatus", r"CORS preflight channel did not succeed"),
-    former(FIREFOX, "CORSDidNotSucceed", r"Reason: CORS request failed", NO_SUCCESS),
-    # Other lines of Firefox about loads that are stopped.
-    current(
-        FIREFOX,
-        "DisallowedByMode",
-        r"Security Error: Content at (?P<page>\S+) may not load data from (?P<url>\S+?)\.?(?= |$)",
-        ("CorsDisabledScheme", "SchemeNotSupported", "BlobUrlNotFound"),
-    ),
-    current(
-        FIREFOX,
-        "CorsDisabledScheme",
-        r"Security Error: Content at (?P<page>\S+) may not load or link to (?P<url>\S+?)\.?(?= |$)",
-        ("SchemeNotSupported", "BlobUrlNotFound"),
-    ),
-    current(
-        FIREFOX,
-        "MixedContent",
-        r'Blocked loading mixed (?:active|display) content "(?P<url>'
-        r'[^"]+)"',
-    ),
-    current(
-        FIREFOX,
-        "BlockedByResourcePolicy",
-        r'The resource at "(?P<url>[^"]+)" was blocked due to its Cross-Origin-Resource-Policy',
-    ),
+    "CORSDidNotSucceed": _NO_SUCCESS,
+    "DisallowedByMode": ("CorsDisabledScheme", "SchemeNotSupported", "BlobUrlNotFound"),
+    "CorsDisabledScheme.local": ("SchemeNotSupported", "BlobUrlNotFound"),
+}
+
+FIREFOX_WORDINGS = (
+    *wordings("firefox", FIREFOX_REASONS, _MAY_ALSO_BE),
+    *wordings("firefox", FIREFOX_LINES, _MAY_ALSO_BE),
+    *wordings("firefox", FIREFOX_ELSEWHERE),
+    *wordings("firefox", FIREFOX_FORMER, _MAY_ALSO_BE, is_current=False),
 )

@@ -5,19 +5,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .anywhere import ANY_WORDINGS
-from .chromium import CHROMIUM_WORDINGS
+from .anywhere import ANYWHERE_WORDINGS
+from .chromium import CHROMIUM_WORDINGS, OF_PREFLIGHT
+from .facts import ENTRY, FACTS
 from .firefox import FIREFOX_WORDINGS
 from .safari import SAFARI_WORDINGS
-from .wording import Browser
+from .sentence import PLAIN_QUOTES, Brand, pattern_of
 
-WORDINGS = (*CHROMIUM_WORDINGS, *FIREFOX_WORDINGS, *SAFARI_WORDINGS, *ANY_WORDINGS)
+WORDINGS = (*CHROMIUM_WORDINGS, *FIREFOX_WORDINGS, *SAFARI_WORDINGS, *ANYWHERE_WORDINGS)
 
 # Reasons that say little. One of them is dropped when the same paste has a reason that says more;
 # what its line told, a status for instance, is kept.
 VAGUE = {"NoReasonGiven": 2, "ReasonElsewhere": 1, "HttpStatus": 1}
 
-# These six come from a preflight when Chromium puts PREFLIGHT before them.
+# These six come from a preflight when Chromium puts OF_PREFLIGHT before them.
 ACCESS_REASONS = (
     "WildcardOriginNotAllowed",
     "MissingAllowOriginHeader",
@@ -26,44 +27,11 @@ ACCESS_REASONS = (
     "AllowOriginMismatch",
     "InvalidAllowCredentials",
 )
-PREFLIGHT = re.compile("Response to preflight request doesn't pass", re.IGNORECASE)
+PREFLIGHT = pattern_of(OF_PREFLIGHT)
 
-# Where another line of the console begins.
-ENTRY = re.compile(
-    r"(?=\bAccess to [\w ]+? at '|\bCross-Origin Request (?:Blocked|Warning)|\bMixed Content:"
-    r"|\b(?:XMLHttpRequest|Fetch API) cannot load|\bFailed to load |\[(?:Error|Warning|blocked)\]"
-    r"|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://|\bRedirect (?:from|at origin) '"
-    r"|\bUncaught |\bTypeError: |\bAxiosError: )"
-)
-URL_END = r"[.:]?(?= |$)"
-# What a line tells besides the reason; the first pattern that finds a parameter counts.
-FACTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"Access to (?P<kind>[\w ]+?) at '",
-        r"(?P<kind>XMLHttpRequest|Fetch) (?:API )?cannot load",
-        r"\bat '(?P<url>\S+?)'(?= \(redirected| from origin)",
-        rf"(?:XMLHttpRequest|Fetch API) cannot load '?(?P<url>\S+?)'?{URL_END}",
-        rf"Failed to load (?P<url>https?:\S+?){URL_END}",
-        r"remote resource at '?(?P<url>\S+?)'?\. ?\(",
-        r"\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?P<url>https?://\S+)",
-        r"Redirect from '(?P<initial_url>\S+?)' to '(?P<url>\S+?)'",
-        r"Redirect from '(?P<url>\S+?)' has been",
-        r"\(redirected from '(?P<initial_url>\S+?)'\)",
-        r"Cross-origin redirection to (?P<url>\S+) denied",
-        r"from origin '(?P<page_origin>[^']*)'",
-        r"Origin '(?P<page_origin>[^']*)' is therefore not allowed",
-        r"Status code: (?P<status>\d{3})",
-        r"HTTP status code (?P<status>\d{3})",
-        r"net::ERR_\w+ (?P<status>\d{3})\b",
-        r"\b(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://",
-        r"set the request's mode to (?P<advice>'no-cors')",
-    )
-)
 # A character reference of HTML. The longest name has 31 letters, and with more digits than seven a
 # number is no character; Python refuses to read one of thousands.
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
 
 
 @dataclass(frozen=True)
@@ -75,7 +43,7 @@ class Recognised:
     """
 
     reason: str
-    browser: Browser
+    browser: Brand
     is_current: bool
     parameters: Mapping[str, str]
     may_also_be: tuple[str, ...] = ()
@@ -106,7 +74,7 @@ def _entries(text: str) -> Iterator[str]:
     """Yield the lines of a console in `text`, each on one line and in plain characters."""
     unescaped = REFERENCE.sub(lambda found: html.unescape(found[0]), text)
     unquoted = re.sub(r"^[ \t]*>+ ?", "", unescaped, flags=re.MULTILINE)
-    plain = re.sub(r"[ \t\r\n\u00a0\u200b]+", " ", unquoted.translate(QUOTES)).strip()
+    plain = re.sub(r"[ \t\r\n\u00a0\u200b]+", " ", unquoted.translate(PLAIN_QUOTES)).strip()
     yield from (entry.strip() for entry in ENTRY.split(plain) if entry.strip())
 
 
@@ -117,7 +85,7 @@ def _recognise_entry(entry: str) -> Recognised | None:
             is_preflights = wording.reason in ACCESS_REASONS and PREFLIGHT.search(entry)
             return Recognised(
                 reason=f"Preflight{wording.reason}" if is_preflights else wording.reason,
-                browser=wording.browser,
+                browser=wording.brand,
                 is_current=wording.is_current and not _is_former(entry),
                 parameters=_given(found) | _facts(entry, _given(found)),
                 may_also_be=wording.may_also_be,

@@ -1,4 +1,4 @@
-"""What Safari prints, and what Chrome printed while it was built on WebKit.
+"""Safari's sentences, and those that Chrome printed while it was built on WebKit.
 
 Read in WebKit's source, in Source/WebCore/loader/CrossOriginAccessControl.cpp and
 CrossOriginPreflightResultCache.cpp, and in Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp.
@@ -6,93 +6,60 @@ How the lines stand together in Safari's console, "[Error] Origin … is not all
 "[Error] Fetch API cannot load … due to access control checks." after it, is quoted in
 https://github.com/EvanBacon/serve-sim/issues/6 and
 https://github.com/grafana/grafana-pathfinder-app/issues/281
+
+They are recognised, never printed. sentence.py says what the marks in a sentence mean; the keys are
+reasons, with a word after a dot where a reason has several sentences.
 """
 
-from .wording import Browser, current, former
+from .sentence import wordings
 
-SAFARI: Browser = "safari"
-WEBKIT: Browser = "webkit"
+SAFARI_SENTENCES = {
+    # One line for a header that is missing and for one that has another value.
+    "OriginNotAllowed": "«Origin {page_origin} is not allowed by Access-Control-Allow-Origin. Status» code: {status}",
+    "WildcardOriginNotAllowed": "«Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true».",
+    "MultipleAllowOriginValues": "«Access-Control-Allow-Origin cannot contain more than one origin».",
+    "InvalidAllowCredentials": '«Credentials flag is true, but Access-Control-Allow-Credentials is» not "true".',
+    "InvalidAllowCredentials.quoted": "«Credentials flag is 'true', but 'Access-Control-Allow-Credentials' is» not \"true\".",
+    "PreflightInvalidStatus": "«Preflight response is not successful». Status code: {status}",
+    "InvalidAllowMethodsPreflightResponse": "«Header Access-Control-Allow-Methods has an invalid value: {value}»",
+    "InvalidAllowHeadersPreflightResponse": "«Header Access-Control-Allow-Headers has an invalid value: {value}»",
+    "CorsDisabledScheme": "«not allowed to follow a cross-origin CORS redirection with non CORS scheme»",
+    "RedirectContainsCredentials": "«redirection URL {target} has credentials»",
+    "RedirectModeError": "«Not allowed to follow a redirection while loading» {url}",
+    "TooManyRedirects": "«Load cannot follow more than 20 redirections»",
+    "MixedContent": "«[blocked] The page at {page} … insecure content from {url}.»",
+    "NameNotResolved": "A «server with the specified hostname could not be found».",
+    "ConnectionRefused": "«Could not connect to the server».",
+    "EmptyResponse": "«The network connection was lost».",
+}
+
+SAFARI_FORMER = {
+    "RedirectContainsCredentials.any": "«URL is either a non-HTTP URL or contains credentials».",
+}
+
+WEBKIT_SENTENCES = {
+    "MethodDisallowedByPreflightResponse": "«Method {method} is not allowed by Access-Control-Allow-Methods».",
+    "HeaderDisallowedByPreflightResponse": "«Request header field {header} is not allowed by Access-Control-Allow-Headers».",
+}
+
+WEBKIT_FORMER = {
+    "OriginNotAllowed": "‹Origin {page_origin} ›«is not allowed by Access-Control-Allow-Origin».",
+    "OriginNotAllowed.null": "«Cannot make any requests from {page_origin=null}».",
+}
+
+_MAY_ALSO_BE = {
+    "OriginNotAllowed": (
+        "MissingAllowOriginHeader",
+        "AllowOriginMismatch",
+        "InvalidAllowOriginValue",
+    ),
+    "PreflightInvalidStatus": ("PreflightDisallowedRedirect",),
+    "RedirectContainsCredentials.any": ("CorsDisabledScheme",),
+}
 
 SAFARI_WORDINGS = (
-    # One line for a header that is missing and for one that has another value.
-    current(
-        SAFARI,
-        "OriginNotAllowed",
-        r"Origin (?P<page_origin>\S+) is not allowed by Access-Control-Allow-Origin\. Status",
-        ("MissingAllowOriginHeader", "AllowOriginMismatch", "InvalidAllowOriginValue"),
-    ),
-    former(
-        WEBKIT,
-        "OriginNotAllowed",
-        r"(?:Origin (?P<page_origin>\S+) )?is not allowed by Access-Control-Allow-Origin",
-        ("MissingAllowOriginHeader", "AllowOriginMismatch", "InvalidAllowOriginValue"),
-    ),
-    current(
-        SAFARI,
-        "WildcardOriginNotAllowed",
-        r"Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true",
-    ),
-    current(
-        SAFARI,
-        "MultipleAllowOriginValues",
-        r"Access-Control-Allow-Origin cannot contain more than one origin",
-    ),
-    current(
-        SAFARI,
-        "InvalidAllowCredentials",
-        r"Credentials flag is '?true'?, but '?Access-Control-Allow-Credentials'? is"
-        r"(?: not \"true\"| missing)?",
-    ),
-    current(
-        SAFARI,
-        "PreflightInvalidStatus",
-        r"Preflight response is not successful",
-        ("PreflightDisallowedRedirect",),
-    ),
-    current(
-        WEBKIT,
-        "MethodDisallowedByPreflightResponse",
-        r"Method (?P<method>\S+) is not allowed by Access-Control-Allow-Methods",
-    ),
-    current(
-        WEBKIT,
-        "HeaderDisallowedByPreflightResponse",
-        r"Request header field (?P<header>\S+) is not allowed by Access-Control-Allow-Headers",
-    ),
-    current(
-        SAFARI,
-        "InvalidAllowMethodsPreflightResponse",
-        r"Header Access-Control-Allow-Methods has an invalid value: (?P<value>.*?)\.?$",
-    ),
-    current(
-        SAFARI,
-        "InvalidAllowHeadersPreflightResponse",
-        r"Header Access-Control-Allow-Headers has an invalid value: (?P<value>.*?)\.?$",
-    ),
-    current(
-        SAFARI,
-        "CorsDisabledScheme",
-        r"not allowed to follow a cross-origin CORS redirection with non CORS scheme",
-    ),
-    current(
-        SAFARI, "RedirectContainsCredentials", r"redirection URL (?P<target>\S+) has credentials"
-    ),
-    former(
-        SAFARI,
-        "RedirectContainsCredentials",
-        r"URL is either a non-HTTP URL or contains credentials",
-        ("CorsDisabledScheme",),
-    ),
-    former(WEBKIT, "OriginNotAllowed", r"Cannot make any requests from (?P<page_origin>null)"),
-    current(SAFARI, "RedirectModeError", r"Not allowed to follow a redirection while loading"),
-    current(SAFARI, "TooManyRedirects", r"Load cannot follow more than 20 redirections"),
-    current(
-        SAFARI,
-        "MixedContent",
-        r"\[blocked\] The page at \S+ (?:requested|ran|was not allowed to \w+) insecure content"
-        r" from (?P<url>\S+?)\.?(?= |$)",
-    ),
-    current(SAFARI, "NameNotResolved", r"server with the specified hostname could not be found"),
-    current(SAFARI, "ConnectionRefused", r"Could not connect to the server"),
-    current(SAFARI, "EmptyResponse", r"The network connection was lost"),
+    *wordings("safari", SAFARI_SENTENCES, _MAY_ALSO_BE),
+    *wordings("safari", SAFARI_FORMER, _MAY_ALSO_BE, is_current=False),
+    *wordings("webkit", WEBKIT_SENTENCES),
+    *wordings("webkit", WEBKIT_FORMER, _MAY_ALSO_BE, is_current=False),
 )

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ..browsers.console import chromium_line, firefox_line
+from ..browsers.chromium_line import chromium_line
+from ..browsers.firefox_line import firefox_line
 from ..fetch_standard import Outcome, Request
 
 

@@ -2,7 +2,8 @@
 
 import shutil
 
-from ..browsers.console import chromium_line, firefox_line
+from ..browsers.chromium_line import chromium_line
+from ..browsers.firefox_line import firefox_line
 from ..cases.case import Case, Played, begin_case, play_case
 from ..fetch_standard import Outcome, Request, Step
 from ..remedies.flask_cors_call import flask_cors_arguments, flask_cors_call

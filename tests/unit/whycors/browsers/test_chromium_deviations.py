@@ -2,7 +2,8 @@
 
 import pytest
 
-from backend.whycors.browsers.console import chromium_line, firefox_line
+from backend.whycors.browsers.chromium_line import chromium_line
+from backend.whycors.browsers.firefox_line import firefox_line
 from backend.whycors.fetch_standard import HttpRequest, HttpResponse, PreflightCache, Request, fetch
 from backend.whycors.fetch_standard.model import Browser
 from tests.unit.whycors.fetch_standard.calls import (

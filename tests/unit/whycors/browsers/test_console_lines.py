@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.whycors.browsers.recognise import ENTRY, FACTS, PREFLIGHT, WORDINGS, recognise
+from backend.whycors.browsers.facts import ENTRY, FACTS
+from backend.whycors.browsers.recognise import PREFLIGHT, WORDINGS, recognise
 from backend.whycors.words.pasted_line import MAX_CHARACTERS, explain
 from tests.unit.offenders import offenders
 from tests.unit.regular_expressions import worst_steps

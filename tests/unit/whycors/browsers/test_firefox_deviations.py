@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from backend.whycors.browsers.console import firefox_line
+from backend.whycors.browsers.firefox_line import firefox_line
 from backend.whycors.fetch_standard import (
     Body,
     HttpRequest,

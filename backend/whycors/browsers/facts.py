@@ -1,0 +1,36 @@
+"""Where a console's lines begin, and what a line tells besides its reason, in any browser."""
+
+import re
+
+# Where another line of the console begins.
+ENTRY = re.compile(
+    r"(?=\bAccess to [\w ]+? at '|\bCross-Origin Request (?:Blocked|Warning)|\bMixed Content:"
+    r"|\b(?:XMLHttpRequest|Fetch API) cannot load|\bFailed to load |\[(?:Error|Warning|blocked)\]"
+    r"|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://|\bRedirect (?:from|at origin) '"
+    r"|\bUncaught |\bTypeError: |\bAxiosError: )"
+)
+_URL_END = r"[.:]?(?= |$)"
+# What a line tells besides the reason; the first pattern that finds a parameter counts.
+FACTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"Access to (?P<kind>[\w ]+?) at '",
+        r"(?P<kind>XMLHttpRequest|Fetch) (?:API )?cannot load",
+        r"\bat '(?P<url>\S+?)'(?= \(redirected| from origin)",
+        rf"(?:XMLHttpRequest|Fetch API) cannot load '?(?P<url>\S+?)'?{_URL_END}",
+        rf"Failed to load (?P<url>https?:\S+?){_URL_END}",
+        r"remote resource at '?(?P<url>\S+?)'?\. ?\(",
+        r"\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?P<url>https?://\S+)",
+        r"Redirect from '(?P<initial_url>\S+?)' to '(?P<url>\S+?)'",
+        r"Redirect from '(?P<url>\S+?)' has been",
+        r"\(redirected from '(?P<initial_url>\S+?)'\)",
+        r"Cross-origin redirection to (?P<url>\S+) denied",
+        r"from origin '(?P<page_origin>[^']*)'",
+        r"Origin '(?P<page_origin>[^']*)' is therefore not allowed",
+        r"Status code: (?P<status>\d{3})",
+        r"HTTP status code (?P<status>\d{3})",
+        r"net::ERR_\w+ (?P<status>\d{3})\b",
+        r"\b(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://",
+        r"set the request's mode to (?P<advice>'no-cors')",
+    )
+)

@@ -1,0 +1,153 @@
+"""A browser's sentence: one text, which a line is printed from and recognised by.
+
+In such a text
+
+- `{name}` stands for a value, and `{name=text}` for a value that is always that text;
+- `«…»` is around what the sentence is recognised by, wherever the rest of it has been cut off;
+  without these marks all of it is needed;
+- `‹…›`, right before or after, is around what is read as well, if it is there, for its values;
+- `…` stands for a few words that differ or that nobody noted, in a sentence that is not printed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+# Who printed a line. "webkit" stands for Safari and for the Chrome of the years before Chromium
+# had words of its own, "any" for a line that does not tell.
+Brand = Literal["chromium", "firefox", "safari", "webkit", "any"]
+
+#: Typographic quotation marks and backticks, which change on a line's way, to plain ones.
+PLAIN_QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
+
+_VALUE = re.compile(r"\{(?P<name>\w+)(?:=(?P<text>[^}]*))?\}")
+_MARKED = re.compile(r"(?:‹(?P<before>[^›]*)›)?«(?P<core>[^»]*)»(?:‹(?P<after>[^›]*)›)?")
+_MARKS = str.maketrans("", "", "«»‹›")
+# What a value may be: one word, such as a URL, unless its name is among these.
+_WORD = r"\S+?"
+_FREE_TEXT = ".*?"
+_FEW_WORDS = ".{0,90}?"
+_SHAPES = {
+    "error": r"ERR_\w+",
+    "kind": r"[\w ]+?",
+    "value": _FREE_TEXT,
+    "space": r"\w+",
+    "declared": r"\w+",
+    "status": r"\d{1,3}(?!\d)",
+}
+# Where a value ends that a part of a sentence ends with: in quotation marks, as a text, as a word,
+# as a word before a full stop.
+_END_OF_QUOTED, _END_OF_TEXT = r"(?=[.)]|$)", r"(?=\.?$)"
+_END_OF_WORD, _END_BEFORE_STOP = "(?= |$)", r"(?=\.?(?: |$))"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a browser gives a reason: the groups of `pattern` are values that the line tells.
+
+    `may_also_be` are further reasons that this browser words alike. A wording that is not current
+    is printed by older versions only, and quoted by old answers.
+    """
+
+    reason: str
+    brand: Brand
+    pattern: re.Pattern[str]
+    is_current: bool = True
+    may_also_be: tuple[str, ...] = ()
+
+
+def wordings(
+    brand: Brand,
+    sentences: Mapping[str, str],
+    may_also_be: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    is_current: bool = True,
+) -> tuple[Wording, ...]:
+    """Return by what each of a browser's sentences is recognised, in their order.
+
+    The keys are reasons; one that has several sentences is followed by a dot and a word for which.
+    """
+    return tuple(
+        Wording(
+            reason=key.partition(".")[0],
+            brand=brand,
+            pattern=pattern_of(sentence),
+            is_current=is_current,
+            may_also_be=(may_also_be or {}).get(key, ()),
+        )
+        for key, sentence in sentences.items()
+    )
+
+
+def printed(sentence: str, **values: str) -> str:
+    """Return the sentence as it is printed, with its values."""
+    return _VALUE.sub(
+        lambda found: values[found["name"]] if found["text"] is None else found["text"],
+        sentence.translate(_MARKS),
+    )
+
+
+def pattern_of(sentence: str) -> re.Pattern[str]:
+    """Return the pattern of what the sentence is recognised by, in text with plain quotes."""
+    plain = sentence.translate(PLAIN_QUOTES)
+    found = _MARKED.search(plain)
+    before, core, after = found.group("before", "core", "after") if found else (None, plain, None)
+    # A value that nothing stands before is a whole word: it is read from its beginning alone.
+    begins = r"(?<!\S)" if re.match(r"'?\{\w+\}", before or core) else ""
+    ahead = f"(?:{_read(before)})?" if before else ""
+    behind = f"(?:{_read_to_end(after)})?" if after else ""
+    return re.compile(begins + ahead + _read_to_end(core) + behind, re.IGNORECASE)
+
+
+def _read_to_end(part: str) -> str:
+    """Return the pattern of a part of a sentence, and of how that ends."""
+    last = re.search(r"\{(\w+)\}(['\"]?)(\.?)$", part)
+    if last is None:
+        return _read(part) + (r"(?![a-z0-9_])" if part[-1].isalnum() or part[-1] == "}" else "")
+    name, quote, stop = last.groups()
+    pattern = _read(part.removesuffix("."))
+    if _shape(name) == _FREE_TEXT:
+        return pattern + (_END_OF_QUOTED if quote else _END_OF_TEXT)
+    if _shape(name) == _WORD and not quote:
+        return pattern + (_END_BEFORE_STOP if stop else _END_OF_WORD)
+    return pattern
+
+
+def _read(part: str) -> str:
+    """Return the pattern of a part: its words, and a group for each value."""
+    pattern, end, is_quoted = "", 0, False
+    for found in _VALUE.finditer(part):
+        is_next_quoted = found["text"] is None and _needs_quotes(found["name"])
+        pattern += _words(part[end : found.start()], is_quoted, is_next_quoted)
+        shape = _shape(found["name"]) if found["text"] is None else re.escape(found["text"])
+        pattern += f"(?P<{found['name']}>{shape})"
+        end, is_quoted = found.end(), is_next_quoted
+    return pattern + _words(part[end:], is_quoted, False)
+
+
+def _words(text: str, closes: bool, opens: bool) -> str:
+    """Return the pattern of words between values.
+
+    Quotation marks get lost where a line is quoted; only those that end a value are needed.
+    `closes` and `opens` say whether it is one of them that the words begin or end with.
+    """
+    needed = {0} if closes else set()
+    needed |= {len(text) - 1} if opens else set()
+    pattern = ""
+    for place, character in enumerate(text):
+        if character == "…":
+            pattern += _FEW_WORDS
+        elif character in "'\"" and place not in needed:
+            pattern += f"{character}?"
+        else:
+            pattern += re.escape(character)
+    return pattern
+
+
+def _shape(name: str) -> str:
+    return _SHAPES.get(name, _WORD)
+
+
+def _needs_quotes(name: str) -> bool:
+    return _shape(name) in (_WORD, _FREE_TEXT)
