@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from backend.whycors.terminal.explain import explain  # noqa: E402
+from backend.whycors.terminal.explain import explain_command  # noqa: E402
 from frontend.course.lessons import find_lessons  # noqa: E402
 from frontend.course.places import address, places_showing  # noqa: E402
 from scripts.command import run_command  # noqa: E402
@@ -21,7 +21,7 @@ def pages_showing(reason: str, ids: Collection[str], language: str) -> list[str]
 
 def main(given: list[str]) -> int:
     """Explain as the arguments say, and name the lab's pages; return the exit code."""
-    return explain(given, prog="explain.py", pages_showing=pages_showing)
+    return explain_command(given, prog="explain.py", pages_showing=pages_showing)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import signal
 import sys
 
-from .terminal.explain import explain
+from .terminal.explain import explain_command
 
 USAGE = """usage: whycors explain [options] FILE
 
@@ -17,7 +17,7 @@ def main() -> int:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     command, *arguments = sys.argv[1:] or [""]
     if command == "explain":
-        return explain(arguments)
+        return explain_command(arguments)
     if command in ("-h", "--help"):
         print(USAGE)
         return 0

@@ -18,7 +18,7 @@ from ..fetch_standard import (
 from ..fetch_standard.model import Browser
 from ..fetch_standard.urls import OPAQUE, parse_url
 from ..remedies.remedy import Remedy, remedy
-from .case_server import Exchange, LoggingServer, TableServer
+from .case_server import LoggingServer, TableServer, Turn
 from .schema import Schema
 
 SCHEMA = Path(__file__).with_name("case.schema.json")
@@ -113,8 +113,8 @@ class Played:
     """What script gets in a case, and the exchanges: of the earlier requests, and of its own."""
 
     outcome: Outcome
-    earlier: list[Exchange]
-    exchanges: list[Exchange]
+    earlier: list[Turn]
+    exchanges: list[Turn]
 
     @property
     def http_cache_could_answer(self) -> bool:

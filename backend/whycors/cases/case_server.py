@@ -36,9 +36,9 @@ class TableServer:
         if not fitting:
             return NOT_FOUND
         key = min(fitting, key=self.places.__getitem__)
-        turn, rows = self.used[key], self.rows[key]
+        times_used, rows = self.used[key], self.rows[key]
         self.used[key] += 1
-        return rows[min(turn, len(rows) - 1)]
+        return rows[min(times_used, len(rows) - 1)]
 
     def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
         row = self.row_for(request.kind, request.url)
@@ -62,7 +62,7 @@ def as_bytes(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Exchange:
+class Turn:
     """A request and its answer."""
 
     request: HttpRequest
@@ -74,9 +74,9 @@ class LoggingServer:
 
     def __init__(self, transport: Transport) -> None:
         self.transport = transport
-        self.exchanges: list[Exchange] = []
+        self.exchanges: list[Turn] = []
 
     def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
         answer = self.transport(request)
-        self.exchanges.append(Exchange(request, answer))
+        self.exchanges.append(Turn(request, answer))
         return answer

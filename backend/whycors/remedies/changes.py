@@ -69,7 +69,7 @@ Change = HeaderChange | StatusChange
 
 
 @dataclass(frozen=True)
-class Exchange:
+class ChangedTurn:
     """A request that left the browser, and its answer as the changes make it."""
 
     on: On
@@ -83,7 +83,7 @@ class ChangedServer:
     def __init__(self, transport: Transport, changes: Iterable[Change]) -> None:
         self.transport = transport
         self.changes = tuple(changes)
-        self.exchanges: list[Exchange] = []
+        self.exchanges: list[ChangedTurn] = []
 
     def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
         answer = self.transport(request)
@@ -93,7 +93,7 @@ class ChangedServer:
         for change in self.changes:
             if (change.on, change.url) == (on, request.url):
                 answer = change.applied(answer)
-        self.exchanges.append(Exchange(on, request, answer))
+        self.exchanges.append(ChangedTurn(on, request, answer))
         return answer
 
 
@@ -105,7 +105,7 @@ def _on(request: HttpRequest, answer: HttpResponse) -> On:
 
 
 def change_for(
-    reason: Reason, parameter: str, failed: Exchange, credentials: Credentials
+    reason: Reason, parameter: str, failed: ChangedTurn, credentials: Credentials
 ) -> Change | None:
     """Return the change of the answer that cures a failure for `reason`, None if nothing there can.
 
@@ -154,18 +154,18 @@ def added(changes: list[Change], change: Change) -> list[Change]:
     return [*changes, change]
 
 
-def _header(failed: Exchange, name: str, after: str) -> HeaderChange:
+def _header(failed: ChangedTurn, name: str, after: str) -> HeaderChange:
     before = tuple(values_of(failed.answer.headers, name.lower()))
     return HeaderChange(failed.on, failed.request.url, name, before, after)
 
 
-def _repaired(failed: Exchange, name: str) -> str:
+def _repaired(failed: ChangedTurn, name: str) -> str:
     """Return a list of the tokens in the header, which is none as it stands."""
     text = get(failed.answer.headers, name.lower()) or ""
     return ", ".join(dict.fromkeys(TOKEN.findall(text)))
 
 
-def _lacking_names(first: str, failed: Exchange, credentials: Credentials) -> list[str]:
+def _lacking_names(first: str, failed: ChangedTurn, credentials: Credentials) -> list[str]:
     """Return all names that the preflight asked for and was not allowed, of which `first` is one.
 
     Where a `*` counts, it is the only one.
@@ -178,7 +178,7 @@ def _lacking_names(first: str, failed: Exchange, credentials: Credentials) -> li
     return [name for name in asked.split(",") if name not in listed]
 
 
-def _with(tokens: list[str], failed: Exchange, name: str, credentials: Credentials) -> str:
+def _with(tokens: list[str], failed: ChangedTurn, name: str, credentials: Credentials) -> str:
     """Return the header's list with more tokens, set apart as the others are.
 
     With credentials a `*` is a name like any other, and says nothing: it goes.

@@ -14,7 +14,7 @@ from ..fetch_standard.model import Browser, Failure, Outcome, Request, Transport
 from ..fetch_standard.preflight_cache import PreflightCache
 from ..fetch_standard.reasons import Reason
 from ..fetch_standard.urls import OPAQUE
-from .changes import Change, ChangedServer, Exchange, added, change_for
+from .changes import Change, ChangedServer, ChangedTurn, added, change_for
 
 #: What no header of the server cures, or what nobody should cure that way.
 Advice = Literal[
@@ -112,7 +112,7 @@ class Remedy:
     request: Request
     advices: tuple[Advice, ...] = ()
     changes: tuple[Change, ...] = ()
-    exchanges: tuple[Exchange, ...] = field(default=(), compare=False)
+    exchanges: tuple[ChangedTurn, ...] = field(default=(), compare=False)
 
 
 def remedy(
@@ -148,7 +148,7 @@ class _Attempt:
 
     asked: Request
     outcome: Outcome
-    exchanges: list[Exchange]
+    exchanges: list[ChangedTurn]
 
     @property
     def is_readable(self) -> bool:

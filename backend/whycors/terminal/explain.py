@@ -15,7 +15,7 @@ from .case_story import story
 from .message import PagesShowing, explain_message
 
 
-def explain(
+def explain_command(
     given: list[str], prog: str = "whycors explain", pages_showing: PagesShowing | None = None
 ) -> int:
     """Explain as the arguments say; return 2 if a line isn't a case or an argument is wrong."""
@@ -39,7 +39,7 @@ def explain(
     with cases as lines:
         for number, case in read(lines):
             code = max(code, 2 * isinstance(case, BadCase))
-            print(shown(case, number, arguments.json, arguments.lang), flush=True)
+            print(shown_case(case, number, arguments.json, arguments.lang), flush=True)
     return code
 
 
@@ -59,7 +59,7 @@ def read(lines: TextIO) -> Iterator[tuple[int, Case | BadCase]]:
                 yield number, bad
 
 
-def shown(case: Case | BadCase, number: int, as_json: bool, language: str) -> str:
+def shown_case(case: Case | BadCase, number: int, as_json: bool, language: str) -> str:
     if isinstance(case, BadCase):
         error: dict[str, Any] = {"id": case.id, "line": number, "error": str(case)}
         return json.dumps(error, ensure_ascii=False) if as_json else f"{number}: {case}"

@@ -1,6 +1,6 @@
 """A fetch in three lanes, as text: JavaScript, the browser, the server."""
 
-from ..cases.case_server import Exchange
+from ..cases.case_server import Turn
 from ..fetch_standard import HttpRequest, HttpResponse, Outcome, Request
 from ..words import Words, is_refused_call
 from .text import padded, painted, width_of, wrapped
@@ -26,7 +26,7 @@ class Lanes:
         for line in others:
             self._row(f" {line}", "")
 
-    def exchange(self, exchange: Exchange) -> None:
+    def exchange(self, exchange: Turn) -> None:
         """The browser sends a request, and the server answers or does not."""
         self._request(exchange.request)
         if isinstance(exchange.answer, HttpResponse):

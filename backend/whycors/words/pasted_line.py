@@ -41,7 +41,7 @@ class Explanation:
     covers: list[str]
 
 
-def explain(recognised: Recognised, language: str) -> Explanation:
+def explain_line(recognised: Recognised, language: str) -> Explanation:
     """Return the explanation of a recognised line in a language of LANGUAGES."""
     words = words_of(language)
     advice, notes = advice_on(recognised.reason), notes_on(recognised)
@@ -71,7 +71,7 @@ def explain_text(text: str, language: str) -> list[dict[str, Any]]:
     if len(text) > MAX_CHARACTERS:
         said = words_of(language)["too_long"]
         raise TextTooLong(said.format(length=len(text), limit=MAX_CHARACTERS))
-    return [asdict(one) | asdict(explain(one, language)) for one in recognise(text)]
+    return [asdict(one) | asdict(explain_line(one, language)) for one in recognise(text)]
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backend.whycors.browsers.facts import ENTRY, FACTS
 from backend.whycors.browsers.recognise import PREFLIGHT, WORDINGS, recognise
-from backend.whycors.words.pasted_line import MAX_CHARACTERS, explain
+from backend.whycors.words.pasted_line import MAX_CHARACTERS, explain_line
 from tests.unit.offenders import offenders
 from tests.unit.regular_expressions import worst_steps
 from tests.unit.whycors.browsers.console_lines import AT, LINES, Line
@@ -52,7 +52,7 @@ def test_anything_else_is_not_recognised(text: str) -> None:
 @given(st.lists(st.sampled_from([*(line.text for line in LINES), "'", "http://[", "\n", "é"])))
 def test_any_mixture_of_lines_is_explained(parts: list[str]) -> None:
     for one in recognise(" ".join(parts)):
-        assert explain(one, "en").means
+        assert explain_line(one, "en").means
 
 
 def test_long_text_is_read_in_few_steps() -> None:

@@ -18,7 +18,7 @@ from backend.whycors.fetch_standard.model import Browser
 from backend.whycors.fetch_standard.reasons import REASONS, Reason
 from backend.whycors.remedies.changes import (
     Change,
-    Exchange,
+    ChangedTurn,
     HeaderChange,
     StatusChange,
     change_for,
@@ -253,7 +253,7 @@ def test_every_advice_has_its_example() -> None:
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_every_reason_is_answered(reason: Reason) -> None:
-    failed = Exchange("request", HttpRequest("request", "GET", NOTES, PAGE), CLOSED)
+    failed = ChangedTurn("request", HttpRequest("request", "GET", NOTES, PAGE), CLOSED)
     change = change_for(reason, "x", failed, "omit")
 
     # One is told by where the URL stands: in the call, or in a redirect.

@@ -8,7 +8,7 @@ import pytest
 
 from backend.whycors.browsers.recognise import ACCESS_REASONS, WORDINGS, recognise
 from backend.whycors.words.pasted_advice import ADVICE, COVERS
-from backend.whycors.words.pasted_line import LANGUAGES, explain, words_of
+from backend.whycors.words.pasted_line import LANGUAGES, explain_line, words_of
 from backend.whycors.words.pasted_notes import notes_on
 from tests.unit.offenders import offenders
 from tests.unit.whycors.browsers.console_lines import AT, LINES, PAGE, PREFLIGHT, Line
@@ -165,7 +165,7 @@ def test_texts_are_set_with_care(language: str) -> None:
 
 def check_words(of_line: tuple[Line, str]) -> None:
     line, language = of_line
-    explanation = explain(recognise(line.text)[0], language)
+    explanation = explain_line(recognise(line.text)[0], language)
 
     said = [
         explanation.printed_by,
@@ -187,22 +187,26 @@ def test_every_line_is_put_into_words() -> None:
 
 
 def test_words_stand_where_a_value_is_not_told() -> None:
-    means = explain(recognise(MISSING)[0], "zh").means
+    means = explain_line(recognise(MISSING)[0], "zh").means
 
     assert "API 作出了响应" in means
     assert "没有哪里写明页面的源可以读取它" in means
 
 
 def test_status_that_is_told_is_no_question() -> None:
-    told = explain(recognise(f"{AT}{MISSING}\nGET http://localhost:5001/notes 500 (x)")[0], "en")
-    untold = explain(recognise(f"{AT}{MISSING}")[0], "en")
+    told = explain_line(
+        recognise(f"{AT}{MISSING}\nGET http://localhost:5001/notes 500 (x)")[0], "en"
+    )
+    untold = explain_line(recognise(f"{AT}{MISSING}")[0], "en")
 
     assert not [text for text in told.cannot_tell if text.startswith("The status.")]
     assert [text for text in untold.cannot_tell if text.startswith("The status.")]
 
 
 def test_preflights_failure_asks_for_no_side_effects() -> None:
-    explanation = explain(recognise(f"{AT}{PREFLIGHT}{ORIGIN}contains multiple values")[0], "en")
+    explanation = explain_line(
+        recognise(f"{AT}{PREFLIGHT}{ORIGIN}contains multiple values")[0], "en"
+    )
 
     assert not [text for text in explanation.cannot_tell if "Whether the server did it" in text]
     assert "-X OPTIONS" in explanation.check[0]
@@ -211,7 +215,7 @@ def test_preflights_failure_asks_for_no_side_effects() -> None:
 def test_null_is_never_advised() -> None:
     text = f"Access to fetch at 'http://a.test/' from origin 'null' has been blocked {MISSING}"
 
-    explanation = explain(recognise(text)[0], "en")
+    explanation = explain_line(recognise(text)[0], "en")
 
     assert not [text for text in explanation.check if "'null'" in text]
 
@@ -220,7 +224,7 @@ def test_command_holds_no_code_of_the_paste() -> None:
     url = "http://a.test/$(rm);x"
     text = f"Access to fetch at '{url}' from origin 'http://b.test/`id`' has been blocked {MISSING}"
 
-    check = explain(recognise(text)[0], "en").check
+    check = explain_line(recognise(text)[0], "en").check
 
     (command,) = re.findall(r"`(curl.*)`$", "\n".join(check), re.MULTILINE)
     assert shlex.split(command)[-1] == url
