@@ -72,9 +72,9 @@ def read_case(data: dict[str, Any]) -> Case:
     return Case(
         id=data["id"],
         browser=data.get("browser", "standard"),
-        before=[read_request(origin, each) for each in before],
+        before=[read_request(origin, earlier) for earlier in before],
         request=read_request(origin, data["request"]),
-        pauses_ms=[each.get("after_ms", 0) for each in (*before, data["request"])],
+        pauses_ms=[request.get("after_ms", 0) for request in (*before, data["request"])],
         responses=data["responses"],
     )
 
@@ -123,13 +123,13 @@ class Played:
         The algorithm leaves the HTTP cache out: it asks the server each time.
         """
         kept: set[str] = set()
-        for each in (*self.earlier, *self.exchanges):
-            if each.request.method == "GET" and each.request.url in kept:
+        for turn in (*self.earlier, *self.exchanges):
+            if turn.request.method == "GET" and turn.request.url in kept:
                 return True
-            if isinstance(each.answer, HttpResponse) and may_be_kept(
-                each.request.method, each.answer.status, each.answer.headers
+            if isinstance(turn.answer, HttpResponse) and may_be_kept(
+                turn.request.method, turn.answer.status, turn.answer.headers
             ):
-                kept.add(each.request.url)
+                kept.add(turn.request.url)
         return False
 
 

@@ -20,7 +20,7 @@ def outcome_as_json(id: str, request: Request, outcome: Outcome) -> dict[str, An
         "reason": failure.reason if failure else None,
         "failed_step": failed.id if failure and failed else None,
         "server_executed": outcome.server_executed,
-        "requests": [[each.kind, each.url, each.origin] for each in outcome.requests],
+        "requests": [[sent.kind, sent.url, sent.origin] for sent in outcome.requests],
         "console": {
             "chromium": chromium_line(request, outcome),
             "firefox": firefox_line(request, outcome),

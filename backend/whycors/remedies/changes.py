@@ -47,7 +47,8 @@ class HeaderChange:
 
     def applied(self, answer: HttpResponse) -> HttpResponse:
         """Return the answer with the header changed."""
-        others = tuple(each for each in answer.headers if each[0].lower() != self.name.lower())
+        name = self.name.lower()
+        others = tuple(header for header in answer.headers if header[0].lower() != name)
         return replace(answer, headers=(*others, (self.name, self.after)))
 
 
@@ -146,10 +147,10 @@ def change_for(
 
 def added(changes: list[Change], change: Change) -> list[Change]:
     """Return the changes with one more; a second one of the same header takes the first's place."""
-    for index, each in enumerate(changes):
-        if isinstance(each, HeaderChange) and isinstance(change, HeaderChange):
-            if each.target == change.target:
-                merged = replace(change, before=each.before)
+    for index, earlier in enumerate(changes):
+        if isinstance(earlier, HeaderChange) and isinstance(change, HeaderChange):
+            if earlier.target == change.target:
+                merged = replace(change, before=earlier.before)
                 return [*changes[:index], merged, *changes[index + 1 :]]
     return [*changes, change]
 
@@ -172,7 +173,7 @@ def _lacking_names(first: str, failed: ChangedTurn, credentials: Credentials) ->
     """
     asked = get(failed.request.headers, "access-control-request-headers") or first
     text = get(failed.answer.headers, ALLOW_HEADERS.lower()) or ""
-    listed = {each.strip(" \t").lower() for each in text.split(",")}
+    listed = {name.strip(" \t").lower() for name in text.split(",")}
     if "*" in listed and credentials != "include":
         return [first]
     return [name for name in asked.split(",") if name not in listed]
@@ -184,8 +185,8 @@ def _with(tokens: list[str], failed: ChangedTurn, name: str, credentials: Creden
     With credentials a `*` is a name like any other, and says nothing: it goes.
     """
     text = get(failed.answer.headers, name.lower()) or ""
-    listed = [each for each in re.split(r"[ \t]*,[ \t]*", text.strip(" \t")) if each]
+    listed = [token for token in re.split(r"[ \t]*,[ \t]*", text.strip(" \t")) if token]
     if credentials == "include":
-        listed = [each for each in listed if each != "*"]
+        listed = [token for token in listed if token != "*"]
     separator = "," if "," in text and ", " not in text else ", "
     return separator.join([*listed, *tokens])

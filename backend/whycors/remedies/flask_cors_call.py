@@ -30,7 +30,7 @@ def flask_cors_arguments(remedy: Remedy) -> Arguments | None:
         return None
     arguments: Arguments = {}
     if not _allows_everybody(remedy):
-        if any(each.request.origin == OPAQUE for each in remedy.exchanges):
+        if any(turn.request.origin == OPAQUE for turn in remedy.exchanges):
             return None
         arguments["origins"] = [_exactly(origin) for origin in _origins(remedy)]
         if remedy.request.credentials == "include":
@@ -90,9 +90,9 @@ def _exactly(origin: str) -> str:
 def _allows_everybody(remedy: Remedy) -> bool:
     """Return whether each answer across origins says `*`, with the changes too."""
     return all(
-        get(each.answer.headers, ALLOW_ORIGIN.lower()) == "*"
-        for each in remedy.exchanges
-        if each.request.origin is not None
+        get(turn.answer.headers, ALLOW_ORIGIN.lower()) == "*"
+        for turn in remedy.exchanges
+        if turn.request.origin is not None
     )
 
 

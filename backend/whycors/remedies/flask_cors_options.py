@@ -81,6 +81,6 @@ def _shown(hint: Any) -> str:
     """Return a type as one would write it by hand: `str | list[str]`."""
     arguments = typing.get_args(hint)
     if typing.get_origin(hint) is typing.Union:
-        return " | ".join(_shown(each) for each in arguments)
+        return " | ".join(_shown(argument) for argument in arguments)
     name: str = "None" if hint is types.NoneType else hint.__name__
     return f"{name}[{', '.join(map(_shown, arguments))}]" if arguments else name

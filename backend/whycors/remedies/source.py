@@ -65,12 +65,12 @@ def _new_call_edits(source: Source, arguments: Arguments) -> list[Edit] | None:
 
 def _sets_headers_by_hand(node: ast.AST) -> bool:
     is_hook = isinstance(node, ast.FunctionDef) and any(
-        isinstance(each, ast.Attribute) and each.attr == "after_request"
-        for each in node.decorator_list
+        isinstance(decorator, ast.Attribute) and decorator.attr == "after_request"
+        for decorator in node.decorator_list
     )
     return is_hook and any(
-        isinstance(each, ast.Constant) and str(each.value).startswith(PREFIX)
-        for each in ast.walk(node)
+        isinstance(part, ast.Constant) and str(part.value).startswith(PREFIX)
+        for part in ast.walk(node)
     )
 
 

@@ -41,9 +41,13 @@ def _story(line: dict[str, Any], language: str) -> str:
     told = [f"{line['reason']} ({line['printed_by']})", line["means"]]
     told += [f"  • {note}" for note in line["notes"]]
     if line["cannot_tell"]:
-        told += ["", words["heading.cannot_tell"], *(f"  ? {each}" for each in line["cannot_tell"])]
+        told += [
+            "",
+            words["heading.cannot_tell"],
+            *(f"  ? {question}" for question in line["cannot_tell"]),
+        ]
     told += ["", words["heading.check"]]
-    told += [f"  {number}. {each}" for number, each in enumerate(line["check"], 1)]
+    told += [f"  {number}. {step}" for number, step in enumerate(line["check"], 1)]
     if line.get("shown_in"):
         told += ["", words["heading.see"], *(f"  → {path}" for path in line["shown_in"])]
     return "\n".join(told) + "\n"

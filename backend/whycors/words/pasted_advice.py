@@ -131,5 +131,5 @@ def advice_on(reason: str) -> TextKeys:
 def covered_by(reason: str, notes: list[str]) -> list[str]:
     """Return the ids of the stumbling blocks that a reason and its notes are about."""
     own = reason if reason in COVERS else reason.removeprefix("Preflight")
-    ids = " ".join(COVERS.get(each, "") for each in (own, *notes)).split()
+    ids = " ".join(COVERS.get(subject, "") for subject in (own, *notes)).split()
     return sorted(set(ids), key=lambda id: (id[0], int(id[1:])))
