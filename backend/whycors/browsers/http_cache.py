@@ -18,7 +18,8 @@ KEPT_FOR_GOOD = (300, 301, 308, 410)
 def may_be_kept(method: str, status: int, headers: HeaderList) -> bool:
     """Return whether the browser may answer the same request from its cache, for a while.
 
-    No answer to be asked about each time counts, although it may be stored.
+    An answer that the server must be asked about each time doesn't count, although it may be
+    stored.
     """
     # Directives are in either case, but not to the parser.
     text = (get(headers, "cache-control") or "").lower()
@@ -26,7 +27,7 @@ def may_be_kept(method: str, status: int, headers: HeaderList) -> bool:
     if method != "GET" or control.no_store or "no-cache" in control:
         return False
     if "max-age" in control:
-        # Not `control.max_age`: a number of thousands of digits is none to int().
+        # Not `control.max_age`: int() refuses a number of thousands of digits.
         return bool(parse_delta_seconds([control["max-age"] or ""]))
     if (expires := get(headers, "expires")) is not None:
         return _is_later(expires, get(headers, "date"))
@@ -35,6 +36,6 @@ def may_be_kept(method: str, status: int, headers: HeaderList) -> bool:
 
 
 def _is_later(expires: str, date: str | None) -> bool:
-    """Return whether an answer of `date` has not expired; one of no date is taken for new."""
+    """Return whether an answer of `date` has not expired; one without a date is taken for new."""
     end, start = parse_date(expires), parse_date(date)
     return end is not None and (start is None or end > start)

@@ -29,8 +29,8 @@ ACCESS_REASONS = (
 )
 PREFLIGHT = pattern_of(OF_PREFLIGHT)
 
-# A character reference of HTML. The longest name has 31 letters, and with more digits than seven a
-# number is no character; Python refuses to read one of thousands.
+# A character reference of HTML. The longest name has 31 letters, and a number
+# of more than seven digits isn't a character; Python refuses to read one of thousands.
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 # Who printed a line. "webkit" stands for Safari and for the Chrome of the years before Chromium
-# had words of its own, "any" for a line that does not tell.
+# had words of its own, "any" for a line that all of them print.
 Brand = Literal["chromium", "firefox", "safari", "webkit", "any"]
 
 #: Typographic quotation marks and backticks, which change on a line's way, to plain ones.

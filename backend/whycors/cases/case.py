@@ -28,7 +28,7 @@ CASE_SCHEMA = Schema(_SCHEMA)
 
 
 class BadCase(ValueError):
-    """A line that is no case; `id` is the case's, if it can be told."""
+    """A line that isn't a case; `id` is the one it gives, or None if that can't be read."""
 
     def __init__(self, id: object, message: str) -> None:
         super().__init__(message)
@@ -51,7 +51,7 @@ class Case:
 
 
 def parse_case(line: str) -> Case:
-    """Return the case that a line of JSON describes. Raises BadCase when it describes none."""
+    """Return the case that a line of JSON describes. Raises BadCase if it isn't a case."""
     try:
         data = json.loads(line)
         fault = CASE_SCHEMA.fault_in(data)
@@ -66,7 +66,7 @@ def parse_case(line: str) -> Case:
 def read_case(data: dict[str, Any]) -> Case:
     """Return the case that `data`, which follows the schema, describes.
 
-    Raises BadCase when the page's origin is none.
+    Raises BadCase if the page's origin isn't one.
     """
     origin, before = _page_origin(data), data.get("before", [])
     return Case(
@@ -84,7 +84,9 @@ def _page_origin(data: dict[str, Any]) -> str:
     text = data["page_origin"]
     url = None if text == OPAQUE else parse_url(text)
     if text != OPAQUE and url is None:
-        message = f'$.page_origin: {text!r} is no origin. Write one like "http://localhost:8000".'
+        message = (
+            f'$.page_origin: {text!r} is not an origin. Write one like "http://localhost:8000".'
+        )
         raise BadCase(data["id"], message)
     return url.origin if url else OPAQUE
 
@@ -150,7 +152,7 @@ def play_case(case: Case) -> Played:
 def page_cache(case: Case, server: Transport) -> PreflightCache:
     """Make the earlier requests; return the page's preflight cache as the case's request finds it.
 
-    The time between two requests is the case's; they themselves take none.
+    The time between two requests is the case's; the requests themselves take no time.
     """
     cache = PreflightCache()
     *pauses_ms, last_ms = case.pauses_ms
@@ -168,5 +170,5 @@ def begin_case(case: Case) -> tuple[Transport, PreflightCache]:
 
 
 def remedy_case(case: Case) -> Remedy | None:
-    """Return what to change so that script may read in this case, None when it may."""
+    """Return what to change so that script may read in this case, or None if it may."""
     return remedy(case.request, lambda: begin_case(case), case.browser)

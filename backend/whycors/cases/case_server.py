@@ -55,7 +55,7 @@ def _as_sent(url: str, origin: str) -> str:
 
 
 def as_bytes(text: str) -> str:
-    """Return a header's value with a character a byte: in UTF-8 where it has others than those."""
+    """Return a header's value with one character per byte: as UTF-8 if it has any above U+00FF."""
     if _NO_BYTE.search(text):
         return text.encode("utf-8", "surrogatepass").decode("latin-1")
     return text

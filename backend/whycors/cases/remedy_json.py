@@ -6,14 +6,14 @@ from ..remedies.changes import Change, StatusChange
 from ..remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
 from ..remedies.remedy import Remedy
 
-# HTTP/2's name for what is not a header, and stands among them.
+# HTTP/2's name for the status, which isn't a header but stands among them there.
 STATUS = ":status"
 
 
 def remedy_as_json(remedy: Remedy | None) -> dict[str, Any] | None:
-    """Return the remedy as JSON, None for none.
+    """Return the remedy as JSON, or None if there is nothing to change.
 
-    `headers` holds [on, url, name, value] a change, `advice` the first thing to do, which comes
+    `headers` holds one [on, url, name, value] per change, `advice` the first thing to do,
     before the headers, and `flask_cors` the call that sends them.
     """
     if remedy is None:

@@ -20,7 +20,7 @@ class Schema:
         self._schema = schema
 
     def fault_in(self, data: object) -> str | None:
-        """Return where a JSON value breaks the schema, and how; None when it follows it."""
+        """Return where a JSON value breaks the schema, and how, or None if it doesn't."""
         try:
             wrong = _most_telling(self._validator.iter_errors(data))
         except UnicodeEncodeError:

@@ -90,7 +90,7 @@ def _has_pattern(written: ast.expr) -> bool:
 def _with_values(source: Source, written: ast.expr, values: list[str]) -> list[Edit]:
     """Return the edits that add what is missing to an argument; a pattern gives way to the values.
 
-    Raises NotUnderstood when the argument is no list and no string.
+    Raises NotUnderstood if the argument is neither a list nor a string.
     """
     match written:
         case ast.Constant(value=str(text)):

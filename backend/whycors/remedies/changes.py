@@ -31,8 +31,8 @@ On = Literal["preflight", "request", "redirect"]
 class HeaderChange:
     """A header to send with one value, in place of the values in `before`, if there were any.
 
-    `on` says which answer at `url` is meant: to the preflight, or to the request, where a redirect
-    is told from what is no redirect.
+    `on` says which answer at `url` is meant: to the preflight or to the request, and of the
+    latter, whether the one that redirects or the other.
     """
 
     on: On
@@ -43,6 +43,7 @@ class HeaderChange:
 
     @property
     def target(self) -> tuple[On, str, str]:
+        """Which header of which answer is changed: of two such changes the later one counts."""
         return self.on, self.url, self.name
 
     def applied(self, answer: HttpResponse) -> HttpResponse:
@@ -108,7 +109,7 @@ def _on(request: HttpRequest, answer: HttpResponse) -> On:
 def change_for(
     reason: Reason, parameter: str, failed: ChangedTurn, credentials: Credentials
 ) -> Change | None:
-    """Return the change of the answer that cures a failure for `reason`, None if nothing there can.
+    """Return the change of the answer that cures a failure for `reason`, or None if none can.
 
     `parameter` is the failure's. The page's origin is named, unless it is `null`, which many pages
     share; and a list gets what it lacks.
@@ -161,7 +162,7 @@ def _header(failed: ChangedTurn, name: str, after: str) -> HeaderChange:
 
 
 def _repaired(failed: ChangedTurn, name: str) -> str:
-    """Return a list of the tokens in the header, which is none as it stands."""
+    """Return a list of the tokens in the header, whose value isn't a valid list."""
     text = get(failed.answer.headers, name.lower()) or ""
     return ", ".join(dict.fromkeys(TOKEN.findall(text)))
 

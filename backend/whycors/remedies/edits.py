@@ -17,7 +17,7 @@ class Edit:
 
 
 class Source:
-    """Python source with its syntax tree. Raises SyntaxError when it is none."""
+    """Python source with its syntax tree. Raises SyntaxError if it isn't valid Python."""
 
     def __init__(self, text: str) -> None:
         self.tree = parsed(text)
@@ -27,9 +27,11 @@ class Source:
             self.lines.append(self.lines[-1] + len(line))
 
     def start(self, node: ast.expr | ast.stmt) -> int:
+        """Return the byte of the source that the node begins with."""
         return self.lines[node.lineno - 1] + node.col_offset
 
     def end(self, node: ast.expr | ast.stmt) -> int:
+        """Return the byte of the source after the node's last."""
         assert node.end_lineno is not None and node.end_col_offset is not None
         return self.lines[node.end_lineno - 1] + node.end_col_offset
 

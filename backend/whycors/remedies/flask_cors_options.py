@@ -53,6 +53,7 @@ class Option:
 
 
 def installed_version() -> str:
+    """Return the version of flask-cors that the options are those of."""
     return version("flask-cors")
 
 

@@ -7,7 +7,7 @@ _one_at_a_time = threading.Lock()
 
 
 def parsed(source: str) -> ast.Module:
-    """Return the syntax tree of Python source. Raises SyntaxError where there is none.
+    """Return the syntax tree of Python source. Raises SyntaxError if it isn't valid.
 
     CPython 3.11 counts how deep it is in the tree that it makes, and counts for all threads
     together: two that parse at once may end in a SystemError.

@@ -118,7 +118,7 @@ class Remedy:
 def remedy(
     asked: Request, begin: Begin, browser: Browser = "standard", strangers: Collection[str] = ()
 ) -> Remedy | None:
-    """Return what to change so that script may read the answer to `asked`, None when it may.
+    """Return what to change so that script may read the answer to `asked`, or None if it may.
 
     `begin` is called for each attempt, and what it returns must not depend on earlier ones. Its
     transport is asked for more than the failed fetch was: for the request that a preflight kept

@@ -26,7 +26,7 @@ def explain_command(
     options.add_argument("--json", action="store_true", help="one outcome per line, for programs")
     options.add_argument("--lang", choices=LANGUAGES, default="en", help="the story's language")
     arguments = options.parse_args(given)
-    # What is no text, such as half of a surrogate pair, is written as JSON writes it: \ud800.
+    # What can't be encoded, such as half a surrogate pair, is written as in JSON: \ud800.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if arguments.message is not None:
         return explain_message(arguments.message, arguments.lang, arguments.json, pages_showing)
@@ -44,6 +44,7 @@ def explain_command(
 
 
 def opened(path: str) -> contextlib.AbstractContextManager[TextIO]:
+    """Return the file of cases, or standard input for "-"; what isn't UTF-8 becomes U+FFFD."""
     if path == "-":
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
         return contextlib.nullcontext(sys.stdin)
@@ -51,6 +52,7 @@ def opened(path: str) -> contextlib.AbstractContextManager[TextIO]:
 
 
 def read(lines: TextIO) -> Iterator[tuple[int, Case | BadCase]]:
+    """Yield each case, or what is wrong with it, with the number of its line, from 1."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
@@ -60,6 +62,7 @@ def read(lines: TextIO) -> Iterator[tuple[int, Case | BadCase]]:
 
 
 def shown_case(case: Case | BadCase, number: int, as_json: bool, language: str) -> str:
+    """Return what is printed for a line: the case's story, or one line of JSON."""
     if isinstance(case, BadCase):
         error: dict[str, Any] = {"id": case.id, "line": number, "error": str(case)}
         return json.dumps(error, ensure_ascii=False) if as_json else f"{number}: {case}"

@@ -123,7 +123,7 @@ def _filled(text: str, recognised: Recognised, words: Mapping[str, str]) -> str:
 
 
 def _code(parameters: Mapping[str, str]) -> dict[str, str]:
-    """Return commands and settings with the line's values in them, quoted: a paste is no code."""
+    """Return commands and settings with the line's values in them, quoted: no paste may run."""
     url, origin, method, header = (parameters.get(name) or UNKNOWN[name] for name in UNKNOWN)
     allowed = origin if origin.startswith("http") else UNKNOWN["page_origin"]  # never "null"
     ask = ["curl", "-i", "-H", f"Origin: {origin}"]

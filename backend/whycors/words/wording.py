@@ -114,7 +114,7 @@ def _with_variant(key: str, name: str) -> str:
 
 
 def _hint(request: Request, step: Step) -> str | None:
-    """Return the name of the text that says why two origins differ, None where none does."""
+    """Return the name of the text that says why two origins differ, or None if there isn't one."""
     allowed, origin = step.values["allowed"] or "", step.values["origin"] or ""
     if origin == OPAQUE and request.origin != OPAQUE:
         return "redirected"
