@@ -55,7 +55,7 @@ PARTS: dict[tuple[str, str], Callable[[], str]] = {
 }
 
 
-def written(text: str, name: str, part: str) -> str:
+def with_part(text: str, name: str, part: str) -> str:
     """Return a document with `part` between the markers of that name."""
     marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
     if len(marked.findall(text)) != 1:
@@ -68,7 +68,7 @@ def main() -> int:
     for document, name in PARTS:
         path = ROOT / document
         before = path.read_text("utf-8")
-        after = written(before, name, PARTS[document, name]())
+        after = with_part(before, name, PARTS[document, name]())
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             print(f"{document}: {name}")

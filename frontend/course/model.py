@@ -25,7 +25,7 @@ class Expectation:
 
 
 @dataclass(frozen=True)
-class Step:
+class StepBefore:
     """Client code that runs before an experiment's own, in a page of its origin."""
 
     origin: str
@@ -44,7 +44,7 @@ class Experiment:
     compared_to: str | None
     origin: str
     api: str
-    before: list[Step]
+    before: list[StepBefore]
     client: Path
     needs: str | None
     ask: str

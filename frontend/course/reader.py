@@ -7,7 +7,7 @@ from pathlib import Path
 from frontend.course import folders
 from frontend.course.chapters import read_chapter
 from frontend.course.folders import lesson_folder, place_and_slug, slug_of
-from frontend.course.model import Expectation, Experiment, Lesson, Step
+from frontend.course.model import Expectation, Experiment, Lesson, StepBefore
 from frontend.course.prose import read_prose
 from frontend.course.toml_tables import LessonError, Table, read_text, read_toml, shown
 from frontend.origins import API_KINDS, NEEDS, ORIGIN_KINDS, are_other_names
@@ -108,11 +108,11 @@ class _Experiments:
         folder, name = named.groups()
         return folder or slug_of(self._folder.parent).replace("-", "_"), name
 
-    def _step(self, table: Table, text: str) -> Step:
+    def _step(self, table: Table, text: str) -> StepBefore:
         origin, colon, name = text.rpartition(": ")
         if colon:
             table.one_of("before", origin, ORIGIN_KINDS)
-        return Step(origin or "page", self._client_code(table, name))
+        return StepBefore(origin or "page", self._client_code(table, name))
 
     def _client_code(self, table: Table, name: str) -> Path:
         if (path := self._path_of(name)) and path.is_relative_to(folders.LESSONS):

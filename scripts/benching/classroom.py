@@ -13,7 +13,7 @@ SECONDS_A_RUN = 2.0
 
 
 @dataclass
-class Lesson:
+class RunTally:
     """What became of the runs: the seconds that each took, and the errors."""
 
     seconds: list[float] = field(default_factory=list)
@@ -42,9 +42,9 @@ class Lesson:
         ]
 
 
-async def room(port: int, learners: int, seconds: float) -> Lesson:
+async def room(port: int, learners: int, seconds: float) -> RunTally:
     """Let each learner press Run every two seconds, none at the same moment as another."""
-    lesson = Lesson()
+    lesson = RunTally()
     begun = time.perf_counter()
 
     async def learn(place: int) -> None:
@@ -62,9 +62,9 @@ async def room(port: int, learners: int, seconds: float) -> Lesson:
     return lesson
 
 
-async def burst(port: int, learners: int) -> tuple[float, Lesson]:
+async def burst(port: int, learners: int) -> tuple[float, RunTally]:
     """Let all press Run at once, their lessons open; return the seconds until all are explained."""
-    lesson = Lesson()
+    lesson = RunTally()
     present = [Learner(port) for _ in range(learners)]
     for place, learner in enumerate(present):
         await learner.open_lesson(EXPERIMENTS[place % len(EXPERIMENTS)])
@@ -78,9 +78,9 @@ async def burst(port: int, learners: int) -> tuple[float, Lesson]:
     return taken, lesson
 
 
-async def rush(port: int, learners: int, runs: int, after_each: Callable[[int], None]) -> Lesson:
+async def rush(port: int, learners: int, runs: int, after_each: Callable[[int], None]) -> RunTally:
     """Do a number of runs as fast as they go; `after_each` is told how many are done."""
-    lesson = Lesson()
+    lesson = RunTally()
     numbers = iter(range(runs))
 
     async def learn() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.made_parts import PARTS, written
+from scripts.made_parts import PARTS, with_part
 from tests.unit.documents.markdown import part, text_of
 
 
@@ -17,9 +17,9 @@ def test_made_parts_are_up_to_date() -> None:
 def test_part_is_written_between_its_markers() -> None:
     text = "a\n<!-- x -->\nold\n<!-- /x -->\nb\n"
 
-    assert written(text, "x", "new\n") == "a\n<!-- x -->\nnew\n<!-- /x -->\nb\n"
+    assert with_part(text, "x", "new\n") == "a\n<!-- x -->\nnew\n<!-- /x -->\nb\n"
 
 
 def test_missing_marker_is_named() -> None:
     with pytest.raises(ValueError, match="<!-- x --> and <!-- /x -->"):
-        written("a\n", "x", "new\n")
+        with_part("a\n", "x", "new\n")

@@ -5,7 +5,7 @@ import pytest
 
 from frontend.course import folders
 from frontend.course.lessons import find_lessons, read_lesson
-from frontend.course.model import Step
+from frontend.course.model import StepBefore
 from frontend.course.prose import CHANGE_IT
 from frontend.course.toml_tables import LessonError
 from frontend.text import LANGUAGES
@@ -142,7 +142,7 @@ def test_steps_name_their_origin(folder: Path) -> None:
     experiment = read_lesson(folder).experiments[0]
 
     code = folder / "client.js"
-    assert experiment.before == [Step("page", code), Step("attacker", code)]
+    assert experiment.before == [StepBefore("page", code), StepBefore("attacker", code)]
     assert experiment.origins == {"page", "attacker"}
 
 
