@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.whycors.browsers.facts import ENTRY, FACTS
@@ -49,6 +49,7 @@ def test_anything_else_is_not_recognised(text: str) -> None:
     assert recognise(text) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*(line.text for line in LINES), "'", "http://[", "\n", "é"])))
 def test_any_mixture_of_lines_is_explained(parts: list[str]) -> None:
     for one in recognise(" ".join(parts)):
