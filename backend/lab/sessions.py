@@ -1,4 +1,4 @@
-"""Sessions for the scenarios that have none, so that everybody can log in to their notes."""
+"""Sessions for the scenarios: everybody can log in to their notes, and most requests have none."""
 
 import secrets
 
@@ -7,20 +7,31 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, Se
 
 
 def with_sessions(app: Flask) -> None:
-    """Have an app without a secret key sign its sessions with one that nobody knows."""
-    if app.secret_key is None and type(app.session_interface) is SecureCookieSessionInterface:
+    """Have an app without a secret key sign its sessions with one that nobody knows.
+
+    An app with a session interface of its own keeps it.
+    """
+    if type(app.session_interface) is not SecureCookieSessionInterface:
+        return
+    if app.secret_key is None:
         app.secret_key = secrets.token_bytes()
         app.session_interface = UnseenSessions()
+    else:
+        app.session_interface = LateSessions()
 
 
-class UnseenSessions(SecureCookieSessionInterface):
-    """Sessions that no answer tells of, before one is begun: the app's own would have none."""
+class LateSessions(SecureCookieSessionInterface):
+    """Flask's own sessions, but what checks a signature is made for a request that has one."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        """Return the session of the request's cookie; without one there is nothing to verify."""
-        if self.get_cookie_name(app) not in request.cookies:
+        """Return the session of the request's cookie, an empty one without a cookie."""
+        if app.secret_key and self.get_cookie_name(app) not in request.cookies:
             return self.session_class()
         return super().open_session(app, request)
+
+
+class UnseenSessions(LateSessions):
+    """Sessions that no answer tells of, before one is begun: the app's own would have none."""
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send what is new in the session, and `Vary: Cookie` where a cookie may have counted."""

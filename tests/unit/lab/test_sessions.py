@@ -1,9 +1,16 @@
 """Everybody can log in to the notes of every scenario, and out again."""
 
+import re
+
 import pytest
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from werkzeug.datastructures import Headers
 from werkzeug.test import Client
 
 from backend.lab.scenarios import Scenarios, find_scenarios
+from backend.lab.sessions import LateSessions, with_sessions
+from backend.notes import notes
 from tests.unit.in_process import api_of
 from tests.unit.lab.wire_record import url
 
@@ -42,3 +49,51 @@ def test_answer_to_a_cookie_varies_by_it(api: Client) -> None:
     api.post(url("/login", "max_age_600"), data={"user": "ann"})
 
     assert "Cookie" in api.get(url("/notes", "max_age_600")).vary
+
+
+def test_scenario_with_a_key_has_sessions_as_flask_has_them() -> None:
+    bare, late = app_with_a_key(), app_with_a_key()
+    with_sessions(late)
+
+    assert type(late.session_interface) is LateSessions
+    assert answers_of(late) == answers_of(bare)
+
+
+def test_scenario_keeps_a_session_interface_of_its_own() -> None:
+    class OwnSessions(SecureCookieSessionInterface):
+        pass
+
+    app = app_with_a_key()
+    app.session_interface = own = OwnSessions()
+    with_sessions(app)
+
+    assert app.session_interface is own
+
+
+def app_with_a_key() -> Flask:
+    app = Flask("app_with_a_key")
+    app.secret_key = "for these tests"
+    app.register_blueprint(notes)
+    return app
+
+
+def answers_of(app: Flask) -> list[tuple[str, list[tuple[str, str]], bytes]]:
+    """Return what an app answers to strangers, to who logs in and out, and to a forged cookie."""
+    visitor, forger = app.test_client(), app.test_client()
+    forger.set_cookie("session", "eyJ1c2VyIjoiYW5uIn0.forged")
+    answers = [
+        visitor.get("/notes"),
+        visitor.get("/me"),
+        visitor.post("/logout"),
+        visitor.post("/login", data={"user": "ann"}),
+        visitor.get("/me"),
+        visitor.post("/logout"),
+        forger.get("/me"),
+        forger.post("/login", data={"user": "bob"}),
+    ]
+    return [(each.status, without_time(each.headers), each.data) for each in answers]
+
+
+def without_time(headers: Headers) -> list[tuple[str, str]]:
+    """Return header fields without a session cookie's value: it is signed with the time."""
+    return [(name, re.sub("session=[^;]+", "session=…", value)) for name, value in headers]
