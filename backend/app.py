@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from backend.lab.api import create_lab_api
 from backend.lab.bodies import BodiesInTime
 from backend.lab.hosts import OwnNames
-from backend.lab.late_rule import LateRule
+from backend.lab.late_rule import KnownRule
 from backend.lab.problems import problem
 from backend.lab.runs import Runs
 from backend.lab.scenarios import Scenarios
@@ -32,7 +32,7 @@ def create_app(
 
     `scenarios` are those that are taught, the lab's own if not given.
     """
-    Flask.url_rule_class = LateRule  # for the apps of scenarios, which know nothing of it
+    Flask.url_rule_class = KnownRule  # for the apps of scenarios, which know nothing of it
     settings = settings or read_settings(os.environ)
     apps = apps_by_path(settings, scenarios or Scenarios())
     return OwnNames(BodiesInTime(apps), settings.api_names)
