@@ -1,4 +1,4 @@
-"""Every write needs a CSRF token, and one page alone may read the token: the front end."""
+"""Every write needs a CSRF token, and only one page may read the token: the front end."""
 
 import os
 import secrets
@@ -17,7 +17,7 @@ def create_app() -> Flask:
     app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
     app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
     app.register_blueprint(notes)
-    # Refuses each POST, PUT and DELETE that does not bring the token of the visitor's session.
+    # Refuses every POST, PUT and DELETE without the token of the visitor's session.
     CSRFProtect(app)
 
     @app.get('/csrf-token')

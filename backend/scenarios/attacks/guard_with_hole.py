@@ -19,11 +19,11 @@ def create_app() -> Flask:
         if request.headers.get('Authorization') != 'Bearer open-sesame':
             abort(401, 'Send Authorization: Bearer and the token.')
 
-    # Taken over by the view: OPTIONS is a request like any other, and gets the report.
+    # With OPTIONS listed, the view answers it like any other request: with the report.
     @app.route('/report', methods=['GET', 'OPTIONS'])
     def show_report() -> ResponseReturnValue:
         return {'report': 'Ann earns more than Bob.'}
 
-    # Who has the token may ask from any page: no cookies are involved.
+    # Anyone who has the token may ask from any page: no cookies are involved.
     CORS(app)
     return app

@@ -23,6 +23,6 @@ def create_app() -> Flask:
     def show_report() -> ResponseReturnValue:
         return {'report': 'Ann earns more than Bob.'}
 
-    # Who has the token may ask from any page: no cookies are involved.
+    # Anyone who has the token may ask from any page: no cookies are involved.
     CORS(app)
     return app

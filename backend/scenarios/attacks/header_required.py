@@ -1,4 +1,4 @@
-"""Every write needs a header of its own: a form can't set one, and another page must ask first."""
+"""Every write needs a custom header: a form can't set one, and another page must ask first."""
 
 import os
 import secrets
@@ -21,7 +21,7 @@ def create_app() -> Flask:
     def refuse_what_a_form_can_send() -> None:
         if request.method in ('GET', 'HEAD', 'OPTIONS'):
             return
-        # Its value doesn't matter: that it is there shows that the page was allowed to send it.
+        # Its value doesn't matter: its presence shows that the page was allowed to send it.
         if 'X-Requested-With' not in request.headers:
             abort(403, 'Send the header X-Requested-With.')
 

@@ -1,4 +1,4 @@
-"""Takes orders as JSON only: a form can't send that, and a page of another origin must ask."""
+"""Takes orders as JSON only: a form can't send that, and a page from another origin must ask."""
 
 import os
 import secrets
@@ -22,7 +22,7 @@ def create_app() -> Flask:
     def place_order() -> ResponseReturnValue:
         if 'user' not in session:
             abort(401, 'Who orders? POST /login first.')
-        # 415 without Content-Type: application/json, which no page sends unasked.
+        # 415 without Content-Type: application/json, which no page may send without asking.
         order = request.get_json()
         return {'item': order['item'], 'for': session['user']}, 201
 

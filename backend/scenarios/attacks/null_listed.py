@@ -1,4 +1,4 @@
-"""INSECURE: 'null' is listed for local files, and every page there is can be of that origin."""
+"""INSECURE: 'null' is listed for local files, and any page at all can have that origin."""
 
 import os
 import secrets
@@ -16,6 +16,6 @@ def create_app() -> Flask:
     app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
     app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
     app.register_blueprint(notes)
-    # A page from the disk is of origin null. So is anybody's page in a sandboxed frame.
+    # A page opened from disk has the origin null. So has anybody's page in a sandboxed frame.
     CORS(app, origins=[FRONTEND_ORIGIN, 'null'])
     return app

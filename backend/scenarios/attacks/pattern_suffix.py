@@ -1,4 +1,4 @@
-"""INSECURE: meant for app.localhost, and any host whose name ends in app.localhost is in."""
+"""INSECURE: meant for app.localhost, and any host whose name ends in app.localhost is let in."""
 
 from flask import Flask
 from flask_cors import CORS

@@ -9,6 +9,6 @@ from backend.notes import notes
 def create_app() -> Flask:
     app = Flask(__name__)
     app.register_blueprint(notes)
-    # Before app there is nothing, or a name that ends in a dot.
+    # Either nothing stands before app, or a name that ends in a dot.
     CORS(app, origins=r'http://([a-z]+\.)?app\.localhost:[0-9]+$')
     return app

@@ -20,7 +20,7 @@ def create_app() -> Flask:
 
     @app.after_request
     def add_cors_headers(response: Response) -> Response:
-        # Runs before flask-cors, which leaves an answer alone that has this header.
+        # Runs before flask-cors, which leaves alone an answer that already has this header.
         response.headers['Access-Control-Allow-Origin'] = '*'
         return response
 

@@ -1,4 +1,4 @@
-"""Any method and any header, says the asterisk, until a request goes with cookies."""
+"""Any method and any header, says the asterisk, until a request comes with cookies."""
 
 import os
 import secrets
@@ -20,7 +20,7 @@ def create_app() -> Flask:
     def add_cors_headers(response: Response) -> Response:
         response.headers['Access-Control-Allow-Origin'] = FRONTEND_ORIGIN
         response.headers['Access-Control-Allow-Credentials'] = 'true'
-        # For a request with cookies, `*` is no wildcard but a name that nothing has.
+        # For a request with cookies, `*` isn't a wildcard but a name that nothing has.
         response.headers['Access-Control-Allow-Methods'] = '*'
         response.headers['Access-Control-Allow-Headers'] = '*'
         return response

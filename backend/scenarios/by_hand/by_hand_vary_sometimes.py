@@ -1,4 +1,4 @@
-"""Vary on the answers that allow; the others are kept, and given to everybody."""
+"""Vary only on the answers that allow a page: caches give the others to everybody."""
 
 import os
 import secrets

@@ -1,4 +1,4 @@
-"""SameSite=Lax: the session travels between ports, and to no fetch() of another site."""
+"""SameSite=Lax: the session travels between ports, but not with a fetch() from another site."""
 
 import os
 import secrets

@@ -1,4 +1,4 @@
-"""SameSite=Strict: the session still travels between ports, which are of one site."""
+"""SameSite=Strict: the session still travels between ports, which are the same site."""
 
 import os
 import secrets

@@ -1,4 +1,4 @@
-"""Page and API are names of one site, app.localhost: the default session needs nothing special."""
+"""Page and API are on one site, app.localhost: the default session needs nothing special."""
 
 import os
 import secrets
@@ -9,7 +9,7 @@ from flask_cors import CORS
 from backend.notes import notes
 
 FRONTEND_ORIGIN = os.environ.get('FRONTEND_ORIGIN') or 'http://localhost:8000'
-# The page's name here. The API is asked as api.app.localhost, which is of the same site.
+# The page's name here. The API is at api.app.localhost, which is the same site.
 APP_ORIGIN = FRONTEND_ORIGIN.replace('localhost', 'app.localhost')
 
 

@@ -1,4 +1,4 @@
-"""One line of flask-cors: pages of every origin may read the answers, without cookies."""
+"""One line of flask-cors: pages from any origin may read the answers, without cookies."""
 
 import os
 import secrets

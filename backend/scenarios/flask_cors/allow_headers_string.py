@@ -9,6 +9,6 @@ from backend.notes import notes
 def create_app() -> Flask:
     app = Flask(__name__)
     app.register_blueprint(notes)
-    # flask-cors splits no strings.
+    # flask-cors doesn't split strings.
     CORS(app, allow_headers='Content-Type, X-Token')
     return app

@@ -1,4 +1,4 @@
-"""One view for pages of every origin, and a preflight that @cross_origin never sees."""
+"""One view for pages from any origin, and a preflight that @cross_origin never sees."""
 
 from flask import Flask
 from flask_cors import cross_origin
@@ -11,7 +11,7 @@ def create_app() -> Flask:
     app.register_blueprint(notes)
 
     @app.get('/news')
-    # Flask answers OPTIONS itself, without calling what is decorated.
+    # Flask answers OPTIONS itself, without calling the decorated view.
     @cross_origin(automatic_options=False)
     def show_news() -> list[str]:
         return ['the bakery is open']

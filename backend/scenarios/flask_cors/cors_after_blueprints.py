@@ -1,4 +1,4 @@
-"""CORS for the app, set up when its blueprint is there: it covers every URL."""
+"""CORS for the app, set up after its blueprint is registered: it covers every URL."""
 
 from flask import Blueprint, Flask
 from flask_cors import CORS

@@ -1,4 +1,4 @@
-"""CORS for the app, set up when it has no blueprint yet: it covers every URL."""
+"""CORS for the app, set up before its blueprint is registered: it still covers every URL."""
 
 from flask import Blueprint, Flask
 from flask_cors import CORS

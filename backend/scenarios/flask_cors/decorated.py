@@ -1,4 +1,4 @@
-"""One view for pages of every origin: its route first, then @cross_origin."""
+"""One view for pages from any origin: its route first, then @cross_origin."""
 
 from flask import Flask
 from flask_cors import cross_origin

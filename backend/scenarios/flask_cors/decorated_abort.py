@@ -1,4 +1,4 @@
-"""One view for pages of every origin, except when it has nothing to show."""
+"""One view for pages from any origin, except when it has nothing to show."""
 
 from flask import Flask, abort
 from flask_cors import cross_origin

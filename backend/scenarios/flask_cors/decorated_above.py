@@ -1,4 +1,4 @@
-"""One view for pages of every origin, it seems: @cross_origin is a line too high."""
+"""One view for pages from any origin, it seems: @cross_origin is a line too high."""
 
 from flask import Flask
 from flask_cors import cross_origin

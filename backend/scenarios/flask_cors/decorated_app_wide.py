@@ -1,4 +1,4 @@
-"""All views for pages of every origin, also when they have nothing to show."""
+"""All views for pages from any origin, even when they have nothing to show."""
 
 from flask import Flask, abort
 from flask_cors import CORS

@@ -1,4 +1,4 @@
-"""A view as a class: pages of every origin may read, and no preflight passes."""
+"""A view as a class: pages from any origin may read, and no preflight passes."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""A view as a class: pages of every origin may read, and preflights pass."""
+"""A view as a class: pages from any origin may read, and preflights pass."""
 
 from flask import Flask
 from flask.views import MethodView

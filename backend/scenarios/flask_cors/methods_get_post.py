@@ -1,4 +1,4 @@
-"""Pages may read and add notes; a PUT is refused to them before it is sent."""
+"""Pages may read and add notes, but a PUT is refused before it is sent."""
 
 from flask import Flask
 from flask_cors import CORS

@@ -1,4 +1,4 @@
-"""A PUT is refused: the star that other options know means nothing to this one."""
+"""A PUT is refused: other options know the star as a wildcard, this one doesn't."""
 
 from flask import Flask
 from flask_cors import CORS
@@ -9,6 +9,6 @@ from backend.notes import notes
 def create_app() -> Flask:
     app = Flask(__name__)
     app.register_blueprint(notes)
-    # Taken for the name of a method. PUT isn't in it, and so no method is permitted.
+    # The star is taken for a method's name. PUT isn't listed, so no method is permitted.
     CORS(app, methods='*')
     return app

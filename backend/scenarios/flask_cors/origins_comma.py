@@ -14,6 +14,6 @@ OTHER_NAME = FRONTEND_ORIGIN.replace('localhost', '127.0.0.1')
 def create_app() -> Flask:
     app = Flask(__name__)
     app.register_blueprint(notes)
-    # flask-cors splits no strings.
+    # flask-cors doesn't split strings.
     CORS(app, origins=f'{FRONTEND_ORIGIN},{OTHER_NAME}')
     return app

@@ -1,4 +1,4 @@
-"""Nobody is let in: a host and a port without the scheme are no origin."""
+"""Nobody is let in: a host and a port without the scheme aren't an origin."""
 
 import os
 

@@ -13,6 +13,6 @@ FRONTEND_ORIGIN = os.environ.get('FRONTEND_ORIGIN') or 'http://localhost:8000'
 def create_app() -> Flask:
     app = Flask(__name__)
     app.register_blueprint(notes)
-    # Compared letter for letter, and the last letter is one too many.
+    # Compared character by character, and the last one is too many.
     CORS(app, origins=[f'{FRONTEND_ORIGIN}/'])
     return app

@@ -9,6 +9,6 @@ from backend.notes import notes
 def create_app() -> Flask:
     app = Flask(__name__)
     app.register_blueprint(notes)
-    # No regular expression, so it is compared with the whole path.
+    # Not a regular expression, so it is compared with the whole path.
     CORS(app, resources='/notes')
     return app

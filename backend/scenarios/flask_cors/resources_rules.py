@@ -1,4 +1,4 @@
-"""The front end alone may read the notes, everybody all the rest: the longer rule goes first."""
+"""Only the front end may read the notes, everyone the rest: the longer rule goes first."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The star is no star with cookies: the page gets null again."""
+"""With cookies the star isn't a wildcard: the page gets null again."""
 
 import os
 
@@ -13,7 +13,7 @@ FRONTEND_ORIGIN = os.environ.get('FRONTEND_ORIGIN') or 'http://localhost:8000'
 def create_app() -> Flask:
     app = Flask(__name__)
     app.register_blueprint(notes)
-    # With cookies it is the name of a header, of one that is called *.
+    # With cookies it is the name of a header, one that is called *.
     CORS(app, origins=[FRONTEND_ORIGIN], supports_credentials=True, expose_headers='*')
 
     @app.after_request

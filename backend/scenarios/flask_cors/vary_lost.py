@@ -23,7 +23,7 @@ def create_app() -> Flask:
     def show_report() -> Response:
         response = jsonify(greeting='hello', reader=session.get('user'))
         response.cache_control.max_age = 600
-        # To this line flask-cors adds another one. The session's code keeps the first, not both.
+        # flask-cors adds a second Vary line. The session's code keeps only the first, this one.
         response.vary.add('Accept-Language')
         return response
 

@@ -1,4 +1,4 @@
-"""Pages of every origin may read, and the answer says so with a star. No cookies."""
+"""Pages from any origin may read, and the answer says so with a star. No cookies."""
 
 from flask import Flask
 from flask_cors import CORS

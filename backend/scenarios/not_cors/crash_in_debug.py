@@ -1,4 +1,4 @@
-"""A view crashes, in debug mode: the exception leaves Flask, and who catches it adds no headers."""
+"""A view crashes in debug mode: the exception leaves Flask, and what catches it adds no headers."""
 
 from flask import Flask
 from flask_cors import CORS
@@ -12,7 +12,7 @@ def create_app() -> Flask:
     app = Flask(__name__)
     app.register_blueprint(notes)
     CORS(app)
-    # As with `flask run --debug`: the exception is for the debugger, and passes flask-cors by.
+    # As with `flask run --debug`: the exception is for the debugger, and bypasses flask-cors.
     app.debug = True
 
     @app.get('/report')

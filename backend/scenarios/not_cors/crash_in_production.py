@@ -1,4 +1,4 @@
-"""A view crashes, in production: Flask makes a 500 of it, and flask-cors adds its headers."""
+"""A view crashes, in production: Flask turns it into a 500, and flask-cors adds its headers."""
 
 from flask import Flask
 from flask_cors import CORS

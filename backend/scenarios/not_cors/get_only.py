@@ -1,4 +1,4 @@
-"""A view for GET only: the preflight permits a POST, and then there is nobody to take it."""
+"""A view for GET only: the preflight permits a POST, and then no view takes it."""
 
 from flask import Flask
 from flask_cors import CORS

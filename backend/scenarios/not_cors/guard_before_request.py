@@ -1,4 +1,4 @@
-"""A guard before every request, so before the preflight too, and that one never has a token."""
+"""A guard before every request, so before the preflight too, which never has a token."""
 
 from flask import Flask, request
 from flask.typing import ResponseReturnValue

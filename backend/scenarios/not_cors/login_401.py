@@ -1,4 +1,4 @@
-"""Who is not logged in is told so: the page that asks can read it, and decides itself."""
+"""Anyone not logged in is told so: the page that asks can read it and decide what to do."""
 
 import os
 import secrets

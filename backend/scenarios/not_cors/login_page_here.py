@@ -1,4 +1,4 @@
-"""Who is not logged in is sent to the login page: fetch() goes there, and gets a page of HTML."""
+"""Anyone not logged in is sent to the login page: fetch() goes there, and gets a page of HTML."""
 
 import os
 import secrets

@@ -1,4 +1,4 @@
-"""A proxy that does not reach Flask: its 502 has no CORS headers."""
+"""A proxy that can't reach Flask: its 502 has no CORS headers."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from backend.notes import notes
 # Stands for Flask behind nginx, while Flask is down.
 class BehindAProxy(Flask):
     def wsgi_app(self, environ: dict[str, Any], start_response: Any) -> Any:
-        # flask-cors is below, in the part that does not answer.
+        # flask-cors is part of Flask, which doesn't answer.
         response = Response('502 Bad Gateway', 502)
         return response(environ, start_response)
 

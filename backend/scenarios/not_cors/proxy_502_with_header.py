@@ -1,4 +1,4 @@
-"""A proxy that does not reach Flask, and adds the header to its own 502."""
+"""A proxy that can't reach Flask, and adds the header to its own 502."""
 
 from typing import Any
 

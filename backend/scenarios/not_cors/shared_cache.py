@@ -23,13 +23,13 @@ class BehindACache(Flask):
         with self.request_context(environ):
             response = self.full_dispatch_request()
         kept.append((request, response))
-        del kept[:-20]  # the oldest give way
+        del kept[:-20]  # all but the last twenty
         return response(environ, start_response)
 
 
 def create_app() -> Flask:
     app = BehindACache(__name__)
     app.register_blueprint(notes)
-    # Strangers get another answer than the page, and no Vary says so.
+    # Strangers get a different answer from the page's, and no Vary says so.
     CORS(app, origins=[FRONTEND_ORIGIN])
     return app

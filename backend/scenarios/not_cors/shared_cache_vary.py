@@ -1,4 +1,4 @@
-"""A cache, and answers that say whom they are for: by Origin, always."""
+"""A cache, and answers that always say what they depend on: Origin."""
 
 import os
 from typing import Any
@@ -23,7 +23,7 @@ class BehindACache(Flask):
         with self.request_context(environ):
             response = self.full_dispatch_request()
         kept.append((request, response))
-        del kept[:-20]  # the oldest give way
+        del kept[:-20]  # all but the last twenty
         return response(environ, start_response)
 
 

@@ -20,7 +20,7 @@ class BehindACache(Flask):
         with self.request_context(environ):
             response = self.full_dispatch_request()
         kept.append((request, response))
-        del kept[:-20]  # the oldest give way
+        del kept[:-20]  # all but the last twenty
         return response(environ, start_response)
 
 

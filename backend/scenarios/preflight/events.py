@@ -1,4 +1,4 @@
-"""A stream of one event, without CORS: it is sent, and pages of other origins never hear of it."""
+"""A stream of one event, without CORS: it is sent, but other origins never hear of it."""
 
 from flask import Flask, Response
 from flask.typing import ResponseReturnValue

@@ -1,4 +1,4 @@
-"""A stream of one event that pages of every origin may listen to."""
+"""A stream of one event that pages from any origin may listen to."""
 
 from flask import Flask, Response
 from flask.typing import ResponseReturnValue

@@ -1,4 +1,4 @@
-"""One view more than usual: PATCH changes a note, and pages of every origin may send it."""
+"""One view more than usual: PATCH changes a note, and pages from any origin may send it."""
 
 from flask import Flask
 from flask.typing import ResponseReturnValue

@@ -18,7 +18,7 @@ def create_app() -> Flask:
 
     @app.get('/settings.js')
     def show_settings() -> ResponseReturnValue:
-        # Any page may run this file, and then has what it holds: CORS has no part in it.
+        # Any page may run this file, and then has what it holds: CORS plays no part in it.
         return Response('window.settings = { key: "s3cret" }', mimetype='text/javascript')
 
     return app

@@ -1,4 +1,4 @@
-"""A logo and a script that pages of every origin may read, if they ask for them with CORS."""
+"""A logo and a script that pages from any origin may read, if they ask for them with CORS."""
 
 from flask import Flask, Response
 from flask.typing import ResponseReturnValue
@@ -20,7 +20,7 @@ def create_app() -> Flask:
 
     @app.get('/settings.js')
     def show_settings() -> ResponseReturnValue:
-        # Any page may run this file, and then has what it holds: CORS has no part in it.
+        # Any page may run this file, and then has what it holds: CORS plays no part in it.
         return Response('window.settings = { key: "s3cret" }', mimetype='text/javascript')
 
     return app

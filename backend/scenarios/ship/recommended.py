@@ -23,7 +23,7 @@ def create_app() -> Flask:
     app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
     app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
     app.config['SESSION_COOKIE_SECURE'] = FRONTEND_ORIGIN.startswith('https://')
-    # A redirect from /notes/ to /notes would fail each preflight.
+    # A redirect from /notes/ to /notes would fail every preflight.
     app.url_map.strict_slashes = False
     app.before_request(refuse_writes_of_strangers)
     # Before CORS(app): what is registered first runs last, and has the last word on Vary.
@@ -40,7 +40,7 @@ def create_app() -> Flask:
             max_age=600,
         ),
     )
-    # What a handler answers has the CORS headers, in debug mode, too.
+    # What a handler answers has the CORS headers, even in debug mode.
     app.register_error_handler(Exception, answer_crash_as_json)
     app.register_blueprint(notes, url_prefix='/api')
     app.add_url_rule('/api/logo.svg', view_func=show_logo)
@@ -48,7 +48,7 @@ def create_app() -> Flask:
     return app
 
 
-# Writes come from the listed origins, from the API's own pages, or from what is no browser.
+# Writes may come from the listed origins, from the API's own pages, or from outside a browser.
 def refuse_writes_of_strangers() -> None:
     origin, site = request.headers.get('Origin'), request.headers.get('Sec-Fetch-Site')
     if request.method in ('GET', 'HEAD', 'OPTIONS') or origin in ALLOWED_ORIGINS:
@@ -60,7 +60,7 @@ def refuse_writes_of_strangers() -> None:
     abort(403, f'Pages of {origin} may not write here.')
 
 
-# Whoever asks: a cache must not give one page the answer that was another's.
+# Always, whoever asks: a cache must not give one page's answer to another.
 def vary_by_origin(response: Response) -> Response:
     lines = response.headers.getlist('Vary')
     names = {name.strip() for line in lines for name in line.split(',')}
