@@ -53,7 +53,7 @@ def create_note() -> ResponseReturnValue:
     if wants_private(sent):
         owner = session.get("user")
         if owner is None:
-            abort(401, "Only who is logged in has private notes. POST /login first.")
+            abort(401, "Only logged-in users have private notes. POST /login first.")
     if len(all_notes()) >= MAX_NOTES:
         abort(409, f"There are {MAX_NOTES} notes, which is all that fit. Delete one first.")
     note_id = next(current_app.extensions["new_note_ids"])
