@@ -15,12 +15,12 @@ VIEW_THAT_RAN = "cors_lab.view"
 MAX_REQUEST_BYTES = 1024 * 1024
 
 
-def mounted(app: Flask, root: str, stead: Callable[[str], PlainResponse]) -> Flask:
+def mounted(app: Flask, root: str, instead: Callable[[str], PlainResponse]) -> Flask:
     """Return the same app, ready to be served under `root` ("" for the origin's root).
 
     It has sessions, whose cookie is bound to that path; a request body may have MAX_REQUEST_BYTES,
     and JSON is bounded; each view function leaves its name in the WSGI environ when it runs; and an
-    answer that can't be sent gives way to what `stead` makes of the reason.
+    answer that can't be sent is replaced by what `instead` makes of the reason.
     """
     app.config["APPLICATION_ROOT"] = root or "/"
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or MAX_REQUEST_BYTES
@@ -29,14 +29,14 @@ def mounted(app: Flask, root: str, stead: Callable[[str], PlainResponse]) -> Fla
     app.make_default_options_response = _unwatched(app.make_default_options_response)  # type: ignore[method-assign]
     read_bounded(app)
     with_sessions(app)
-    app.wsgi_app = sendable(app.wsgi_app, stead)  # type: ignore[assignment, method-assign]
+    app.wsgi_app = sendable(app.wsgi_app, instead)  # type: ignore[assignment, method-assign]
     return app
 
 
 def _unwatched(default: Callable[[], Response]) -> Callable[[], Response]:
-    """Return Flask's answer to OPTIONS, which runs no view, also where a decorator asks for it.
+    """Return Flask's answer to OPTIONS, which runs no view, even where a decorator asks for it.
 
-    @cross_origin wraps the view: it asks for this answer in the view's stead.
+    @cross_origin wraps the view: it asks for this answer instead of calling the view.
     """
 
     def default_options_response() -> Response:

@@ -1,7 +1,7 @@
 """What an app answers, looked at before the server has it.
 
-Not every status line and header field that an app comes up with can be sent. For some status codes
-the server ends its process, and with it every run; a field it leaves out without a word.
+Not every status line and header field that an app comes up with can be sent. Some status codes make
+the server end its process, and every run with it; a field is left out without a word.
 """
 
 import functools
@@ -26,10 +26,10 @@ MAX_HEADER_BYTES = 64 * 1024
 SHOWN_CHARACTERS = 60
 
 
-def sendable(app: "WSGIApplication", stead: Callable[[str], Response]) -> "WSGIApplication":
+def sendable(app: "WSGIApplication", instead: Callable[[str], Response]) -> "WSGIApplication":
     """Return the WSGI app that answers as `app` does, if that can be sent.
 
-    Otherwise it answers with what `stead` makes of a sentence that says what is wrong.
+    Otherwise it answers with what `instead` makes of a sentence that says what is wrong.
     """
 
     def sendable_app(
@@ -44,7 +44,7 @@ def sendable(app: "WSGIApplication", stead: Callable[[str], Response]) -> "WSGIA
             if _can_be_sent(status, headers):
                 refused = None
                 return start_response(status, headers, *rest)
-            refused = stead(_fault_in(status, headers))
+            refused = instead(_fault_in(status, headers))
             return start_response(refused.status, list(refused.headers), *rest)
 
         chunks = app(environ, start)
@@ -63,14 +63,14 @@ def sendable(app: "WSGIApplication", stead: Callable[[str], Response]) -> "WSGIA
 
 
 def _begun(chunks: Iterable[bytes]) -> Iterable[bytes]:
-    """Return the same chunks, the first of them made already."""
+    """Return the same chunks, with the first one already made."""
     rest = iter(chunks)
     first = next(rest, b"")
     return ClosingIterator(chain([first], rest), getattr(chunks, "close", None))
 
 
 def _can_be_sent(status: str, headers: list[tuple[str, str]]) -> bool:
-    """Return whether a server can send this. It is asked for each answer, so it is quick to say."""
+    """Return whether a server can send this. It is called for every answer, so it must be quick."""
     try:
         names, values = zip(*headers, strict=True) if headers else ((), ())
         text = "".join(values)
@@ -88,14 +88,14 @@ def _is_usual(status: str, names: tuple[str, ...]) -> bool:
 
 
 def _fault_in(status: str, headers: list[tuple[str, str]]) -> str:
-    """Return what a server can't send, as a sentence; "" when it can send all of it."""
+    """Return what a server can't send, as a sentence; "" if it can send all of it."""
     if not (isinstance(status, str) and STATUS_LINE.fullmatch(status)):
         return f"the status of a response is {_shown(status)}. It must be a number from 200 to 599."
     for field in headers:
         match field:
             case (str() as name, str() as value):
                 if not TOKEN.fullmatch(name):
-                    return f"a response has a header with the name {_shown(name)}, which is none."
+                    return f"a response has a header with the invalid name {_shown(name)}."
                 if not FIELD_VALUE.fullmatch(value):
                     allowed = "Only printable ASCII characters can be sent."
                     return f"the value of the header {name} is {_shown(value)}. {allowed}"
