@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 DEADLINE_SECONDS = 10.0
-# Of the server's 256 threads so many may wait for their requests' bodies, and nobody else waits for
-# those. More than a room has learners: who presses Run in the same instant is not turned away.
+# So many of the server's 256 threads may wait for their requests' bodies, and nobody else waits for
+# those. It is more than a room has learners: if all press Run at once, nobody is turned away.
 MAX_WAITING = 224
-# What the server has not sent by the end of an answer would never be. Those that are late together
-# have a second together, each a tenth of it at the most.
+# What the server has not sent by the end of an answer is never sent. Those that are late together
+# share a second, each getting a tenth of it at most.
 FLUSH_SECONDS = 1.0
 FLUSHED_AT_LEAST = 10
 
@@ -56,20 +56,20 @@ class BodiesInTime:
             return self._app(environ, start_response)
         if environ["REQUEST_METHOD"] == "HEAD":
             # It means nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2. And give_up()
-            # could not end a connection by an answer without a body.
+            # could not use an answer without a body to end the connection.
             environ["wsgi.input"] = io.BytesIO()
             return self._app(environ, start_response)
         expected = None if is_chunked else int(length)
         return self._read(environ, expected)(environ, start_response)
 
     def _read(self, environ: "WSGIEnvironment", expected: int | None) -> "WSGIApplication":
-        """Put the body into `environ`, and return the app, or what answers when that fails."""
+        """Put the body into `environ` and return the app, or what answers if that fails."""
         if len(self._deadlines) >= self._max_waiting:
             return _closing(503, "too-many-bodies", "Too many requests wait for their bodies now.")
         reading = self._deadlines.begin(_server_end())
         body = environ["wsgi.input"].read(MAX_REQUEST_BYTES + 1 if expected is None else expected)
         if not self._deadlines.end(reading):
-            return Response(status=408)  # the server has its answer: this one goes nowhere
+            return Response(status=408)  # the server has answered already: this goes nowhere
         if expected is not None and len(body) < expected:
             detail = f"The body of the request ended after {len(body)} of {expected} bytes."
             return _closing(400, "body-cut-off", detail)
@@ -126,15 +126,15 @@ class Deadlines:
             if deadline <= now and server_end is not None
         ]
         for reading, server_end in late:
-            # The reader may come to its end meanwhile: only one of the two takes it out.
+            # The reader may finish meanwhile: only one of the two takes it out.
             if self.end(reading):
                 give_up(server_end, self._seconds, FLUSH_SECONDS / max(len(late), FLUSHED_AT_LEAST))
 
 
 def _server_end() -> Any:
-    """Return that by which Granian answers the request, None under another server.
+    """Return the object by which Granian answers the request, None under another server.
 
-    It shows it to no app, but the function that calls the app has it. A test tells when it changes.
+    No app is given it, but the function that calls the app has it. A test notices if that changes.
     """
     frame = sys._getframe(1)
     while frame is not None and frame.f_code.co_name != "_runner":

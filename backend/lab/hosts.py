@@ -1,8 +1,8 @@
 """The names under which the API answers.
 
-A page of any site may have its own name point to this machine (DNS rebinding), and then be of the
-API's origin for the browser: it could read everything. The Host header gives it away. An address is
-nobody's name, so any will do.
+Any site may point its own name at this machine (DNS rebinding). To the browser its pages then have
+the API's origin, and could read everything. The Host header gives them away. An IP address is
+nobody's name, so any address will do.
 """
 
 import functools
@@ -19,7 +19,7 @@ SHOWN_CHARACTERS = 100
 
 
 class OwnNames:
-    """A WSGI app that answers to requests under the host `names`, whatever the port, with 421 else.
+    """A WSGI app that answers requests to the host `names`, whatever the port; others get a 421.
 
     https://www.rfc-editor.org/rfc/rfc9110#section-15.5.20
     """
@@ -37,14 +37,14 @@ class OwnNames:
         if self._is_own(host):
             return self._app(environ, start_response)
         detail = (
-            f"Host: {host[:SHOWN_CHARACTERS]!r} is no name of this API, which has "
+            f"Host: {host[:SHOWN_CHARACTERS]!r} is not a name of this API, which has "
             f"{', '.join(sorted(self._names))}. Set API_ORIGIN to the origin in the address bar."
         )
         return problem(421, "other-host", detail)(environ, start_response)
 
 
 def _is_among(names: frozenset[str], host: str) -> bool:
-    """Return whether a Host header has an address or one of the names in it."""
+    """Return whether a Host header holds an IP address or one of the names."""
     name, colon, port = host.rpartition(":")
     if not colon or not port.isdecimal():
         name = host

@@ -1,7 +1,7 @@
 """URL rules that are quick to make, for apps that live for one run.
 
 https://flask.palletsprojects.com/en/stable/api/ has `Flask.url_rule_class`. Which methods compile a
-rule, and what they set, is Werkzeug's own; tests tell when that changes.
+rule, and what they set, is private to Werkzeug; tests notice if that changes.
 """
 
 import copy
@@ -16,10 +16,10 @@ MAX_REMEMBERED = 1000
 
 
 class LateRule(Rule):
-    """A rule that compiles the function that builds its URL when a URL is first built.
+    """A rule that compiles its URL builder when a URL is first built.
 
-    Werkzeug compiles two for each rule of an app, which is most of what making an app takes; and an
-    app of a run hardly ever builds a URL.
+    Werkzeug compiles two builders for each rule, which is most of the work of making an app; and a
+    run's app hardly ever builds a URL.
     """
 
     def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
@@ -37,11 +37,11 @@ class KnownRule(LateRule):
     """A rule that is compiled once for all apps that have it.
 
     What a path is matched against depends on the rule's text alone, as long as an app adds no
-    converters and no hosts to Werkzeug's own. The converters themselves are each app's own.
+    converters or hosts of its own. The converters themselves belong to each app.
     """
 
     def compile(self) -> None:
-        """Compile the rule, or take over what an equal one was compiled to."""
+        """Compile the rule, or take over the result of an equal one."""
         assert self.map is not None
         has_host = self.map.host_matching or self.subdomain
         if has_host or self.map.converters != DEFAULT_CONVERTERS:
@@ -49,7 +49,9 @@ class KnownRule(LateRule):
             return
         equal = _compiled(self.rule, bool(self.merge_slashes))
         self._parts, self._trace = equal._parts, equal._trace
-        self._converters = {name: _of(self.map, each) for name, each in equal._converters.items()}
+        self._converters = {
+            name: _of(self.map, converter) for name, converter in equal._converters.items()
+        }
         self.arguments |= equal.arguments
         self._build = self._compile_builder(False).__get__(self, None)
         self._build_unknown = self._compile_builder(True).__get__(self, None)
@@ -57,7 +59,7 @@ class KnownRule(LateRule):
 
 @functools.lru_cache(MAX_REMEMBERED)
 def _compiled(rule: str, merge_slashes: bool) -> Rule:
-    """Return a rule of no app, compiled. Raises what Werkzeug does for a malformed one."""
+    """Return a compiled rule of no app. Raises what Werkzeug raises if it is malformed."""
     example = LateRule(rule, merge_slashes=merge_slashes)
     Map([example])
     return example

@@ -9,7 +9,7 @@ from backend.lab.scenarios import ScenarioError
 
 
 def problem(status: int, code: str, detail: str) -> Response:
-    """Return a response that says what is wrong; programs tell the kinds apart by `type`."""
+    """Return a response that says what is wrong; `type` tells programs which kind it is."""
     body = {
         "type": f"urn:cors-lab:{code}",
         "title": HTTPStatus(status).phrase,
@@ -20,5 +20,5 @@ def problem(status: int, code: str, detail: str) -> Response:
 
 
 def broken_scenario(error: ScenarioError) -> Response:
-    """Return the response of a scenario whose file is at fault: it says where."""
+    """Return the response of a scenario whose file is at fault; it says where."""
     return problem(500, "broken-scenario", str(error))

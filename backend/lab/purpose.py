@@ -1,8 +1,8 @@
 """What a request is for, as far as its header fields tell.
 
-Browsers say so in Sec-Fetch-* (https://w3c.github.io/webappsec-fetch-metadata/), but only to an
-origin that is trustworthy: not to plain http on a name. There the fields that every browser has
-always sent tell it: Accept, which it fills in for what an element loads, and Origin.
+Browsers say so in Sec-Fetch-* (https://w3c.github.io/webappsec-fetch-metadata/), but only to a
+trustworthy origin: not to plain http on a name. There two fields that every browser has always
+sent tell it: Accept, which the browser fills in for what an element loads, and Origin.
 """
 
 from backend.whycors.fetch_standard.headers import HeaderList, get
@@ -30,7 +30,7 @@ def destination_of(headers: HeaderList) -> str:
 
 
 def mode_of(headers: HeaderList) -> str:
-    """Return the request's mode. Where it is not told, same-origin ones come out as "no-cors".
+    """Return the request's mode. If the browser doesn't say, same-origin ones become "no-cors".
 
     https://fetch.spec.whatwg.org/#concept-request-mode
     """

@@ -1,4 +1,4 @@
-"""A bounded memory of what takes long to make."""
+"""A bounded memory of what takes a long time to make."""
 
 import threading
 from collections import OrderedDict
@@ -11,8 +11,8 @@ Value = TypeVar("Value")
 class Remembered(Generic[Value]):
     """Values by key, at most `size` of them, least recently used out first.
 
-    A value is made once, by the first who asks for it: who else wants it meanwhile waits, and who
-    wants another does not.
+    A value is made once, by the first thread that asks for it: others that want it meanwhile wait,
+    and those that want another value don't.
     """
 
     def __init__(self, size: int) -> None:
@@ -24,7 +24,7 @@ class Remembered(Generic[Value]):
         return len(self._entries)
 
     def get(self, key: Hashable, make: Callable[[], Value], version: Hashable = None) -> Value:
-        """Return the value of `key`, made now if there is none, or only one of another version.
+        """Return the value of `key`, made now if it is missing or of another version.
 
         What `make` raises is not remembered.
         """

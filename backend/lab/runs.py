@@ -173,8 +173,8 @@ class Runs:
     def open(self, run_id: str, scenario_name: object, may_begin: bool = True) -> Run:
         """Return the run of that id, begun now if it is new and may begin.
 
-        Raises RunRefused for an id that is none, was dropped or belongs to a run of another
-        scenario, and for a scenario that there isn't.
+        Raises RunRefused for an id that is malformed, was dropped or belongs to a run of another
+        scenario, and for an unknown scenario.
         """
         run = self.get(run_id)
         if run is None and not may_begin:
@@ -214,7 +214,7 @@ class Runs:
                 self._drop_oldest()
 
     def get(self, run_id: str) -> Run | None:
-        """Return the run of that id, or None when it never began or has been dropped."""
+        """Return the run of that id, or None if it never began or has been dropped."""
         with self._lock:
             run = self._runs.get(run_id)
             if run is not None:

@@ -15,7 +15,7 @@ from backend.scenario_files import SCENARIOS_FOLDER, scenario_files
 
 
 class ScenarioError(Exception):
-    """A scenario's file that gives no app: `message` says why, `line` where, if known."""
+    """A scenario's file that can't be loaded: `message` says why, `line` where, if known."""
 
     def __init__(self, path: str, line: int | None, message: str) -> None:
         super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
@@ -52,7 +52,7 @@ class Scenario:
             raise ScenarioError(self.shown_path, None, _in_words(error)) from error
 
     def version(self) -> str | None:
-        """Return a text that an edit of the file changes, None without a file. It is not read."""
+        """Return a text that changes with every edit, None without a file. It is not read."""
         try:
             stat = self.path.stat()
         except OSError:
@@ -63,7 +63,7 @@ class Scenario:
         """Return a new app from the file's own `create_app()`.
 
         The file is executed anew each time, so an edit shows at once and no two apps share anything
-        that the file keeps in its module. Raises ScenarioError when the file gives no app.
+        that the file keeps in its module. Raises ScenarioError if the file can't be loaded.
         """
         module_name = "backend." + ".".join(
             self.path.relative_to(self.folder.parent).with_suffix("").parts
@@ -71,7 +71,7 @@ class Scenario:
         spec = importlib.util.spec_from_file_location(module_name, self.path)
         assert spec is not None
         module = importlib.util.module_from_spec(spec)
-        sys.modules[module_name] = module  # dataclasses, for one, look their module up by its name
+        sys.modules[module_name] = module  # dataclasses, for one, look up their module by name
         try:
             # Compiled here: Python's own cache misses a second edit within one second.
             exec(_compiled(self.path.read_bytes(), self.path), module.__dict__)
@@ -111,8 +111,8 @@ def find_scenarios(folder: Path = SCENARIOS_FOLDER) -> dict[str, Scenario]:
 class Scenarios:
     """The scenarios of a folder, without a restart for new, moved or deleted files.
 
-    A name that is known and whose file is still there costs one look at that file; for any other
-    the folder is searched anew.
+    A known name whose file is still there costs one look at that file; for any other name the
+    folder is searched again.
     """
 
     def __init__(self, folder: Path = SCENARIOS_FOLDER) -> None:
@@ -125,6 +125,6 @@ class Scenarios:
         return self._known
 
     def get(self, name: str) -> Scenario | None:
-        """Return the scenario of that name, or None when there is none."""
+        """Return the scenario of that name, or None if there isn't one."""
         known = self._known.get(name)
         return known if known and known.path.is_file() else self.all().get(name)

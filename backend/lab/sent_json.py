@@ -11,13 +11,13 @@ MAX_DEPTH = 20
 
 
 def read_bounded(app: Flask) -> None:
-    """Have an app take bounded JSON only; for other JSON `request.get_json()` is a 400."""
+    """Have an app accept bounded JSON only; for other JSON `request.get_json()` answers 400."""
     if type(app.json).loads is DefaultJSONProvider.loads:  # another library's is left as it is
         app.json.loads = loads_bounded  # type: ignore[assignment, method-assign]
 
 
 def loads_bounded(text: str | bytes, **options: Any) -> Any:
-    """Return the value of a JSON text. Raises ValueError for none, and for one out of bounds.
+    """Return the value of a JSON text. Raises ValueError if it isn't JSON or is out of bounds.
 
     Its numbers are finite, as https://www.rfc-editor.org/rfc/rfc8259#section-6 has it, and what it
     nests can be walked, compared and printed without a RecursionError.
@@ -32,7 +32,7 @@ def loads_bounded(text: str | bytes, **options: Any) -> Any:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not JSON")
 
 
 def _finite(text: str) -> float:
@@ -46,4 +46,4 @@ def _is_deeper(value: object, levels: int) -> bool:
     if not isinstance(value, (dict, list)):
         return False
     inner = value.values() if isinstance(value, dict) else value
-    return levels == 0 or any(_is_deeper(each, levels - 1) for each in inner)
+    return levels == 0 or any(_is_deeper(part, levels - 1) for part in inner)

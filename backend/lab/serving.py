@@ -1,4 +1,4 @@
-"""The WSGI apps that serve scenarios: one app a run, recorded, and one standing app a scenario."""
+"""The WSGI apps that serve scenarios: one recorded app per run, one standing app per scenario."""
 
 import functools
 import io
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 # More than there are scenarios: each has a root of its own, and SCENARIO= one more.
 MAX_STANDING_APPS = 1000
 SITE = "HTTP_SEC_FETCH_SITE"
-# A request of curl's, of the address bar and of a page of this origin begins a run. Other pages get
-# the ids of runs that have begun; those that they make up would have the runs of learners dropped.
+# A request from curl, the address bar or a page of this origin begins a run. Other pages may
+# only use runs that have begun: with made-up ids they could push out the runs of learners.
 OWN_REQUESTS = (None, "none", "same-origin")
 BARE_500 = "500 Internal Server Error"
 
@@ -68,14 +68,14 @@ def _record(
         rest = iter(chunks)
         first = next(rest, b"")
     except BaseException:
-        # The server's own answer to an exception that leaves the app.
+        # What the server itself answers to an exception that leaves the app.
         exchange.answer(BARE_500, headers_sent)
         exchange.view = environ.get(VIEW_THAT_RAN)
         _finish(runs, run, exchange, ())
         raise
     if ("Content-Length", str(len(first))) in headers_sent:
-        # That is all of it: a server stops at the length that an app has named (PEP 3333). So the
-        # record is whole before the page knows of the answer.
+        # That is all of it: a server stops at the length that an app has given (PEP 3333). So the
+        # record is complete before the page knows of the answer.
         exchange.response_body.add(first)
         _finish(runs, run, exchange, chunks)
         return [first]
@@ -120,7 +120,7 @@ def _keep_request_body(exchange: Exchange, environ: "WSGIEnvironment") -> None:
 
 
 class StandingScenarios:
-    """One app of each scenario that stays, for curl and SCENARIO=...; an edited file renews it."""
+    """A lasting app of each scenario, for curl and SCENARIO=...; it is renewed with its file."""
 
     def __init__(self, scenarios: Scenarios) -> None:
         self._scenarios = scenarios
@@ -155,7 +155,7 @@ class StandingScenarios:
 
 
 def _said(error: ScenarioError) -> Response:
-    """Return what answers for a broken scenario, and say so in the terminal: no page will."""
+    """Return a broken scenario's answer, and print the error in the terminal: no page shows it."""
     print(error, file=sys.stderr, flush=True)
     return broken_scenario(error)
 

@@ -21,7 +21,7 @@ def with_sessions(app: Flask) -> None:
 
 
 class LateSessions(SecureCookieSessionInterface):
-    """Flask's own sessions, but what checks a signature is made for a request that has one."""
+    """Flask's own sessions, but the signer is only made for a request that has a cookie."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """Return the session of the request's cookie, an empty one without a cookie."""
@@ -31,9 +31,9 @@ class LateSessions(SecureCookieSessionInterface):
 
 
 class UnseenSessions(LateSessions):
-    """Sessions that no answer tells of, before one is begun: the app's own would have none."""
+    """Sessions that leave no trace in an answer until one is begun, as in an app without a key."""
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Send what is new in the session, and `Vary: Cookie` where a cookie may have counted."""
+        """Send what is new in the session, and `Vary: Cookie` if a cookie may have mattered."""
         if session.modified or self.get_cookie_name(app) in request.cookies:
             super().save_session(app, session, response)

@@ -50,7 +50,7 @@ class ShownScenarios:
     def get(self, name: str, compared_to: str | None = None) -> dict[str, Any]:
         """Return a scenario, its lines marked with what differs from another's.
 
-        `version` is that of the file, and `error` is where it gives no app. Raises NoSuchScenario.
+        `version` is the file's, and `error` says why it can't be loaded. Raises NoSuchScenario.
         """
         scenario = self._scenario(name)
         before = self._scenario(compared_to) if compared_to else None
@@ -73,7 +73,7 @@ class ShownScenarios:
         return scenario
 
     def _error(self, scenario: Scenario) -> dict[str, Any] | None:
-        """Return what is wrong with a file, found anew: not only an edit may mend it."""
+        """Return what is wrong with a file, tried anew each time: not only an edit can mend it."""
         try:
             self._sound.get(scenario, functools.partial(_try, scenario), scenario.version())
         except ScenarioError as error:

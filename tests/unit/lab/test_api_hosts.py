@@ -55,7 +55,9 @@ def test_refusal_says_which_names_there_are(api: Client) -> None:
     problem = api.get("/lab/health", environ_overrides={"HTTP_HOST": "evil.example"}).get_json()
 
     assert problem["type"] == "urn:cors-lab:other-host"
-    assert problem["detail"].startswith("Host: 'evil.example' is no name of this API, which has ")
+    assert problem["detail"].startswith(
+        "Host: 'evil.example' is not a name of this API, which has "
+    )
     assert "localhost" in problem["detail"]
 
 

@@ -238,7 +238,7 @@ def create_app():
 def test_decorator_that_answers_options_runs_no_view(
     api: Client, write_scenario: WriteScenario
 ) -> None:
-    # @cross_origin makes OPTIONS a method of the view, and answers it in the view's stead.
+    # @cross_origin makes OPTIONS a method of the view, and answers it instead of the view.
     write_scenario("example", DECORATED)
 
     api.options(url("/news"))
