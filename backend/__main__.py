@@ -12,13 +12,13 @@ from backend.cors_environment import WrongValues
 from backend.lab.scenarios import ScenarioError, find_scenarios
 from backend.settings import read_settings
 
-# A request holds one from its first byte to its last, so a body that is sent slowly holds one all
-# the time; and some wait for a run's record (lab/api.py). So a room of learners has one for each.
-# They are made when they are needed, and twice as many would be in each other's way.
+# A request holds a thread from its first byte to its last, however slowly its body comes, and some
+# wait for a run's record (lab/api.py). So a room has a thread for each learner. They are made when
+# they are needed, and twice as many would get in each other's way.
 # docker-compose.yml has a limit that all of them fit in.
 THREADS = 256
 # How long the head of a request may take, in milliseconds, and how large it may be, in bytes. Over
-# HTTP/2 nothing would bound it, so that is not spoken.
+# HTTP/2 nothing would bound it, so HTTP/2 is not spoken.
 HEAD_LIMITS = HTTP1Settings(header_read_timeout=10_000, max_buffer_size=32 * 1024)
 
 

@@ -21,7 +21,7 @@ from backend.settings import Settings, read_settings
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-# Python's own for the young objects; of all of them, a collection every ten thousand runs or so.
+# Python's own for the young objects; a full collection every ten thousand runs or so.
 GC_THRESHOLDS = (700, 10, 1000)
 
 
@@ -55,11 +55,11 @@ def apps_by_path(settings: Settings, scenarios: Scenarios) -> DispatcherMiddlewa
 
 
 def create_served_app() -> "WSGIApplication":
-    """Return the WSGI app of the environment for a process of its own, which keeps many runs.
+    """Return the environment's WSGI app, for a process of its own that keeps many runs.
 
     A full garbage collection looks at every object of every run, and nobody is answered meanwhile.
-    By default there is one every 250 runs. A run that is dropped frees its app without one, so they
-    may be rare.
+    By default there is one every 250 runs. A dropped run frees its app without one, so they may be
+    rare.
     """
     app = create_app()
     gc.collect()

@@ -12,7 +12,7 @@ SCENARIOS_FOLDER = Path(__file__).parent / "scenarios"
 def scenario_files(folder: Path = SCENARIOS_FOLDER) -> dict[str, Path]:
     """Return every scenario's file by the scenario's name, from `folder` and its chapters.
 
-    Of two files with one name the first in the order of their paths counts; see shared_names().
+    Of two files with the same name the one whose path comes first counts; see shared_names().
     """
     files: dict[str, Path] = {}
     for path in _scenario_paths(folder):
@@ -21,7 +21,7 @@ def scenario_files(folder: Path = SCENARIOS_FOLDER) -> dict[str, Path]:
 
 
 def shared_names(folder: Path = SCENARIOS_FOLDER) -> dict[str, list[str]]:
-    """Return each name that several scenarios have, with their paths in `folder`."""
+    """Return each name that several scenarios share, with their paths in `folder`."""
     by_name: dict[str, list[str]] = {}
     for path in _scenario_paths(folder):
         by_name.setdefault(path.stem, []).append(path.relative_to(folder).as_posix())
