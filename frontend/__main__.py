@@ -11,7 +11,7 @@ from granian.log import LogLevels
 from frontend.origins import Origins
 from frontend.server import create_site
 
-# A request holds one from its first byte to its last, also while it waits for the API behind
+# A request holds a thread from its first byte to its last, even while it waits for the API behind
 # /runs. Together with the server's own they fit in docker-compose.yml's limit.
 THREADS = 256
 # As the API's: backend/__main__.py.

@@ -1,4 +1,4 @@
-"""Request bodies, read in bounded time, so that whoever sends half of one holds up nobody else."""
+"""Request bodies, read in bounded time, so that half-sent ones hold up nobody else."""
 
 import threading
 import time
@@ -10,13 +10,13 @@ from werkzeug.exceptions import BadRequest, RequestTimeout, ServiceUnavailable
 from werkzeug.wrappers import Response
 
 DEADLINE_SECONDS = 10.0
-# Half of the server's threads: the others are left for pages and files.
+# Half of the server's threads: the other half is left for pages and files.
 MAX_WAITING = 128
 FLUSH_SECONDS = 0.1
 
 
 class Readable(Protocol):
-    """The server's `wsgi.input`: `read` waits until there are so many bytes or no more come."""
+    """The server's `wsgi.input`: `read` waits until that many bytes are there or no more come."""
 
     def read(self, size: int) -> bytes: ...
 
@@ -34,8 +34,8 @@ class Bodies:
         """Return `size` bytes of a body, or fewer if it ends before.
 
         Raises a RequestTimeout when the deadline comes first: a thread then goes on reading until
-        the connection ends, so let the answer be ended(). Raises ServiceUnavailable when too many
-        bodies are waited for, and a BadRequest when this one can't be read.
+        the connection ends, so pass the answer through ended(). Raises ServiceUnavailable when
+        too many bodies are waited for, and a BadRequest when this one can't be read.
         """
         if not self._places.acquire(blocking=False):
             raise ServiceUnavailable("Too many requests wait for their bodies now.")
@@ -56,23 +56,23 @@ class Bodies:
     def _read(self, source: Readable, size: int, body: "Future[bytes | None]") -> None:
         try:
             found = source.read(size)
-        except Exception:  # WSGI does not say which, when the client is gone or sends nonsense
+        except Exception:  # WSGI does not say which one, if the client is gone or sends nonsense
             found = None
         self._places.release()
         body.set_result(found)
 
 
 def ended(answer: Response) -> Response:
-    """Return the same answer, in such a way that the server ends the connection after it.
+    """Return the same answer, such that the server ends the connection after it.
 
-    Otherwise it would go on waiting for the body, and so would the thread that reads it. It ends a
-    connection at once when an answer is shorter than it says.
+    Otherwise the server would go on waiting for the body, and so would the thread that reads it. It
+    ends a connection at once when an answer is shorter than announced.
     """
     text = answer.data
 
     def text_in_time() -> Iterator[bytes]:
         yield text
-        time.sleep(FLUSH_SECONDS)  # what is not sent by then would never be
+        time.sleep(FLUSH_SECONDS)  # what is not sent by then is never sent
 
     answer.response = text_in_time()
     answer.headers["Content-Length"] = str(len(text) + 1)

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from flask import Flask, Request, Response, g, request
 from flask_compress import Compress
 
-#: For an address that bears a version: its answer never changes.
+#: For an address with a version: its answer never changes.
 FOR_GOOD = "public, max-age=31536000, immutable"
 KEPT_ANSWERS = 1024
 
@@ -23,7 +23,7 @@ class LatelyCompressed:
         return self._kept.get(key)
 
     def set(self, key: str, value: bytes) -> None:
-        """Keep a compressed answer in place of the one asked for longest ago."""
+        """Keep a compressed answer in place of the least recently used one."""
         with self._lock:
             self._kept[key] = value
             self._kept.move_to_end(key)
@@ -34,25 +34,25 @@ class LatelyCompressed:
 def deliver_well(site: Flask) -> None:
     """Compress what `site` answers and spare the browser what it has: 304, RFC 9110 15.4.5.
 
-    An answer that says nothing else about it is asked for again each time.
+    An answer that doesn't say how long it may be kept is asked for again each time.
     """
     site.config.update(
         COMPRESS_ALGORITHM=["br", "gzip"],
-        # Higher ones take many times as long to save a tenth.
+        # Higher levels take many times as long to save a tenth.
         COMPRESS_BR_LEVEL=6,
         COMPRESS_STREAMS=False,
         COMPRESS_CACHE_BACKEND=LatelyCompressed,
         COMPRESS_CACHE_KEY=_name_of_body,
-        # It would do so for a compressed answer only.
+        # It would only do so for a compressed answer.
         COMPRESS_EVALUATE_CONDITIONAL_REQUEST=False,
     )
 
-    # Flask runs these in reverse: the body gets its name, is compressed, and then left out if the
+    # Flask runs these in reverse: the body gets its ETag, is compressed, and then left out if the
     # browser has it.
     @site.after_request
     def leave_out_what_nobody_needs(response: Response) -> Response:
         if response.headers["Cache-Control"] == FOR_GOOD:
-            # Nobody asks whether it has changed, and a page loads a few dozen of these.
+            # Browsers don't ask whether it has changed, and a page loads a few dozen of these.
             for name in ("ETag", "Last-Modified", "Content-Disposition"):
                 response.headers.pop(name, None)
         elif response.status_code == 200:

@@ -1,7 +1,7 @@
-"""What the lab's pages allow, in headers: whose scripts run, who frames them, what links tell.
+"""What the lab's pages allow, in headers: whose scripts run, who may frame them, what links reveal.
 
 Where client code may send requests is not restricted, nor where images, forms and frames lead: what
-becomes of them is for CORS to decide, and a refusal of our own would pass for one of its.
+becomes of them is for CORS to decide, and a refusal of our own would look like one by CORS.
 """
 
 import base64
@@ -11,7 +11,7 @@ from flask import Flask, Response, g, request
 
 from frontend.origins import Origins
 
-#: What browsers do anyway, said so that none does otherwise: experiments show what Referer bears.
+#: What browsers do anyway, stated so that none differs: experiments show what Referer bears.
 REFERRER_POLICY = "strict-origin-when-cross-origin"
 #: The endpoints of pages in which client code runs. It may load scripts from the API, too.
 RUN_CLIENT_CODE = ("lesson_page", "visit")
@@ -30,7 +30,7 @@ def send_security_headers(site: Flask, origins: Origins) -> None:
             scripts = ["'self'", *g.get("inline_scripts", [])]
             if request.endpoint in RUN_CLIENT_CODE:
                 scripts.append(apis)
-            # A lesson holds the page of the origin null in a frame.
+            # A lesson opens the page of the origin null in a frame.
             framed_by = "'self'" if request.endpoint == "visit" else "'none'"
             response.headers["Referrer-Policy"] = REFERRER_POLICY
             response.headers["Content-Security-Policy"] = (

@@ -1,7 +1,7 @@
 """Which hosts the site answers as.
 
-Another site's page can have its own name lead to this machine (DNS rebinding), and would then be of
-the same origin as whatever answers. So the name that a request asks for has to be one of the lab's.
+Another site can point its own name at this machine (DNS rebinding), and its pages would then have
+the same origin as whatever answers. So the name that a request asks for must be one of the lab's.
 """
 
 import re
@@ -9,7 +9,7 @@ import re
 from frontend.origins import Origins
 
 PORT = re.compile(r":\d+$")
-#: They lead to this machine whoever asks, so no port is minded: health checks have their own.
+#: They lead to this machine whoever asks, so any port will do: health checks have their own.
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 

@@ -1,6 +1,7 @@
 """The lab's own scripts and styles, and the lessons' client code, as they are on disk.
 
-A page names them with their version. Whoever names none, or an old one, gets what is there now.
+A page names them with their version. A request without a version, or with an old one, gets what is
+there now.
 """
 
 import functools
@@ -58,11 +59,11 @@ class LabFiles:
         self._named: set[str] = set()
 
     def address(self, file: str) -> str:
-        """Return the address of a file, with the version of them all: one imports the other."""
+        """Return the address of a file, with the version of all files: they import each other."""
         return f"/lab/v-{self._version}/{file}"
 
     def import_map(self, language: str) -> Markup:
-        """Return the JSON that tells scripts where the words of a language are."""
+        """Return the import map, as JSON: it tells scripts where the words of a language are."""
         imports = {"texts": self.address(f"text/{language}.js")}
         return htmlsafe_json_dumps({"imports": imports})
 
@@ -82,7 +83,7 @@ class LabFiles:
 
 @functools.lru_cache(maxsize=128)
 def _imported_by(file: str, version: str) -> tuple[str, ...]:
-    """Return the modules that a module needs before it can run; `version` tells states apart."""
+    """Return the modules that a module needs before it can run; a new `version` reads them anew."""
     found: dict[str, None] = {}
 
     def follow(module: str) -> None:

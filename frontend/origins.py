@@ -39,7 +39,7 @@ class Origins:
     def from_environment(cls, environ: Mapping[str, str]) -> "Origins":
         """Return the origins of API_ORIGIN, FRONTEND_ORIGIN and ATTACKER_ORIGIN, or the defaults.
 
-        The values are taken as they are: the API checks the environment before it starts.
+        The values are taken as they are: the API checks the environment before the lab starts.
         """
 
         def origin(name: str, port: str) -> str:

@@ -1,7 +1,7 @@
 """A reverse proxy: the page's own origin hands the runs on to the API.
 
 For the browser the page and the API are then of one origin, and CORS has no part in it. The target
-is fixed and so is the path, so nobody can have a request sent anywhere else.
+is fixed and so is the path, so nobody can make it send a request anywhere else.
 """
 
 import http.client
@@ -51,7 +51,7 @@ def create_proxy(api: str, bodies: Bodies | None = None) -> "WSGIApplication":
     def proxy(request: Request) -> Response:
         # The Host stays the page's own: the API's redirects then lead back here.
         headers = {name: value for name, value in request.headers if _goes_on(name)}
-        headers.pop("Content-Length", None)  # of what goes on, http.client counts it
+        headers.pop("Content-Length", None)  # http.client counts the bytes that go on
         connection = connect(target.netloc, timeout=TIMEOUT_SECONDS)
         try:
             body = _whole_body(request, reader) or None
@@ -72,7 +72,7 @@ def create_proxy(api: str, bodies: Bodies | None = None) -> "WSGIApplication":
 
 
 def _goes_on(name: str) -> bool:
-    """Return whether a header field is for the other end, not for this connection.
+    """Return whether a header field is for the other end and not for this connection only.
 
     https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
     """
@@ -83,8 +83,8 @@ def _whole_body(request: Request, bodies: Bodies) -> bytes:
     """Return the request's body. Raises an HTTPException when it can't be had, or is too large."""
     announced = request.content_length or 0
     is_chunked = "Transfer-Encoding" in request.headers
-    # That of a HEAD request means nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2.
-    # And ended() could not end a connection by an answer without a body.
+    # A HEAD request's means nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2.
+    # And ended() could not use an answer without a body to end the connection.
     if request.method == "HEAD" or not (announced or is_chunked):
         return b""
     if announced > MAX_BODY_BYTES:
@@ -100,7 +100,7 @@ def _whole_body(request: Request, bodies: Bodies) -> bytes:
 def _address(request: Request) -> str:
     path = f"{request.environ['SCRIPT_NAME']}{request.environ['PATH_INFO']}"
     quoted = quote(path.encode("latin-1"), safe="/:@!$&'()*+,;=~")
-    # What is no URL, such as bytes beyond ASCII, arrives percent-encoded.
+    # What isn't valid in a URL, such as bytes beyond ASCII, arrives percent-encoded.
     query = quote(request.environ["QUERY_STRING"].encode("latin-1"), safe=string.punctuation)
     return f"{quoted}?{query}".removesuffix("?")
 

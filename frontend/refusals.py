@@ -37,7 +37,7 @@ def serve_refusals(site: Flask, hosts: KnownHosts, page: Callable[..., str]) -> 
 
     @site.after_request
     def redirect_on_this_origin(response: Response) -> Response:
-        """Leave scheme and host out: where a proxy stands before the site, it knows better."""
+        """Leave out scheme and host: a proxy in front of the site knows them better."""
         if response.location and response.location.startswith(request.host_url):
             path = response.location.removeprefix(request.host_url).lstrip("/")
             response.location = f"/{path}"

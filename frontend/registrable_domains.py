@@ -8,7 +8,7 @@ from publicsuffixlist import PublicSuffixList
 
 
 def serve_registrable_domains(site: Flask) -> None:
-    """Add the registrable domain of each host, as text; a host that has none stands for itself.
+    """Add the registrable domain of each host, as text; a host without one stands for itself.
 
     https://url.spec.whatwg.org/#host-registrable-domain
     """

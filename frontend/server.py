@@ -70,7 +70,7 @@ def create_site(
 
 
 def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
-    """Add the lab's own pages, one a language."""
+    """Add the lab's own pages, one per language."""
 
     by_kind = origins.by_kind()
     visited = ", ".join(repr(kind) for kind in by_kind if kind not in ("page", "api"))
@@ -122,7 +122,7 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
 def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
     """Add the example's pages and the scripts and styles, as they are on disk."""
 
-    # With no scenario at the API's root, the pages begin with the standing app that suits them.
+    # With no scenario at the API's root, each page begins with the standing app that suits it.
     notes_api = origins.api if scenario else f"{origins.api}/scenarios/no_cors"
     victims_api = origins.api if scenario else f"{origins.api}/scenarios/session_any_origin"
 
@@ -177,7 +177,7 @@ def _text(texts: dict[str, str], key: str, **values: object) -> Markup:
 
 
 def _as_it_is(folder: str, file: str) -> ResponseReturnValue:
-    """Return a file of the example, with nothing added that a beginner's server would not send."""
+    """Return a file of the example, with nothing added that a beginner's server wouldn't send."""
     response = send_from_directory(HERE / folder, file)
     leave_bare()
     return response

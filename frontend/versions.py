@@ -1,4 +1,4 @@
-"""The version of a file: an address that bears it always stands for the same bytes."""
+"""The version of a file: an address with it always stands for the same bytes."""
 
 import functools
 import hashlib
@@ -34,7 +34,7 @@ def _states(folder: Path | str) -> Iterator[State]:
 
 
 # The files are read anew only when one of them has changed: every page asks for a version. It is
-# made of their bytes, not of their times, so that all copies of the lab agree on it.
+# made from their bytes, not from their times, so that all copies of the lab agree on it.
 @functools.lru_cache(maxsize=512)
 def _digest(states: tuple[State, ...]) -> str:
     digest = hashlib.sha256()

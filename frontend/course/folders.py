@@ -27,7 +27,7 @@ def lesson_folders() -> Iterator[Path]:
 
 
 def lesson_folder(slug: str) -> Path | None:
-    """Return the folder of a lesson, or None when no lesson has that slug."""
+    """Return the folder of a lesson, or None if no lesson has that slug."""
     return next((folder for folder in lesson_folders() if slug_of(folder) == slug), None)
 
 
@@ -43,7 +43,7 @@ def slug_of(folder: Path) -> str:
 
 
 def place_and_slug(folder: Path) -> tuple[int, str]:
-    """Return the two parts of the name of a folder. Raises LessonError when it hasn't got them."""
+    """Return the two parts of a folder's name. Raises LessonError if one is missing."""
     if name := NUMBERED.fullmatch(folder.name):
         return int(name[1]), name[2]
     raise LessonError(

@@ -29,7 +29,7 @@ client code; in the folder of the chapter is chapter.toml, with its name and sum
     ask = "outcome"                     # optional: what is predicted, "outcome" or "requests"
     choices = ["readable", "blocked"]   # "readable: ann" adds the value that JavaScript gets; of
                                         # requests, ["0", "1", "2"]
-    [experiments.expect]                # what the browser tests hold it to
+    [experiments.expect]                # what the browser tests check
     outcome = "blocked"                 # or a list, where browsers may rightly differ
     javascript = "TypeError"            # a part of what JavaScript got
     record = ["GET /logo.svg 200 show_logo"]    # method, path, status, view that ran or "-"; the
@@ -38,8 +38,8 @@ client code; in the folder of the chapter is chapter.toml, with its name and sum
                                         # may have no line about CORS
     console = "ERR_CONNECTION_REFUSED"  # optional: a part of another line to find in the console
     cookie = false                      # optional: whether the last request bore the session cookie
-    answer = ["Vary: Cookie, Origin"]   # optional: fields of Flask's last answer, "Vary:" for none;
-                                        # {page}, {attacker}, {app} … are the origins
+    answer = ["Vary: Cookie, Origin"]   # optional: fields of Flask's last answer, "Vary:" if it
+                                        # has none; {page}, {attacker}, {app} … are the origins
     notes = ["Buy milk"]                # optional: the public notes in Flask afterwards
     [experiments.expect.firefox]        # optional: the keys that differ in Firefox
     outcome = "readable"
@@ -115,7 +115,7 @@ def _same_slugs(lessons: Iterable[Path]) -> dict[str, str]:
 
 
 def _listing_changed() -> int:
-    """Return when a lesson last got another place, or a chapter other words, in nanoseconds."""
+    """Return when a lesson last moved, or a chapter was last reworded, in nanoseconds."""
     listed = [folders.LESSONS, *chapter_folders()]
     return max(map(_time_of, [*listed, *(folder / CHAPTER_FILE for folder in listed)]))
 
@@ -127,7 +127,7 @@ def _time_of(path: Path) -> int:
 
 
 def _changed(folder: Path) -> int | None:
-    """Return when a lesson was last changed, in nanoseconds, None of a folder without one."""
+    """Return when a lesson was last changed, in nanoseconds; None if the folder has no lesson."""
     try:
         with os.scandir(folder) as files:
             times = {file.name: file.stat(follow_symlinks=False).st_mtime_ns for file in files}

@@ -9,9 +9,9 @@ from frontend.course.chapters import Chapter
 
 @dataclass(frozen=True)
 class Expectation:
-    """What happens when an experiment is run, as the browser tests hold it to.
+    """What happens when an experiment is run, as the browser tests check it.
 
-    `outcomes` are several only where browsers may rightly differ. A None is not held to anything.
+    `outcomes` are several only where browsers may rightly differ. None is not checked.
     """
 
     outcomes: list[str]
@@ -34,7 +34,7 @@ class StepBefore:
 
 @dataclass(frozen=True)
 class Experiment:
-    """One scenario, one page origin, one client request."""
+    """A scenario, a page's origin and the client code that asks."""
 
     slug: str
     name: Mapping[str, str]

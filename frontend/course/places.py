@@ -13,11 +13,11 @@ Place = tuple[Lesson, Experiment | None]
 
 
 def places_showing(reason: str, ids: Collection[str], lessons: Iterable[Lesson]) -> list[Place]:
-    """Return up to AT_MOST experiments that end for this `reason`, one a lesson, best first.
+    """Return up to AT_MOST experiments that end for this `reason`, one per lesson, best first.
 
     A reason without an experiment of its own is shown by that of its preflight, or the other way
     round; else by whatever shows one of the `ids` of stumbling blocks that the line may be about.
-    Among equals those that show one of the `ids` come first, then the order of the course counts.
+    Among equals those that show one of the `ids` come first, then the course's order decides.
     """
     best = [max(_ranked(lesson, reason, set(ids)), key=lambda each: each[0]) for lesson in lessons]
     highest = max((fit for (fit, _), _ in best), default=0)
@@ -33,7 +33,7 @@ def address(place: Place) -> str:
 
 
 def _ranked(lesson: Lesson, reason: str, ids: set[str]) -> Iterator[tuple[tuple[int, bool], Place]]:
-    """Yield the places of a lesson, each after how well its reason fits and if it shows an id."""
+    """Yield a lesson's places, each with how well its reason fits and whether it shows an id."""
     for each in lesson.experiments:
         yield (_fit(each.expect.reason, reason), not ids.isdisjoint(each.shows)), (lesson, each)
     yield (0, not ids.isdisjoint(lesson.shows)), (lesson, None)

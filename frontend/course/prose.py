@@ -94,5 +94,5 @@ def _lexer(language: str, file: str) -> Lexer:
         return get_lexer_by_name(language, stripnl=False)
     except ClassNotFound as error:
         raise LessonError(
-            f"{file}: {language!r} after ``` is no language. Write one such as python or http."
+            f"{file}: {language!r} after ``` is not a language. Write one such as python or http."
         ) from error

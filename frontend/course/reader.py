@@ -124,17 +124,17 @@ class _Experiments:
         )
 
     def _path_of(self, name: str) -> Path | None:
-        """Return the file that is meant, or None when there is none."""
+        """Return the file that is meant, or None if it isn't there."""
         if not (named := CLIENT_CODE.fullmatch(name)):
             return None
         slug, file = named.groups()
         folder = lesson_folder(slug) if slug else self._folder
-        # Unlike Path.is_file(), this is False of a name that is too long, too.
+        # Unlike Path.is_file(), this is False even for a name that is too long.
         return (folder / file).resolve() if folder and os.path.isfile(folder / file) else None
 
 
 def _needs(table: Table, kinds: list[str]) -> str | None:
-    """Return what the experiment needs: its kinds tell, or else it says so itself."""
+    """Return what the experiment needs: its kinds imply it, or the experiment names it."""
     told = "other-names" if are_other_names(kinds) else None
     if told and "needs" in table:
         message = f"Leave it out: the kinds {', '.join(kinds)} tell that it needs {told}."

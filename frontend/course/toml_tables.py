@@ -33,12 +33,12 @@ class Table:
 
     def take(self, key: str, kind: type, default: Any = None) -> Any:
         value = self._table.pop(key, default)
-        if type(value) is not kind:  # a bool is no int here
+        if type(value) is not kind:  # here a bool is not an int
             self.refuse(key, value, f"Its type must be {kind.__name__}.")
         return value
 
     def take_if_there(self, key: str, kind: type) -> Any:
-        """Return the value, or None when there is no such key."""
+        """Return the value, or None if there is no such key."""
         return self.take(key, kind) if key in self else None
 
     def take_list(self, key: str, kind: type, at_least: int = 1) -> list[Any]:
@@ -49,11 +49,11 @@ class Table:
         return list(values)
 
     def take_list_if_there(self, key: str, kind: type) -> list[Any]:
-        """Return the list, empty when there is no such key."""
+        """Return the list, empty if there is no such key."""
         return self.take_list(key, kind) if key in self else []
 
     def take_one_or_list(self, key: str, kind: type) -> list[Any]:
-        """Return a list, also of a value that stands alone."""
+        """Return a list, even of a value that stands alone."""
         if isinstance(self._table.get(key), list):
             return self.take_list(key, kind)
         return [self.take(key, kind)]
@@ -89,7 +89,7 @@ def shown(path: Path) -> str:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file. Raises LessonError when it has none."""
+    """Return the text of a file. Raises LessonError if it can't be read as text."""
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
@@ -100,7 +100,7 @@ def read_text(path: Path) -> str:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return what a TOML file holds. Raises LessonError when it is none."""
+    """Return what a TOML file holds. Raises LessonError if it isn't valid TOML."""
     text = read_text(path)
     try:
         return tomllib.loads(text)

@@ -102,7 +102,7 @@ FAULTS = {
     "prose-no-text": (prose_no_text, "zh.md: byte 2 is 0xb1. It must be UTF-8 text."),
     "prose-folder": (prose_is_a_folder, "en.md: missing. Every lesson has its prose"),
     "prose-loop": (prose_without_end, "en.md: missing. Every lesson has its prose"),
-    "prose-code": (unknown_code, "en.md: 'pyhton' after ``` is no language."),
+    "prose-code": (unknown_code, "en.md: 'pyhton' after ``` is not a language."),
     "client-no-text": (client("no-text.js"), "no-text.js: byte 0 is 0xff. It must be UTF-8 text."),
     "client-nul": (client("\\u0000.js"), "lesson.toml, experiment 1: there is no client code"),
     "client-long": (
