@@ -23,12 +23,12 @@ MAC_PROGRAMS = (
 )
 WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 WINDOWS_PROGRAMS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
-DEBIAN_BROWSERS = ("chromium-headless-shell", "chromium")  # not every Debian has the first
+DEBIAN_BROWSERS = ("chromium-headless-shell", "chromium")  # not every Debian has the first of them
 DEBIAN_FONTS = "fonts-noto-cjk"
 
 
 def find_or_install_browser(python: Path) -> Path | None:
-    """Return the browser's program, or None for the one that Playwright has installed.
+    """Return the browser's program, or None for the one that Playwright installed.
 
     The environment variable CHROMIUM decides, if set. Says what it does. Raises SetupError.
     """

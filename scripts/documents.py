@@ -1,7 +1,7 @@
 """Write the parts of the documents that are made from data: python3 scripts/documents.py
 
-They stand between markers such as `<!-- chapters -->` and `<!-- /chapters -->`. A test tells when
-one is not what this would write.
+They stand between markers such as `<!-- chapters -->` and `<!-- /chapters -->`. A test fails if one
+isn't what this would write.
 """
 
 import subprocess

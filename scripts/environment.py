@@ -17,7 +17,7 @@ class SetupError(Exception):
 def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> Path:
     """Return the Python of `root`/.venv, with what the lock files name installed.
 
-    Takes a moment when that is so already, else some seconds and a connection to the package index.
+    Takes a moment if they are installed, else some seconds and a connection to the package index.
     Raises SetupError.
     """
     folder = root / ".venv"
@@ -26,7 +26,7 @@ def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> 
     installed = _installed(folder, python)
     if wanted.items() <= installed.items():
         return python
-    # What follows takes longer to import than all the rest of a start needs: it is rarely needed.
+    # These take longer to import than the rest of a start takes, and are rarely needed.
     from scripts.packages import compile_imported, create, install
 
     if not quiet:
@@ -47,7 +47,7 @@ def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> 
 
 
 def _installed(folder: Path, python: Path) -> dict[str, str]:
-    """Return which Python made the environment and what was installed from, empty if unknown."""
+    """Return which Python made the environment and which lock files were used, if known."""
     try:
         stamp: dict[str, str] = json.loads((folder / STAMP).read_text())
     except (OSError, ValueError):

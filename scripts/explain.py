@@ -1,12 +1,12 @@
 """Explain cross-origin requests by the Fetch standard's own algorithm, without a browser.
 
     python3 scripts/explain.py cases.jsonl             the story of each case, for a person
-    python3 scripts/explain.py - --json < cases.jsonl  an outcome a line, for a program
+    python3 scripts/explain.py - --json < cases.jsonl  one outcome per line, for a program
     python3 scripts/explain.py --message "Access to …" what a browser's console line means
 
 A case is one line of JSON, described by backend/whycors/cases/case.schema.json: a
-page's request, and the server's answers as a table. A line that is no case gives its error in
-its place, and exit code 2 at the end.
+page's request, and the server's answers as a table. For a line that isn't a case its error is
+printed instead, and the exit code at the end is 2.
 """
 
 import subprocess
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
-    # Run where it was called from, so that a path given means what its writer meant.
+    # Run where it was called from, so that a given path means what its writer meant.
     return subprocess.run([python, ROOT / "scripts" / "explain_cases.py", *arguments]).returncode
 
 

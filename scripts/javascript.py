@@ -38,9 +38,9 @@ JAVASCRIPT_TESTS = [
 def install_tools(root: Path, python: Path) -> Path | None:
     """Return the folder of the npm packages that tests/package-lock.json names, hashes checked.
 
-    Takes a moment when they are there already, else some seconds and a connection to the npm
-    registry. Without one it says what is left out and returns None, but CI must not go without:
-    there it raises SetupError, and everywhere when the lock file is at fault.
+    Takes a moment if they are there, else some seconds and a connection to the npm registry.
+    Without one it says what is left out and returns None. In CI nothing may be left out: there it
+    raises SetupError, as it does everywhere if the lock file is at fault.
     """
     folder = root / ".venv" / "node"
     modules, stamp = folder / "node_modules", folder / "installed.json"
@@ -75,8 +75,8 @@ def install_tools(root: Path, python: Path) -> Path | None:
 def javascript_checks(root: Path, modules: Path | None) -> dict[str, list[str]]:
     """Return the checks by name, each as what Python's -m runs; none without `modules`.
 
-    Writes the English texts beside the `modules` as types, for tsc to know what stands in braces in
-    a text: of the JSON file it would know the keys alone.
+    Writes the English texts beside the `modules` as types, so that tsc knows the placeholders
+    in braces: from the JSON file it would know the keys alone.
     """
     if modules is None:
         return {}

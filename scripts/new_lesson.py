@@ -107,7 +107,7 @@ def _chapters() -> dict[str, Path]:
 
 
 def _next_folder(chapter: Path, slug: str) -> Path:
-    """Return the folder of a lesson that comes after all others of its chapter."""
+    """Return the folder for a lesson that comes after all others in its chapter."""
     lessons = in_order(folder for folder in lesson_folders() if folder.parent == chapter)
     place = place_and_slug(lessons[-1])[0] + 1 if lessons else 1
     return chapter / f"{place:02}-{slug}"

@@ -17,7 +17,7 @@ OLDEST_PIP = (22, 3)  # the first with --python
 def create(folder: Path) -> None:
     """Make an empty environment, in place of what was there. Raises OSError.
 
-    It gets no pip of its own: making that takes most of the time that an environment takes.
+    It gets no pip of its own: installing one is most of the work of making an environment.
     """
     venv.create(folder, clear=True, symlinks=os.name != "nt")
 
@@ -25,8 +25,8 @@ def create(folder: Path) -> None:
 def install(python: Path, lock_files: list[Path]) -> None:
     """Install what the lock files name, every hash checked, for `python`. Raises SetupError.
 
-    uv does not read what pip was told, an index of one's own or a certificate: where it fails, pip
-    has its turn, and the last word.
+    uv does not read pip's settings, such as a private index or a certificate: if uv fails, pip
+    tries, and has the last word.
     """
     files = [argument for path in lock_files for argument in ("--requirement", str(path))]
     if not _install_with_uv(python, files):
@@ -36,8 +36,8 @@ def install(python: Path, lock_files: list[Path]) -> None:
 def compile_imported(root: Path, python: Path) -> None:
     """Have Python keep, compiled, the modules that the servers of the checkout `root` import.
 
-    Without that, each start would compile them anew where PYTHONDONTWRITEBYTECODE is set. To
-    compile all that is installed takes as long as to install it, and most is never imported.
+    Without that, each start would compile them anew where PYTHONDONTWRITEBYTECODE is set. Compiling
+    all that is installed takes as long as installing it, and most is never imported.
     """
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     command = [str(python), "-c", "import backend.__main__, backend.app, frontend.__main__"]
@@ -45,7 +45,7 @@ def compile_imported(root: Path, python: Path) -> None:
 
 
 def _install_with_uv(python: Path, files: list[str]) -> bool:
-    """Return whether there is a uv that could do it."""
+    """Return whether there is a uv and it did it."""
     uv = shutil.which("uv")
     if uv is None:
         return False
@@ -55,7 +55,7 @@ def _install_with_uv(python: Path, files: list[str]) -> bool:
 
 def _install_with_pip(python: Path, files: list[str]) -> None:
     options = ["--quiet", "--require-hashes", "--no-input", "--disable-pip-version-check"]
-    # Python compiles a module when it is first imported; most of them never are.
+    # Python compiles a module when it is first imported; most are never imported.
     options += ["--no-compile", "--retries", "1"]
     done = subprocess.run(
         [*_pip(python), "install", *options, *files],
@@ -74,7 +74,7 @@ def _install_with_pip(python: Path, files: list[str]) -> None:
 
 
 def _refuse_full_disk(said: str) -> None:
-    """Raise SetupError when this is what pip says where a disk or a quota has no room."""
+    """Raise SetupError if this is what pip says when a disk or a quota is full."""
     for code in (errno.ENOSPC, errno.EDQUOT):
         if os.strerror(code) in said:
             raise SetupError(

@@ -1,4 +1,4 @@
-"""The lab's ports: free at the start, and this lab's own from then to its end."""
+"""The lab's ports: free at the start, and this lab's alone until it ends."""
 
 import contextlib
 import errno
@@ -16,7 +16,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-# A browser may ask any of these for localhost, and a lab at a wildcard answers at one of them only.
+# A browser may ask any of these for localhost, and a lab at a wildcard answers at only one of them.
 LOCAL_HOSTS = ("127.0.0.1", "::1", "0.0.0.0", "::")
 LOOPBACK = ("127.0.0.1", "::1")
 # One place for all labs: TMPDIR may differ from terminal to terminal.
@@ -35,7 +35,7 @@ def held_ports(settings: Settings) -> Iterator[None]:
     the system takes it back however this process ends.
     """
     with contextlib.ExitStack() as held:
-        # In one order for all labs, so that of two that begin at once one gets all three.
+        # In the same order for all labs, so that if two begin at once one of them gets all three.
         for port, name in sorted((port, name) for name, port in _named(settings).items()):
             file = _open_lock(port)
             if file is None:
@@ -116,7 +116,7 @@ def _said_of_lab(name: str, port: int, owner: str, settings: Settings) -> str:
 
 
 def _open_lock(port: int) -> int | None:
-    """Return the lock file of a port, or None where there can be none: then the look must do."""
+    """Return the lock file of a port, or None if none can be made: then looking must do."""
     path = LOCKS / f"cors-lab-port-{port}.lock"
     links = getattr(os, "O_NOFOLLOW", 0)  # others may write to this folder
     with contextlib.suppress(OSError):
@@ -142,7 +142,7 @@ def _lock(file: int) -> bool:
 
 
 def _sign(file: int) -> None:
-    """Write whose the lock is, for the next one to read."""
+    """Write who has the lock, for the next lab to read."""
     text = f"process {os.getpid()}, started in {Path(__file__).resolve().parent.parent}"
     with contextlib.suppress(OSError):
         os.ftruncate(file, 0)
@@ -151,7 +151,7 @@ def _sign(file: int) -> None:
 
 
 def _owner(file: int) -> str:
-    """Return who signed, in brackets, or nothing when that can't be told."""
+    """Return who signed, in brackets, or "" if that can't be told."""
     os.lseek(file, 0, os.SEEK_SET)
     text = os.read(file, 1000).decode(errors="backslashreplace")
     return f" ({text})" if text.isprintable() and text else ""

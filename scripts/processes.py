@@ -9,7 +9,7 @@ from typing import Any
 
 
 def own_group() -> dict[str, Any]:
-    """Return Popen's options that keep Ctrl-C from a program: its starter ends it."""
+    """Return Popen's options that keep Ctrl-C from a program: whoever started it ends it."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     return {"start_new_session": True}
@@ -26,7 +26,7 @@ def ask_to_end(process: "subprocess.Popen[Any]") -> None:
 
 
 def end_group(process: "subprocess.Popen[Any]") -> None:
-    """End by force what a program that has ended left running in its own_group()."""
+    """End by force what an ended program left running in its own_group()."""
     if sys.platform != "win32":
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -35,7 +35,7 @@ POLL_SECONDS = 0.01
 
 
 def main() -> int:
-    """Run until stopped and return the exit code: 2 when something has to be set right first."""
+    """Run until stopped and return the exit code: 2 if something has to be put right first."""
     options = argparse.ArgumentParser(description="Start CORS Lab.", allow_abbrev=False)
     options.add_argument("--no-open", action="store_true", help="do not open a browser")
     arguments = options.parse_args()
@@ -96,7 +96,7 @@ def start(
 ) -> "subprocess.Popen[bytes]":
     """Start a server that ends when this program does, even when it is killed."""
     command = [str(python), "-m", "scripts.server", *arguments]
-    pipe = subprocess.PIPE  # never written to: its end tells the server of ours
+    pipe = subprocess.PIPE  # never written to: when we end, it closes, and the server knows
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, **own_group())
 
 
@@ -157,7 +157,7 @@ def wait_for_one_to_end(servers: dict[str, "subprocess.Popen[bytes]"]) -> int:
 
 
 def stop(servers: list["subprocess.Popen[bytes]"]) -> None:
-    """Ask the servers to end; end those by force that don't."""
+    """Ask the servers to end; end by force those that don't."""
     on_ending(signal.SIG_IGN)  # a second Ctrl-C would leave the rest running
     for server in servers:
         ask_to_end(server)

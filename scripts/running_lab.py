@@ -61,7 +61,7 @@ def running_lab(
 ) -> Iterator[Lab]:
     """Start `root`'s scripts/run.py with these environment variables; stop it at the end.
 
-    With another `name` its origins are under that one. It is for the browser to know where that is.
+    With another `name` its origins are under that one. The browser has to know where that is.
     """
     lab = Lab(ports or free_ports(), name)
     origins = {"API": lab.api, "FRONTEND": lab.page, "ATTACKER": lab.attacker}
@@ -76,7 +76,7 @@ def running_lab(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        errors="replace",  # what a request had in it may stand in the log
+        errors="replace",  # the log may hold parts of a request, in any encoding
         **own_group(),
     )
     output: queue.Queue[str | None] = queue.Queue()

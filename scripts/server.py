@@ -15,7 +15,7 @@ import threading
 def main(package: str) -> None:
     """Run a package as `python -m` does."""
     starter = os.dup(sys.stdin.fileno())
-    # What the server starts shall not inherit the pipe: on Windows it would wait for the read.
+    # What the server starts must not inherit the pipe: on Windows it would wait for the read.
     with open(os.devnull) as nothing:
         os.dup2(nothing.fileno(), sys.stdin.fileno())
     threading.Thread(target=end_with, args=[starter], daemon=True).start()
@@ -28,7 +28,7 @@ def end_with(starter: int) -> None:
     while os.read(starter, 1):
         pass
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
-        os.killpg(os.getpgrp(), signal.SIGKILL)  # at one stroke: no worker is started meanwhile
+        os.killpg(os.getpgrp(), signal.SIGKILL)  # all at once: no worker is started meanwhile
     for worker in multiprocessing.active_children():
         worker.kill()
     os._exit(1)

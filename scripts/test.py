@@ -2,7 +2,7 @@
 
 Makes the environment, finds or installs a browser, then runs the linters, the format checks, the
 type checkers and the tests, of Python and of JavaScript: all of them, whatever the first ones say.
-The exit code tells the sum. With --checks alone it leaves the tests out, as before a commit.
+The exit code sums them up. With --checks it leaves the tests out, as before a commit.
 """
 
 import os
@@ -23,7 +23,7 @@ from scripts.javascript import JAVASCRIPT_TESTS, install_tools, javascript_check
 
 
 def main(pytest_arguments: list[str]) -> int:
-    """Run all checks and return the exit code: 2 when the set-up fails, 1 when a check does."""
+    """Run all checks and return the exit code: 2 if the set-up fails, 1 if a check does."""
     try:
         python = make_environment(ROOT, ["requirements.lock", "tests/requirements.lock"])
         tools = install_tools(ROOT, python)
@@ -52,7 +52,7 @@ def main(pytest_arguments: list[str]) -> int:
 
 
 def passes(python: Path, name: str, check: list[str], environment: dict[str, str]) -> bool:
-    """Run a check, a module of Python with its arguments, and return whether it finds no fault."""
+    """Run a check, a Python module with its arguments, and return whether it passes."""
     print(f"== {name}", flush=True)
     return subprocess.run([python, "-m", *check], cwd=ROOT, env=environment).returncode == 0
 

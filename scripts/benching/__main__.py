@@ -83,7 +83,7 @@ def _sizes(arguments: argparse.Namespace) -> Sizes:
 
 
 def at_least_one(text: str) -> int:
-    """Return the count that was given. Raises ArgumentTypeError when it is none."""
+    """Return the count that was given. Raises ArgumentTypeError if it isn't a count."""
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a count. Give a whole number from 1.")
     return int(text)

@@ -15,7 +15,7 @@ from tests.conftest import CHROMIUM_ARGUMENTS
 def launched(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium, found or installed. What is said about it goes to standard error.
 
-    Raises SetupError when there is none.
+    Raises SetupError if there is no browser.
     """
     with contextlib.redirect_stdout(sys.stderr):
         program = find_or_install_browser(Path(sys.executable))

@@ -30,7 +30,7 @@ class RunTally:
     def figures(self, p99_at_most: float) -> list[Figure]:
         """Return errors, median and p99 of "press Run until explained".
 
-        Whoever got an error counts as having waited as long as anybody does.
+        A learner who got an error counts as having waited as long as anybody may.
         """
         first = f": {self.errors.most_common(1)[0][0]}" if self.errors else ""
         times = self.seconds + [PATIENCE_SECONDS] * self.errors.total()
@@ -63,7 +63,7 @@ async def room(port: int, learners: int, seconds: float) -> RunTally:
 
 
 async def burst(port: int, learners: int) -> tuple[float, RunTally]:
-    """Let all press Run at once, their lessons open; return the seconds until all are explained."""
+    """Let all press Run at once, lessons open; return the seconds until all have an explanation."""
     lesson = RunTally()
     present = [Learner(port) for _ in range(learners)]
     for place, learner in enumerate(present):
@@ -79,7 +79,7 @@ async def burst(port: int, learners: int) -> tuple[float, RunTally]:
 
 
 async def rush(port: int, learners: int, runs: int, after_each: Callable[[int], None]) -> RunTally:
-    """Do a number of runs as fast as they go; `after_each` is told how many are done."""
+    """Do a number of runs as fast as possible; `after_each` is told how many are done."""
     lesson = RunTally()
     numbers = iter(range(runs))
 

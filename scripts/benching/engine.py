@@ -18,11 +18,11 @@ from tests.differential.table_server import serving
 
 
 def measure(sizes: Sizes) -> list[Figure]:
-    """Return the cases a second of both, one core for the engine, and their ratio."""
+    """Return the cases per second of both, the engine on one core, and their ratio."""
     with serving() as (server, sites), sync_playwright() as playwright:
         made = make_cases(sizes.cases, sizes.seed, sites, "chromium")
         gc.collect()
-        gc.freeze()  # what Hypothesis leaves behind is no part of either
+        gc.freeze()  # what Hypothesis leaves behind belongs to neither
         engine = _seconds(lambda: [by_engine(case) for case in made])
         with launched(playwright) as browser:
             chromium = _seconds(lambda: by_chromium(browser, server, sites, made))

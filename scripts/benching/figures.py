@@ -10,7 +10,7 @@ from typing import Any
 class Figure:
     """One figure of a row, and the mark that it is to reach, if it has one.
 
-    A `value` of None says that it can't be measured here; `name` then says why.
+    A `value` of None means that it can't be measured here; `name` then says why.
     """
 
     name: str
@@ -21,7 +21,7 @@ class Figure:
 
     @property
     def mark(self) -> str:
-        """The mark as people write it, "" when there is none."""
+        """The mark as people write it, "" without one."""
         if self.at_least is not None:
             return f"≥ {self.at_least:g}"
         return "" if self.at_most is None else f"≤ {self.at_most:g}"

@@ -1,6 +1,6 @@
 """A client that costs little: one keep-alive connection of HTTP/1.1, one request at a time.
 
-It understands what the servers of this repository send, answers with a Content-Length. A client
+It understands only what this repository's servers send, answers with a Content-Length. A client
 that understood more would measure itself.
 """
 
@@ -36,7 +36,7 @@ class Connection(asyncio.Protocol):
         self._answer: asyncio.Future[Answer] | None = None
 
     async def ask(self, request: bytes) -> Answer:
-        """Send a whole request and return the answer. Raises OSError when none comes."""
+        """Send a whole request and return the answer. Raises OSError if none comes."""
         loop = asyncio.get_running_loop()
         if self._transport is None or self._transport.is_closing():
             await loop.create_connection(lambda: self, "127.0.0.1", self._port)

@@ -1,7 +1,7 @@
 """A learner who presses Run: the requests that a lesson's page makes, in its order.
 
 As the browser does, a learner asks first where a preflight is needed, and remembers the answer for
-the same URL, so that those who do several experiments ask the lab's fixed addresses once.
+the same URL, so that a learner who does several experiments asks the lab's fixed addresses once.
 """
 
 import asyncio

@@ -32,7 +32,7 @@ def measure_slow(sizes: Sizes) -> list[Figure]:
 
 
 def measure_burst(sizes: Sizes) -> list[Figure]:
-    """Return the seconds until all are explained who press Run in the same instant.
+    """Return the seconds until everybody has an explanation, when all press Run at once.
 
     The first class comes to a lab that has just started, the others to a warm one.
     """

@@ -17,7 +17,7 @@ CONNECTIONS = 32
 
 
 def measure(sizes: Sizes) -> list[Figure]:
-    """Return requests a second of the three, and the ratios of rounds that lie side by side."""
+    """Return requests per second of the three, and the ratios of rounds that lie side by side."""
     with contextlib.ExitStack() as stack:
         api = stack.enter_context(running_api())
         bare = stack.enter_context(bare_app(SCENARIO))
@@ -63,7 +63,7 @@ async def begin(server: Server, run_id: str) -> None:
 
 
 async def rate(server: Server, path: str, seconds: float) -> float:
-    """Return the requests a second that a server answers on all connections together."""
+    """Return the requests per second that a server answers on all connections together."""
     headers = {"Host": f"localhost:{server.port}"} | BROWSER_HEADERS
     request = written("GET", path, headers)
     begun = time.perf_counter()

@@ -9,7 +9,7 @@ from scripts.benching.servers import running_api
 
 MIB = 1024 * 1024
 SAMPLES = 50
-#: Allocators keep and return pages as they see fit: less than this is no growth.
+#: Allocators keep and return pages as they see fit: less than this is not growth.
 NOISE = 1.05
 
 

@@ -15,7 +15,7 @@ def head() -> str:
 
 
 def lines_of(row: Row, figures: list[Figure]) -> Iterator[str]:
-    """Yield a row's lines: what it compares, then a line for each figure."""
+    """Yield a row's lines: what it compares, then one line per figure."""
     yield f"\n{padded(row.name, WIDTHS[0])}{row.compares}"
     for figure in figures:
         yield _line("", figure.name, _shown(figure), figure.mark, REACHED[figure.reached])
