@@ -22,7 +22,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Contexts without animation: nothing to wait for, and less for two cores to draw."""
+    """Contexts without animation: nothing to wait for, and less to draw."""
     return {**browser_context_args, "reduced_motion": "reduce"}
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe finds, a line a fault."""
+    """Return what axe finds, one line per fault."""
     found = Axe().run(page).response["violations"]
     return [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]]
 

@@ -1,4 +1,4 @@
-"""A real Chromium against a real lab, and a watch over its console."""
+"""A real Chromium against a real lab, with its console watched."""
 
 import contextlib
 import shutil
@@ -74,7 +74,7 @@ class Console:
 
 @contextlib.contextmanager
 def listening(context: BrowserContext) -> Iterator[Console]:
-    """Hear the console of every page. At the end nothing but CORS lines may be in it."""
+    """Listen to the console of every page. At the end only CORS lines may be in it."""
     heard = Console()
     context.on("console", heard.hear)
     context.on("weberror", heard.hear_error)
@@ -93,7 +93,7 @@ def console(context: BrowserContext) -> Iterator[Console]:
 
 @pytest.fixture(scope="session")
 def course(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """One reader who goes through the whole course: a new one for each experiment takes longer.
+    """One reader who goes through the whole course: a new one for each experiment would be slower.
 
     Experiments can't meet: each run has its own URLs, and cookies that are bound to them.
     """

@@ -1,4 +1,4 @@
-"""An experiment run in the lesson's page, held to all that its lesson.toml says."""
+"""An experiment run in the lesson's page, checked against all that its lesson.toml says."""
 
 from playwright.sync_api import Page, ViewportSize
 
@@ -15,7 +15,7 @@ FAILED_STATUS = "Failed to load resource: the server responded with a status of"
 def check_experiment(
     lab: Lab, page: Page, console: Console, language: str, lesson: Lesson, experiment: Experiment
 ) -> None:
-    """Run an experiment in the page and hold it to all that its lesson says."""
+    """Run an experiment in the page and check it against all that its lesson says."""
     expected = experiment.expect
     expect_lines(console, expected)
     page.goto(f"{lab.page}/{language}/lessons/{lesson.slug}/{experiment.slug}/")
@@ -50,14 +50,14 @@ def width_on_a_phone(page: Page) -> int:
 
 
 def expect_lines(console: Console, expected: Expectation) -> None:
-    """Let the console have the lines that the lesson expects, besides those of CORS."""
+    """Let the console have the lines that the lesson expects, besides its CORS lines."""
     fails = any(int(line.split()[2]) >= 400 for line in expected.record)
     lines = (FAILED_STATUS if fails else None, expected.console)
     console.expected = tuple(line for line in lines if line)
 
 
 def check_console(page: Page, console: Console, ran: LessonRun, expected: Expectation) -> None:
-    """Hold the console to the reason: its line is the one that the page shows, or there is none."""
+    """Check the console by the reason: its CORS line is the one that the page shows, or missing."""
     assert ran.reasons[-1:] == ([expected.reason] if expected.reason else [])
     shown = ran.console_line if expected.reason else []
     of_cors = [line for line in shown if OF_CORS in line]

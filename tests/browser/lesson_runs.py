@@ -44,7 +44,7 @@ class LessonRun:
 
     @property
     def record(self) -> list[str]:
-        """The exchanges, a line each, as in lesson.toml."""
+        """The exchanges, one per line, as in lesson.toml."""
         return [
             f"{each['method']} {each['path']} {each['response']['status']} {each['view'] or '-'}"
             for each in self.exchanges
@@ -66,19 +66,19 @@ class LessonRun:
 
     @property
     def console_line(self) -> list[str]:
-        """What the page says that the console says, none when it says nothing of it."""
+        """What the page says that the console says; empty if it says nothing about it."""
         return self._page.locator('.consoles [data-browser="chromium"] pre').all_text_contents()
 
     @property
     def bore_cookie(self) -> bool:
-        """Whether the last request that arrived bore the session cookie; no request bears none."""
+        """Whether the last request that arrived bore the session cookie; if none did, False."""
         sent = [each["request"]["headers"] for each in self.exchanges[-1:]]
         return any(
             name == "Cookie" and "session=" in value for fields in sent for name, value in fields
         )
 
     def answer(self, name: str) -> str:
-        """Return the values of a field of Flask's last answer; "" when it has no such field."""
+        """Return the values of a field of Flask's last answer; "" if it has no such field."""
         fields = self.exchanges[-1]["response"]["headers"]
         return ", ".join(value for each, value in fields if each.lower() == name.lower())
 
@@ -106,7 +106,7 @@ def views_that_ran(record: list[str], language: str) -> list[str]:
 
 
 def check_answer(lab: Lab, ran: LessonRun, expected: Expectation) -> None:
-    """Hold the last exchange, and the notes in Flask, to what the lesson expects of them."""
+    """Check the last exchange, and the notes in Flask, against what the lesson expects."""
     assert expected.cookie in (None, ran.bore_cookie)
     for field in expected.answer:
         name, _, value = field.partition(":")

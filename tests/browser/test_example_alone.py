@@ -26,7 +26,7 @@ def example(tmp_path: Path) -> Path:
 
 @contextlib.contextmanager
 def server(folder: Path, *arguments: str) -> Iterator[None]:
-    """Run a server of Python's or Flask's own, which says its address when it is ready."""
+    """Run a server of Python's or Flask's own, which prints its address when it is ready."""
     process = subprocess.Popen(
         [sys.executable, "-m", *arguments],
         cwd=folder,

@@ -1,8 +1,8 @@
 """Experiments of the lessons, run in Firefox: they do what lesson.toml says, or says of Firefox.
 
 By default one of each lesson, one of each kind of page and of API, and those of which the lesson
-says that they differ in Firefox; with --all-in-firefox, all of them. Firefox's console is not to be
-heard here; the differential test hears it.
+says that they differ in Firefox; with --all-in-firefox, all of them. Firefox's console can't be
+read here; the differential test reads it.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Experiments of the lessons under a name that is not localhost, as in a room: http://teacher.lan.
 
-Plain http on a name is no secure context. Each experiment does there what lesson.toml says, or
+Plain http on a name is not a secure context. Each experiment does there what lesson.toml says, or
 can't be run and says why. By default one of each kind: of page, of API, of what asks, with and
 without the cookie, and of reason to be disabled. With --all-on-a-name, all of them.
 """

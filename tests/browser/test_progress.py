@@ -1,4 +1,4 @@
-"""What the reader predicted: marked, kept, carried to another browser, forgotten, reviewed."""
+"""What the reader predicted: marked, kept, moved to another browser, forgotten, reviewed."""
 
 import json
 from pathlib import Path
@@ -40,7 +40,7 @@ def kept(page: Page) -> Any:
 
 
 def imported(page: Page, path: Path, text: str) -> str:
-    """Import a file with this text, and return what the page says to it."""
+    """Import a file with this text, and return what the page says about it."""
     path.write_text(text, encoding="utf-8")
     page.locator("input[type=file]").set_input_files(path)
     status = page.locator("your-progress [role=status]")

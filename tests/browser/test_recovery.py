@@ -1,4 +1,4 @@
-"""What goes wrong while the page is open: the page says what, and goes on when it can."""
+"""What goes wrong while the page is open: the page says what, and continues when it can."""
 
 import contextlib
 import socket
@@ -39,7 +39,7 @@ def test_page_recovers_when_the_api_comes_back(page: Page, console: Console) -> 
 
 @contextlib.contextmanager
 def silent_server(port: int) -> Iterator[None]:
-    """Take whoever connects, and never answer."""
+    """Accept every connection, and never answer."""
     with socket.create_server(("127.0.0.1", port), backlog=100):
         yield
 

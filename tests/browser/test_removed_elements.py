@@ -1,4 +1,4 @@
-"""An element that was taken out of its page reacts no more."""
+"""An element that was taken out of its page no longer reacts."""
 
 from urllib.parse import urlsplit
 

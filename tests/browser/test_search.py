@@ -1,4 +1,4 @@
-"""The search: by a word as one types, by a console line, with the keyboard alone."""
+"""The search: as the reader types a word, by a console line, with the keyboard alone."""
 
 import pytest
 from playwright.sync_api import Page, expect

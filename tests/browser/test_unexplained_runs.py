@@ -1,4 +1,4 @@
-"""Client code that asks for what can't be had: the run is shown all the same, and what is amiss."""
+"""Client code that asks for the impossible: the run is shown all the same, with what is wrong."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -23,7 +23,7 @@ def by_chromium(
         where = f"{message.text} {message.location.get('url')}"
         found = CASE_IN_URL.search(where)
         if found and message.text.endswith(JUDGED_NEXT):
-            console[found[1]] = []  # what came before was about the earlier requests
+            console[found[1]] = []  # the lines before it were about the earlier requests
         elif found and message.type == "error":
             console.setdefault(found[1], []).append(message.text)
 
@@ -42,7 +42,7 @@ def by_chromium(
                 "([cases, atOnce]) => runAll(cases, atOnce)", [batch, CASES_AT_ONCE]
             )
             scripts |= {name: result for name, result in results}
-        # The console's lines come on a channel of their own; a last one shows that all are through.
+        # The console's lines come on a channel of their own; a last one shows that all are here.
         with page.expect_console_message(lambda message: message.text == "that is all"):
             page.evaluate("console.log('that is all')")
         page.close()

@@ -1,4 +1,4 @@
-"""Where the engine and a browser disagree, told so that it can be understood and run again."""
+"""Where the engine and a browser disagree, in words, and as a case to run again."""
 
 import json
 from collections.abc import Callable
@@ -16,9 +16,9 @@ SHRUNK_AT_MOST = 5
 
 @dataclass
 class Disagreement:
-    """A case, and what the engine and the browser say otherwise: (engine's, browser's) by name.
+    """A case, and where engine and browser differ: (engine's, browser's) by name.
 
-    Two are of the same kind when the same things differ for the same reason of the engine's.
+    Two are of the same kind if the same things differ and the engine gives the same reason.
     """
 
     case: Case
@@ -29,8 +29,8 @@ class Disagreement:
 def disagreements(cases: list[Case], run: Run) -> list[Disagreement]:
     """Return where the engine and the browser disagree about these cases, twice.
 
-    A browser that has just started, or that waits for a busy machine, now and then does what it
-    does not do again: Firefox asks its first preflights anew, and a short age ends meanwhile.
+    A browser that has just started, or that runs on a busy machine, now and then does something
+    only once: Firefox repeats its first preflights, and a short max-age ends meanwhile.
     """
     first = _disagreements(cases, run)
     again = _disagreements([renamed(each.case, f"{each.case['id']}b") for each in first], run)

@@ -66,7 +66,7 @@ class Firefox:
     def __enter__(self) -> "Firefox":
         assert self._process.stderr
         address = _address_in(self._process.stderr)
-        # Nobody reads the rest, but Firefox must be able to write it.
+        # The rest is of no use, but it must be read, or Firefox could not write it.
         self._drain = threading.Thread(target=self._process.stderr.read, daemon=True)
         self._drain.start()
         self._socket = websocket.create_connection(
@@ -135,7 +135,7 @@ def _address_in(stderr: IO[str]) -> str:
 
 
 class Firefoxes:
-    """One Firefox after another: where one no longer answers, a new one takes its place.
+    """One Firefox after another: when one stops answering, a new one takes its place.
 
     Profiles are made in `folder`.
     """
@@ -178,7 +178,7 @@ def _run(
     firefox.console.clear()
     firefox.go_to(url)
     scripts = firefox.evaluate(f"runAll({json.dumps(batch)}, {CASES_AT_ONCE})")
-    # The console's lines come on a channel of their own; a last one shows that all are through.
+    # The console's lines come on a channel of their own; a last one shows that all are here.
     firefox.evaluate("console.log('that is all')")
     firefox.wait_for_line("that is all")
     console: dict[str, list[str]] = {}

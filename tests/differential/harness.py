@@ -17,9 +17,9 @@ from backend.whycors.fetch_standard import HttpRequest, Outcome, fetch
 from backend.whycors.fetch_standard.model import HttpResponse, NetworkFailure
 from tests.differential.strategies import Sites, cases
 
-#: What the engine does not follow that browser in: Firefox's own handling of schemes that are not
+#: Where the engine does not follow that browser: Firefox's own handling of schemes that are not
 #: http, how its console shows a byte that is not ASCII, and its XMLHttpRequest, which never ends
-#: once it is redirected to a bad port. (Chromium is followed in all.)
+#: once it is redirected to a bad port. (Chromium is followed everywhere.)
 NOT_COMPARED = {
     "chromium": re.compile(r"(?!)"),
     "firefox": re.compile(
@@ -148,7 +148,7 @@ def seen(data: dict[str, Any], requests: Seen) -> Seen:
 def first(lines: list[str]) -> str:
     """Return the first line, without the three things that only the browser can know.
 
-    Which of several disallowed header names it gives hangs on a hash table of its own; where the
+    Which of several disallowed header names it gives depends on a hash table of its own; where the
     request's mode forbids the URL, it names the page's URL, where a case has its origin; and the
     headless shell has fewer schemes than the whole Chromium.
     """

@@ -7,7 +7,7 @@ from typing import Any
 Case = dict[str, Any]
 
 MAX_ROUNDS = 60
-#: What a case can't do without; all else has a default, or may be missing.
+#: The keys that a case must have; all others have a default, or may be missing.
 NEEDED = {
     *("id", "page_origin", "browser", "before", "request", "responses"),
     *("url", "to", "status", "error", "type"),
@@ -42,12 +42,12 @@ def renamed(case: Case, name: str) -> Case:
 
 
 def size(case: Case) -> int:
-    """Return how much there is to read in a case, whatever its id."""
+    """Return how much there is to read in a case, not counting its id."""
     return len(json.dumps(renamed(case, "")))
 
 
 def variants(value: Any) -> Iterator[Any]:
-    """Yield a case, or a part of one, with one thing left out of it or made plainer."""
+    """Yield a case, or a part of one, with one thing left out or made simpler."""
     match value:
         case dict():
             for name, part in value.items():

@@ -98,7 +98,7 @@ class CaseServer:
 
 @contextlib.contextmanager
 def serving() -> Iterator[tuple[CaseServer, Sites]]:
-    """Serve three origins on free ports; a fourth port is held and refuses all who knock."""
+    """Serve three origins on free ports; a fourth port is held and refuses every connection."""
     page, api, other = free_ports()
     with socket.socket() as nobody, CaseServer([page, api, other]) as server:
         nobody.bind(("127.0.0.1", 0))

@@ -1,6 +1,6 @@
 """Every endpoint of the servers, and how large an answer it may give. The one list of them.
 
-A test holds it to the URL rules of the lab's API and of the site, so that none is forgotten.
+A test compares it with the URL rules of the lab's API and of the site, so that none is forgotten.
 """
 
 import re
@@ -50,7 +50,7 @@ SITE = {
 }
 #: A scenario's own app: a hundred notes of 500 characters, each up to twelve bytes in JSON.
 SCENARIO = 640 * KB
-#: Anywhere at all, so that the answer may be anybody's.
+#: Any path at all, so that any of the servers' parts may answer.
 ANYWHERE = max(*LAB.values(), *SITE.values(), SCENARIO)
 
 BOUNDS = (

@@ -14,9 +14,9 @@ EVERY_SECONDS = 0.1
 
 @contextmanager
 def watched(ports: Mapping[Server, int]) -> Iterator[list[str]]:
-    """Ask until the end; the list says when a server twice running gave no answer within a second.
+    """Ask until the end; the list says when a server failed twice in a row to answer in a second.
 
-    Twice: this process, too, may have had to wait for the machine.
+    Twice: this process itself may have had to wait for the machine.
     """
     failures: list[str] = []
     ended = threading.Event()

@@ -1,4 +1,4 @@
-"""The scenarios whose point is a 5xx, and how it is told from one that nobody meant."""
+"""The scenarios whose point is a 5xx, and how to tell it from an accidental one."""
 
 import functools
 import re
@@ -45,9 +45,9 @@ def means_it(sent: Sent) -> bool:
 
 @functools.cache
 def raised_on_purpose() -> re.Pattern[str]:
-    """Return what a traceback has in it that a scenario means: a line of that scenario's file.
+    """Return what marks a traceback as meant by a scenario: a line of that scenario's file.
 
-    Or of a copy of it, called "amended", on which the lab tries a change out.
+    Or of a copy called "amended", in which the lab tries out a change.
     """
     scenarios = find_scenarios()
     paths = [re.escape(scenarios[name].shown_path) for name in meant() if name in scenarios]

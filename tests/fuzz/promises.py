@@ -10,7 +10,7 @@ from tests.fuzz.sent import Answer, Sent
 TRACEBACK = re.compile(r"Traceback \(most recent call last\):\n(?:[ \t]+.*\n|\n)*(?=(\S.*))")
 #: What Granian and scripts/run.py say when a process has gone.
 ENDED = re.compile(r"^.*(?:panicked at|Unexpected exit from worker|ended \(exit code).*$", re.M)
-#: Stands in what is sent to a run, and nowhere else.
+#: Occurs in what is sent to a run, and nowhere else.
 MARK = re.compile(rb"<of ([A-Za-z0-9_-]{16,64})>")
 
 

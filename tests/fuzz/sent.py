@@ -42,7 +42,7 @@ class Answer:
     status: int
     headers: list[tuple[str, str]]
     body: bytes
-    is_cut: bool = False  # it was larger than anything allowed, and not read to its end
+    is_cut: bool = False  # it was larger than anything allowed, and was not read to the end
 
     @property
     def size(self) -> int:

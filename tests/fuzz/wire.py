@@ -7,14 +7,14 @@ from http.client import HTTPException, HTTPResponse
 
 from tests.fuzz.sent import NONE, Answer, Sent, Server
 
-#: A request that has no answer by then has none. The lab itself waits 2 s at most, for a record.
+#: A request without an answer by then gets none. The lab itself waits 2 s at most, for a record.
 TIMEOUT_SECONDS = 10
 #: More than any answer may have.
 READ_AT_MOST = 16 * 1024 * 1024
 
 
 class NoAnswer(Exception):
-    """A whole request that the server let wait, or whose connection it closed without a word."""
+    """A whole request that the server kept waiting, or whose connection it closed silently."""
 
 
 class Wire:
@@ -25,7 +25,7 @@ class Wire:
         self._open: dict[Server, socket.socket] = {}
 
     def send(self, sent: Sent) -> Answer:
-        """Return the answer. Raises NoAnswer where a sound request has none."""
+        """Return the answer. Raises NoAnswer if a sound request gets none."""
         if sent.server in self._open:
             with contextlib.suppress(OSError, HTTPException):  # it may have been closed meanwhile
                 return self._over_open(sent)
@@ -50,7 +50,7 @@ class Wire:
 
     def _over_open(self, sent: Sent) -> Answer:
         connection = self._open[sent.server]
-        with contextlib.suppress(ConnectionError):  # refused early: the answer may be there already
+        with contextlib.suppress(ConnectionError):  # refused early: the answer may already be there
             connection.sendall(sent.raw)
         if not sent.is_whole:
             with contextlib.suppress(OSError):

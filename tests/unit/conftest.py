@@ -12,7 +12,7 @@ from tests.unit.in_process import WriteScenario, api_of, notes_client, site_of
 
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take out of the environment what the lab reads from it."""
+    """Remove from the environment what the lab reads from it."""
     ours = {"SECRET_KEY", *read_settings({}).as_environment()}
     for name in list(os.environ):
         if name in ours or name.startswith("CORS_"):

@@ -18,7 +18,7 @@ from typing import Any
 # What `re` makes of a pattern: pairs of an operation and what it is about.
 Part = tuple[Any, Any]
 PARSER = import_module("re._parser")
-#: A repeat that ends before is as good as none.
+#: A repeat with a lower maximum counts as no repeat.
 MANY = 100
 CHARACTERS = frozenset(string.printable + "é中")
 CATEGORIES = {

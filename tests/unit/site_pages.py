@@ -1,4 +1,4 @@
-"""The pages of the front end's site, and what such a page holds."""
+"""The pages of the front end's site, and what is in them."""
 
 import functools
 import json

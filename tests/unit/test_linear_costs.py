@@ -57,7 +57,7 @@ def test_cost_grows_as_the_case_does(browser: str) -> None:
     growth = {make.__name__: _cost(make(LARGE), browser) / _cost(make(SMALL), browser)
               for make in makers}  # fmt: skip
 
-    # A cost that grows with the square would be near 16 times as large.
+    # A quadratic cost would be almost 16 times as large.
     assert {name: by for name, by in growth.items() if by > 1.5 * LARGE / SMALL} == {}
 
 

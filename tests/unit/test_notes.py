@@ -127,7 +127,7 @@ def test_listing_survives_a_note_added_meanwhile(
         all_notes()[len(all_notes()) + 1] = MILK
         return True
 
-    # Stands for another thread of the server: notes come in while this one lists them.
+    # Stands in for another server thread: notes arrive while this one lists them.
     monkeypatch.setattr("backend.notes.may_see", add_another)
 
     assert visitor.get("/notes").status_code == 200

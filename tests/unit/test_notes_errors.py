@@ -7,7 +7,7 @@ from tests.unit.in_process import MILK
 
 
 def detail(response: TestResponse, status: int) -> str:
-    """Return what a problem says, once it is one of that status."""
+    """Return what a problem says, checked to have that status."""
     assert response.content_type == "application/problem+json"
     problem = response.json
     assert problem is not None

@@ -1,4 +1,4 @@
-"""The lab on plain http under a name that is not localhost: what it leaves out, and says of it."""
+"""The lab on plain http under a name other than localhost: what it leaves out, and says so."""
 
 import re
 
@@ -14,7 +14,7 @@ NAMED = Origins("http://teacher.lan:8000", "http://teacher.lan:5001", "http://te
 EVERY = [(lesson, each) for lesson in find_lessons() for each in lesson.experiments]
 ORIGIN = re.compile(r'<span class="origin [a-z-]+">(.*?)</span>')
 
-# By reason, and so that a new experiment that needs localhost is a decision.
+# By reason. A new experiment that needs localhost has to be added here on purpose.
 DISABLED = {
     "other-names": [
         "what-is-an-origin/another-host",

@@ -9,7 +9,7 @@ from tests.unit.scenarios.rows import CORE
 from tests.unit.site_pages import EXPERIMENTS
 
 SCENARIOS = find_scenarios()
-# Those that a lesson shows against each other, and all of the core: the others differ in more.
+# Those that a lesson compares, and all of the core; other scenarios differ in more.
 PAIRS = sorted(
     {(each.scenario, each.compared_to) for _, each in EXPERIMENTS if each.compared_to}
     | set(permutations(CORE, 2))

@@ -1,4 +1,4 @@
-"""A wrong value is told in one line: the variable, the value, and what is allowed."""
+"""A wrong value is reported in one line: the variable, the value, and what is allowed."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is fetched from elsewhere is named so that nobody can change it behind the name."""
+"""What is fetched from elsewhere is pinned: nobody can change it under the same name."""
 
 import re
 

@@ -15,7 +15,7 @@ SCRIPTS = sorted((FRONTEND / "lab").glob("*/*.js"))
 TEMPLATES = sorted((FRONTEND / "templates").glob("*.html"))
 CALLS = list(chain.from_iterable(calls_in_template(path) for path in TEMPLATES))
 PUT_TOGETHER = re.compile(r"\bt\(`([\w.-]+)\$\{")
-# Where a key is put together, what may stand behind the fixed part.
+# For keys that are put together: what may follow the fixed part.
 ENDINGS = {
     "predict.": set(OUTCOMES),
     "predict.question.": set(ORIGIN_KINDS),
@@ -89,10 +89,10 @@ def test_every_text_is_used() -> None:
 
 def check_setting(text: str) -> None:
     assert text
-    # A text that goes on after another's end begins with its own punctuation, never with a space.
+    # A text that continues another one begins with its own punctuation, never with a space.
     assert text == text.strip()
     assert "  " not in text and "..." not in text and "\n" not in text
-    # Templates take a text as HTML, also in attributes; scripts take it as it is.
+    # Templates take a text as HTML, even in attributes; scripts take it as it is.
     assert not set("<>&\"'") & set(text)
 
 

@@ -109,7 +109,7 @@ def answer_headers(draw: st.DrawFn, sites: Sites, origin: str, asks: bool) -> li
     if draw(st.booleans()):
         add("Access-Control-Expose-Headers", EXPOSE_HEADERS)
     headers += [list(pick(draw, EXTRA)) for _ in range(pick(draw, [0, 0, 1, 2, 3]))]
-    # A stored 301 would answer the next request of the case without asking the server.
+    # A stored 301 would answer the case's next request without asking the server.
     return [*headers, ["Cache-Control", "no-store"]]
 
 
@@ -120,7 +120,7 @@ def answers(draw: st.DrawFn, sites: Sites, origin: str, to: str, url: str) -> Ro
     status = 200 if draw(one_in(3)) else pick(draw, statuses)
     headers = draw(answer_headers(sites, origin, to != "request"))
     if draw(one_in(60)):
-        pick(draw, headers)[1] += "\0"  # no valid HTTP
+        pick(draw, headers)[1] += "\0"  # not valid HTTP
     if status in REDIRECTS and draw(st.booleans()):
         headers.append(["Location", pick(draw, ["x", "?x", "", "data:,x", "http://["])])
     return {"to": to, "url": url, "status": status, "headers": headers}

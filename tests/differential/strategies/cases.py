@@ -14,7 +14,7 @@ from tests.differential.strategies.answers import (
 from tests.differential.strategies.requests import requests
 from tests.differential.strategies.sites import Sites, one_in, pick, with_credentials
 
-#: Longer than the two seconds that what a preflight allows then lasts.
+#: Longer than the two seconds for which a preflight's permission then lasts.
 PAUSE_MS = 2300
 CREDENTIALS = ["u:p@", "u@", ":p@", "u:@", "@", ":@"]
 
@@ -115,7 +115,7 @@ def earlier_requests(
 
 
 def add_pauses(draw: st.DrawFn, requests: list[dict[str, Any]], rows: list[Row]) -> None:
-    """Let time pass before some of the requests, and let what preflights allow end meanwhile."""
+    """Let time pass before some requests, so that what preflights allowed ends meanwhile."""
     for request in requests:
         request["after_ms"] = pick(draw, [0, PAUSE_MS])
     for row in rows:
@@ -129,7 +129,7 @@ def cases(draw: st.DrawFn, sites: Sites, number: str, browser: str) -> dict[str,
     """A case for the browser, whose URLs all have `number` as their first path segment."""
     request = draw(requests(sites, number))
     before = draw(earlier_requests(sites, number, request)) if draw(one_in(5)) else []
-    # No no-cors requests of opaque origins: there Chromium goes by where the page came from, and
+    # No no-cors requests from opaque origins: there Chromium goes by where the page came from, and
     # the engine can't know that (backend/README.md, "The rooms").
     is_opaque = draw(one_in(8)) and "no-cors" not in [r.get("mode") for r in (request, *before)]
     origin = "null" if is_opaque else sites.page

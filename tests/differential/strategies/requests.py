@@ -45,7 +45,7 @@ LANGUAGES = ["en", "en;q=0.5", "en_US", "*", "de/x", "e,n", "é", "e" * 128, "e"
 RANGES = [
     *["bytes=0-", "bytes=0-9", "bytes=-9", "bytes=9-0", "bytes=5-5", "bytes=", "bytes=-"],
     *["bytes=0-9,20-", "bytes= 0-9", "bytes=0 -9", "Bytes=0-9", "bytes=0-9 ", "items=0-9"],
-    # Not longer: Chromium takes a number that fits no 64 bits for no number.
+    # Not longer: to Chromium, what doesn't fit in 64 bits isn't a number.
     "bytes=0-" + "1" * 18,
 ]
 #: Names that a page can't set, and names that only look like them.
@@ -73,7 +73,7 @@ HEADERS = [
     (HINTS, ["1", "on", "4g", "x"]),
     (OVERRIDES, ["TRACE", "PUT", "PUT, track", "traced"]),
 ]
-#: What a header list refuses: the names are no tokens, the values no bytes or more than a line.
+#: What a header list refuses: the names aren't tokens, the values aren't bytes or have line breaks.
 ODD_HEADERS = [
     (["X A", "", "é", "X:"], ["1"]),
     (["X-A"], ["a\nb", "a\0b", "Ā"]),

@@ -27,12 +27,12 @@ class Sites:
 
 @functools.cache
 def one_in(many: int) -> st.SearchStrategy[bool]:
-    """True once in about `many` times."""
+    """True about once in `many` times."""
     return st.integers(1, many).map(lambda number: number == many)
 
 
 def pick(draw: st.DrawFn, values: Sequence[T]) -> T:
-    """Return one of the values. To make a strategy for each choice takes longer than to choose."""
+    """Return one of the values. A strategy for each choice would take longer than choosing."""
     return values[draw(_index(len(values)))]
 
 

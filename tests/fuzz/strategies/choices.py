@@ -26,7 +26,7 @@ def one_in(draw: st.DrawFn, many: int) -> bool:
 
 ODD_TEXTS = st.text(max_size=12)
 ODD_BYTES = st.binary(max_size=12)
-#: Texts that have led programs astray, here or elsewhere.
+#: Texts that have broken programs, here or elsewhere.
 HOSTILE_TEXTS = [
     *["", " ", "\0", "\ufeff", "\u202e", "a℀b", "é", "中文", "🦊", "\ud800", "\udfff\ud800", "ﬁ"],
     *["null", "undefined", "__proto__", "../../etc/passwd", "..\\..", "%00", "%2e%2e%2f", "%"],

@@ -1,4 +1,4 @@
-"""JSON as no well-meant program writes it, and values made from a JSON schema."""
+"""JSON as no well-meaning program writes it, and values made from a JSON schema."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -60,7 +60,7 @@ def as_json(draw: st.DrawFn, value: Any) -> bytes:
 
 
 class FromSchema:
-    """Makes values that fit a JSON schema, or that have parts which are something else.
+    """Makes values that fit a JSON schema, or that have parts which don't.
 
     `named` has what to make of a property, by its name, where its type says too little.
     """

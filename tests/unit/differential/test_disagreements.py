@@ -1,4 +1,4 @@
-"""What counts as a disagreement of the engine with a browser: what happens twice."""
+"""What counts as a disagreement between the engine and a browser: what happens twice."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The differential tests' shrinker, with a browser that is only played."""
+"""The differential tests' shrinker, with a fake browser."""
 
 from typing import Any
 

@@ -45,7 +45,7 @@ def first_cells(text: str) -> list[str]:
 
 
 def differing(documented: Iterable[str], real: Iterable[str]) -> list[str]:
-    """Return what is only in the document, and what is only in the code."""
+    """Return what only the document has, and what only the code has."""
     told, is_there = set(documented), set(real)
     return [f"only told: {each}" for each in sorted(told - is_there)] + [
         f"not told: {each}" for each in sorted(is_there - told)

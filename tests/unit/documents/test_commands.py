@@ -87,7 +87,7 @@ def in_folder(folder: Path, command: list[str]) -> str:
 
 
 def check_start(command: str, tmp_path: Path) -> None:
-    """What is set before it is read without a fault; other tests start the lab."""
+    """The variables set before it are read without a fault; other tests start the lab."""
     words = [word for word in shlex.split(command) if word != "export"]
     variables = dict(word.split("=", 1) for word in words if ASSIGNMENT.match(word))
     names = {"BIND", *read_settings({}).as_environment()}
@@ -98,7 +98,7 @@ def check_start(command: str, tmp_path: Path) -> None:
 
 
 def check_test(command: str, tmp_path: Path) -> None:
-    """Its options and paths are there; it is the command that runs this test."""
+    """Its options and paths exist; it is the command that runs this test."""
     words = shlex.split(command)[2:]
     known = (ROOT / "tests" / "conftest.py").read_text("utf-8") + '"--checks"'
 

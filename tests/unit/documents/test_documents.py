@@ -16,7 +16,7 @@ from tests.unit.lab.explained_calls import call, explained
 from tests.unit.lab.wire_record import RUN, begin_run
 
 MAX_README_LINES = 90
-#: Notes that were never in the repository: what is needed of them stands in its documents.
+#: Notes that were never in the repository: what is needed from them is in its documents.
 PAPERS = re.compile(
     r"\b(FIELD_NOTES|FETCH_CORS|CONSOLE_(MESSAGES|WEBKIT)|DESIGN\.md|REVIEW_[A-Z]+|STYLE\.md"
     r"|FLASK_CORS\.md|REPORTS\.md|ANCHORS\.md)|\.\./shared/[A-Z]"

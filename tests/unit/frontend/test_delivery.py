@@ -65,7 +65,7 @@ def test_text_is_compressed_as_the_browser_likes_it(
         answer = site.get(path, headers={"Accept-Encoding": accepted})
 
         encoding = answer.headers.get("Content-Encoding")
-        # A few hundred bytes would only grow by it.
+        # Compression would only make a few hundred bytes longer.
         assert encoding == (chosen if len(plain.data) >= 500 else None), path
         decode = DECODERS.get(encoding or "", bytes)
         assert decode(answer.data) == plain.data
@@ -100,7 +100,7 @@ def test_head_tells_what_get_would(site: Client) -> None:
         get, head = site.get(path, headers=headers), site.head(path, headers=headers)
 
         assert head.data == b""
-        # Of the same answer, but for the second in which it was made.
+        # The same answer, apart from the second in which it was made.
         assert dict(head.headers) | {"Date": ""} == dict(get.headers) | {"Date": ""}
 
 
@@ -154,7 +154,7 @@ def test_edited_file_has_a_new_address(site: Client, lab_folder: Path) -> None:
     assert new != old
     edited = site.get(new.replace("page.js", "dom.js"))
     assert (edited.text, edited.headers["Cache-Control"]) == ("// edited\n", FOR_GOOD)
-    # Who still asks by the old one gets what is there now, but may not keep it.
+    # A request with the old one gets what is there now, but may not keep it.
     stale = site.get(old.replace("page.js", "dom.js"))
     assert (stale.text, stale.headers["Cache-Control"]) == ("// edited\n", "no-cache")
 

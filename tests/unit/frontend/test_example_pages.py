@@ -1,4 +1,4 @@
-"""The example's pages: one a language, the same but for the words."""
+"""The example's pages: one per language, the same apart from the words."""
 
 import re
 from html.parser import HTMLParser

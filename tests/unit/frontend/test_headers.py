@@ -1,4 +1,4 @@
-"""What every page but the example's says of scripts, frames, types and links."""
+"""What every page but the example's says about scripts, frames, types and links."""
 
 import base64
 import hashlib
@@ -57,7 +57,7 @@ class Inline(HTMLParser):
 
 
 def faults_of(path: str, page: TestResponse) -> list[str]:
-    """Return what is amiss in the headers of a page of the lab."""
+    """Return what is wrong with the headers of a page of the lab."""
     values = dict(part.split(" ", 1) for part in page.headers[OURS[0]].split("; "))
     scripts = re.sub(r"'sha256-[\w+/=]{44}'", "'sha256'", values["script-src"])
     runs_client_code = page.status_code == 200 and ("/lessons/" in path or "/visit/" in path)

@@ -1,4 +1,4 @@
-"""The site behind its server: bodies that are held back keep nobody from its pages."""
+"""The site behind its server: bodies that are held back block nobody else."""
 
 import json
 from collections.abc import Iterator

@@ -205,7 +205,7 @@ def test_body_that_cannot_be_read_is_refused() -> None:
         for _ in range(MAX_WAITING + 1)
     ]
 
-    # Each has left its place to the next.
+    # Each has given its place to the next.
     assert {answer.status_code for answer in answers} == {400}
     assert answers[0].json and "can't be read" in answers[0].json["detail"]
 

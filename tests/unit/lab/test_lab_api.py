@@ -14,7 +14,7 @@ from tests.unit.lab.wire_record import RUN, begin_run, received
 
 
 def problem_of(response: TestResponse, status: int) -> dict[str, Any]:
-    """Return a problem, once it is one of that status."""
+    """Return a problem, checked to have that status."""
     assert response.content_type == "application/problem+json"
     problem: dict[str, Any] = response.get_json()
     assert set(problem) == {"type", "title", "status", "detail"}

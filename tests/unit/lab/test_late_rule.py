@@ -44,7 +44,7 @@ def test_missing_slash_is_redirected(app: Flask) -> None:
 
 
 def test_no_builder_is_compiled_before_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Fails when Werkzeug renames its private method, or stops to compile by it.
+    # Fails if Werkzeug renames its private method, or stops compiling with it.
     compiled = calls_of(monkeypatch, "_compile_builder")
     monkeypatch.setattr(Flask, "url_rule_class", Rule)
     Flask(__name__).add_url_rule("/one", endpoint="one")
@@ -74,7 +74,7 @@ def test_rules_of_another_app_are_not_compiled_again(monkeypatch: pytest.MonkeyP
 
 
 def test_known_rule_is_as_werkzeug_compiles_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Fails when Werkzeug's rules get an attribute that a known rule does not have.
+    # Fails if Werkzeug's rules get an attribute that a known rule does not have.
     def made_with(rule_class: type[Rule], make: Callable[[], Flask]) -> list[dict[str, Any]]:
         monkeypatch.setattr(Flask, "url_rule_class", rule_class)
         return [what_is_in(rule) for rule in make().url_map.iter_rules()]

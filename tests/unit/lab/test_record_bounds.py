@@ -1,4 +1,4 @@
-"""What a client sends over and over takes no more memory, and gets no larger an answer."""
+"""What a client sends again and again takes no more memory, and gets no larger answer."""
 
 import json
 

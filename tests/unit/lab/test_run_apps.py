@@ -28,7 +28,7 @@ def test_app_is_made_once() -> None:
 def test_threads_that_meet_make_one_app(
     scenarios: Scenarios, write_scenario: WriteScenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The first one is at it until all of them ask.
+    # The first one keeps making it until all of them ask.
     everybody_asks = threading.Event()
     monkeypatch.setattr(threading, "everybody_asks", everybody_asks, raising=False)
     write_scenario(

@@ -1,4 +1,4 @@
-"""Whatever JSON, or what looks like it, is sent to any endpoint, it is a 400 at worst."""
+"""Whatever JSON, or almost JSON, is sent to any endpoint: the worst answer is a 400."""
 
 import pytest
 from werkzeug.test import Client

@@ -78,7 +78,7 @@ def app_with_a_key() -> Flask:
 
 
 def answers_of(app: Flask) -> list[tuple[str, list[tuple[str, str]], bytes]]:
-    """Return what an app answers to strangers, to who logs in and out, and to a forged cookie."""
+    """Return what an app answers to strangers, to logging in and out, and to a forged cookie."""
     visitor, forger = app.test_client(), app.test_client()
     forger.set_cookie("session", "eyJ1c2VyIjoiYW5uIn0.forged")
     answers = [

@@ -61,7 +61,7 @@ RAW = {
 
 
 def offenders(scenarios: Scenarios, write: WriteScenario, bodies: dict[str, str]) -> list[str]:
-    """Return what is not answered as by a broken scenario, in each of the ways to serve one."""
+    """Return what isn't answered as a broken scenario answers, in each way of serving one."""
     wrong = []
     for case, source in bodies.items():
         write("example", source)

@@ -28,7 +28,7 @@ def allow(origin: str) -> Headers:
 
 
 def token_rows() -> list[Row]:
-    """Return the rows of the two APIs that want a CSRF token: who may read it, and who may not."""
+    """Return the rows of the two APIs that need a CSRF token: who may read it, and who may not."""
     any_origin, one_origin = "csrf_token_any_origin", "csrf_token_one_origin"
     ours = allow(PAGE) | WITH_COOKIES
     asks, asked = "OPTIONS /notes/1", "PUT content-type"
@@ -89,7 +89,7 @@ def guarded_rows(
 
 
 def report_rows(scenario: str) -> list[Row]:
-    """Return the rows of an API that lets OPTIONS pass, and all else with a token only."""
+    """Return the rows of an API that lets OPTIONS pass, and anything else only with a token."""
     token = {"Authorization": "Bearer open-sesame"}
     may_send = MAY_SEND_TOKEN | ORIGIN
     return [

@@ -77,7 +77,7 @@ ROWS = [
     *asks("by_hand_right", PERMITTED | ORIGIN, PAGE),
     *asks("by_hand_right", ORIGIN, *OTHERS),
     Row("by_hand_right", "GET /notes/99", PAGE, 404, allow(PAGE) | credentials("true") | ORIGIN),
-    # flask-cors answers those who send no origin like the one that it allows.
+    # flask-cors answers a request without Origin like one from the origin that it allows.
     *reads("both_added", TWICE | credentials("true") | COOKIE, PAGE, None),
     *reads("both_added", allow(PAGE) | COOKIE, *OTHERS),
     *asks("both_added", TWICE | BY_FLASK_CORS, PAGE),

@@ -45,7 +45,7 @@ ROWS = [
             Row(name, READS, origin, 200, allow(origin) | {"Vary": "Origin, Cookie"})
             for origin in (PAGE, OTHER_NAME)
         ),
-        # Who names no origin gets the first of them in the alphabet.
+        # A request without Origin gets the alphabetically first of them.
         Row(name, READS, None, 200, allow(OTHER_NAME) | {"Vary": "Origin, Cookie"}),
         *(
             Row(name, ASKS, origin, 200, allow(origin) | MAY_PUT | {"Vary": "Origin"}, PUTS_JSON)

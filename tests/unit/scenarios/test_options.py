@@ -31,7 +31,7 @@ def expose(names: str) -> Headers:
 
 
 def lets_in(scenario: str, request: str, *origins: str) -> list[Row]:
-    """Return the rows of origins that are repeated to those who ask from them."""
+    """Return the rows of origins that are repeated to pages that ask from them."""
     return [Row(scenario, request, origin, 200, allow(origin) | VARY) for origin in origins]
 
 

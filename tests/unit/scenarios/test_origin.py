@@ -43,7 +43,7 @@ def listing(scenario: str, listed: list[str], extra: Headers) -> list[Row]:
             for each in listed
             for row in asks(scenario, allow(each) | MAY_SEND_JSON | extra | permitted, each)
         ),
-        # Who sends no origin is answered as the first of the list, in the order of their letters.
+        # A request without Origin gets the alphabetically first one of the list.
         *reads(scenario, allow(min(listed)) | extra | answered, None),
         *reads(scenario, COOKIE, *others),
         *asks(scenario, {}, *others),

@@ -61,7 +61,7 @@ ROWS = [
     Row("preflight_and_answer", READS, PAGE, 200, EVERYBODY),
     Row("preflight_and_answer", READS, None, 200, EVERYBODY),
     Row("preflight_and_answer", ASKS, PAGE, 200, EVERYBODY | MAY_PUT_BY_HAND, PUTS_JSON),
-    # flask-cors takes small letters for capitals; the browser doesn't.
+    # flask-cors treats small letters as capitals; the browser doesn't.
     *reflecting("patch_note", {"PATCH content-type": MAY_PUT, "patch content-type": MAY_PUT}),
     *serving("with_a_logo", "GET /logo.svg", "GET /settings.js"),
     *serving("events", "GET /events"),

@@ -37,7 +37,7 @@ def rows(scenario: str) -> list[Row]:
         *(Row(scenario, each, PAGE, status, OURS | vary) for each, status, vary in READS),
         Row(scenario, ask[0], PAGE, 200, OURS | MAY_SEND_JSON | ORIGIN, ask[1]),
         Row(scenario, "DELETE /api/notes", PAGE, 405, OURS | ORIGIN),
-        # Outside of /api nothing is allowed, though it begins alike.
+        # Outside /api nothing is allowed, even if it begins with the same letters.
         Row(scenario, "GET /apikeys", PAGE, 404, ORIGIN),
         *(
             row

@@ -28,7 +28,7 @@ def max_age(seconds: str) -> Headers:
 
 
 def reflects(scenario: str, request: str, more: Headers = VARY, status: int = 200) -> list[Row]:
-    """Return the rows of two origins, each of which is repeated to the one who asks from it."""
+    """Return the rows of two origins, each of which is repeated to a page that asks from it."""
     return [Row(scenario, request, each, status, allow(each) | more) for each in (PAGE, ATTACKER)]
 
 
@@ -43,7 +43,7 @@ def says_nothing(scenario: str, request: str, status: int = 200) -> list[Row]:
 
 
 def permits(scenario: str, request: str, headers: Headers) -> list[Row]:
-    """Return the row of the page's CORS-preflight request for a PUT of JSON."""
+    """Return the row of the page's CORS-preflight request for a PUT with JSON."""
     return [Row(scenario, request, PAGE, 200, headers, ASKS)]
 
 

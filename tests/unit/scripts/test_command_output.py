@@ -43,7 +43,7 @@ def without_reader(name: str, arguments: list[str]) -> tuple[int, str]:
 def test_command_without_a_reader_ends_quietly() -> None:
     ended = {name: without_reader(name, arguments) for name, arguments in COMMANDS.items()}
 
-    quiet = ((READER_GONE, ""), (0, ""))  # argparse has its own way with --help
+    quiet = ((READER_GONE, ""), (0, ""))  # argparse handles --help in its own way
     assert {name: end for name, end in ended.items() if end not in quiet} == {}
     assert ended["explain.py"] == (READER_GONE, "")
 

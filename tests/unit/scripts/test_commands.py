@@ -164,7 +164,7 @@ def test_pip_installs_only_where_uv_does_not(
 def test_full_disk_is_not_taken_for_a_missing_network(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
-    # What stands in for pip fails as it does: with the system's words, among its own.
+    # The stand-in for pip fails as pip does: with the system's words among its own.
     says = (
         f"ERROR: Could not install packages due to an OSError: {OSError(code, os.strerror(code))}"
     )

@@ -1,4 +1,4 @@
-"""What checks the JavaScript is installed once, by its lock file, and missed in one clear line."""
+"""What checks the JavaScript is installed once, by its lock file; if missing, one line says so."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""Every confusion and claim of tests/CONFUSIONS.md is met in the course, and no other is named."""
+"""The course meets every confusion and claim of tests/CONFUSIONS.md, and names no other."""
 
 import re
 from collections import Counter

@@ -86,7 +86,7 @@ def test_scenarios_folder_is_a_chapter_that_uses_it() -> None:
                 chapters.setdefault(name, set()).add(lesson.chapter.slug.replace("-", "_"))
 
     folders = {name: path.parent.name for name, path in scenario_files().items()}
-    # It is what the environment makes of it, which no lesson can know.
+    # What it does depends on the environment, which no lesson can know.
     assert folders.pop("configurable") == "core"
     assert {name: folder for name, folder in folders.items() if folder not in chapters[name]} == {}
 

@@ -1,4 +1,4 @@
-"""What Chromium does otherwise than the standard, each deviation beside the standard's way."""
+"""Where Chromium deviates from the standard, each deviation beside the standard's way."""
 
 import pytest
 

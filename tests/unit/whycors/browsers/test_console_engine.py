@@ -14,7 +14,7 @@ from backend.whycors.fetch_standard.reasons import REASONS
 from tests.unit.offenders import offenders
 from tests.unit.whycors.words.words_cases import outcomes
 
-# Script is told of a refused argument by what it catches, and a gap in a record is the lab's own.
+# A refused argument reaches script as an exception, and a gap in a record is the lab's own.
 UNPRINTED = {
     "BodyNotAllowed",
     "ForbiddenMethod",

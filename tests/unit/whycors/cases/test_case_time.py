@@ -1,4 +1,4 @@
-"""Time in a case: what a preflight allowed ends, and what the HTTP cache would do is said."""
+"""Time in a case: a preflight's permission ends, and what the HTTP cache would do is reported."""
 
 from typing import Any
 

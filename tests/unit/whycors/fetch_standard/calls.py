@@ -60,7 +60,7 @@ def run(
 
 
 def by_url(table: dict[str, HttpResponse]) -> Transport:
-    """Return a server that has an answer by URL, and shares with everybody what has none."""
+    """Return a server that answers by URL; for any other URL it shares with everybody."""
     return lambda sent: OPEN if sent.kind == "preflight" else table.get(sent.url, OPEN)
 
 

@@ -1,4 +1,4 @@
-"""Whatever follows the schema has an outcome: no input makes the engine raise."""
+"""Every case that follows the schema has an outcome: no input makes the engine raise."""
 
 import json
 from typing import Any, get_args

@@ -25,7 +25,7 @@ from tests.unit.whycors.fetch_standard.calls import (
 )
 
 BEARER = {"headers": (("Authorization", "Bearer x"),)}
-#: What allows a request with credentials, but for its method and headers.
+#: What allows a request with credentials, apart from its method and headers.
 NAMED = {"allow_origin": PAGE, "allow_credentials": "true"}
 
 

@@ -1,4 +1,4 @@
-"""What a redirect makes of the request, and what the redirect mode makes of a redirect.
+"""What a redirect turns a request into, and what the redirect mode makes of a redirect.
 
 https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 """

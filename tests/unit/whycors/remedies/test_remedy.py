@@ -256,6 +256,6 @@ def test_every_reason_is_answered(reason: Reason) -> None:
     failed = ChangedTurn("request", HttpRequest("request", "GET", NOTES, PAGE), CLOSED)
     change = change_for(reason, "x", failed, "omit")
 
-    # One is told by where the URL stands: in the call, or in a redirect.
+    # Which one it is depends on where the URL stands: in the call, or in a redirect.
     is_advised = reason in ADVICE_BY_REASON or reason == "UrlContainsCredentials"
     assert (change is None) == is_advised

@@ -1,4 +1,4 @@
-"""Calls of scripts/explain.py: as a command, and without a new process, which takes no time."""
+"""Calls of scripts/explain.py: as a command, and without a new process, which is faster."""
 
 import contextlib
 import io

@@ -1,4 +1,4 @@
-"""scripts/explain.py: a case a line in, an outcome a line out."""
+"""scripts/explain.py: one case per line in, one outcome per line out."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is said about a recognised line: the words, and what the values in it give away."""
+"""What is said about a recognised line: the words, and what the values in it reveal."""
 
 import re
 import shlex

@@ -74,7 +74,7 @@ def test_cases_take_every_step_and_fail_for_every_reason() -> None:
 
 
 def test_every_text_is_used(heard: set[str]) -> None:
-    # test_story.py hears those of the story.
+    # test_story.py covers those of the story.
     told = {key for key in CATALOGUES["en"] if not key.startswith("story.")}
 
     assert told - heard == {"empty"}

@@ -173,7 +173,7 @@ CASES = [
     case({"api": "xhr", "method": "a b"}),
     case({"api": "xhr", "url": "http://["}),
     case({"api": "xhr", "headers": [["a b", "x"]]}),
-    # No answer that a browser takes.
+    # No answer that a browser accepts.
     case({}, row(OPEN | {"X-A": "a\0b"})),
     case({}, row(OPEN, 407), browser="chromium"),
     # No network needed.
