@@ -74,10 +74,12 @@ class LabFiles:
 
     def script(self, file: str) -> Markup:
         """Return the elements that load a module and, at the same time, all that it imports."""
-        imported = [each for each in _imported_by(file, self._version) if each not in self._named]
+        imported = [
+            module for module in _imported_by(file, self._version) if module not in self._named
+        ]
         self._named.update(imported, [file])
         preload = Markup('<link rel="modulepreload" href="{}">')
-        links = Markup("").join(preload.format(self.address(each)) for each in imported)
+        links = Markup("").join(preload.format(self.address(module)) for module in imported)
         return links + Markup('<script type="module" src="{}"></script>').format(self.address(file))
 
 

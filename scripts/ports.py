@@ -69,7 +69,7 @@ def _named(settings: Settings) -> dict[str, int]:
 
 def _fault(name: str, port: int, host: str) -> str | None:
     """Return what keeps the lab from a port, in one line, or None."""
-    others = [each for each in LOOPBACK if host in LOCAL_HOSTS and each != host]
+    others = [address for address in LOOPBACK if host in LOCAL_HOSTS and address != host]
     for address in [host, *others]:
         error = _taken(address, port)
         if error is None:
@@ -108,7 +108,7 @@ def _another(port: int) -> int:
 
 
 def _said_of_lab(name: str, port: int, owner: str, settings: Settings) -> str:
-    others = " ".join(f"{each}={_another(taken)}" for each, taken in _named(settings).items())
+    others = " ".join(f"{address}={_another(taken)}" for address, taken in _named(settings).items())
     return (
         f"{name}: port {port} can't be used: a CORS Lab is running there{owner}. Stop it, or "
         f"choose other ports: {others} python3 scripts/run.py"

@@ -19,10 +19,12 @@ def places_showing(reason: str, ids: Collection[str], lessons: Iterable[Lesson])
     round; else by whatever shows one of the `ids` of stumbling blocks that the line may be about.
     Among equals those that show one of the `ids` come first, then the course's order decides.
     """
-    best = [max(_ranked(lesson, reason, set(ids)), key=lambda each: each[0]) for lesson in lessons]
+    best = [
+        max(_ranked(lesson, reason, set(ids)), key=lambda place: place[0]) for lesson in lessons
+    ]
     highest = max((fit for (fit, _), _ in best), default=0)
-    found = [each for each in best if each[0][0] == highest and each[0] > (0, False)]
-    found.sort(key=lambda each: each[0], reverse=True)
+    found = [place for place in best if place[0][0] == highest and place[0] > (0, False)]
+    found.sort(key=lambda place: place[0], reverse=True)
     return [place for _, place in found[:AT_MOST]]
 
 
@@ -34,8 +36,11 @@ def address(place: Place) -> str:
 
 def _ranked(lesson: Lesson, reason: str, ids: set[str]) -> Iterator[tuple[tuple[int, bool], Place]]:
     """Yield a lesson's places, each with how well its reason fits and whether it shows an id."""
-    for each in lesson.experiments:
-        yield (_fit(each.expect.reason, reason), not ids.isdisjoint(each.shows)), (lesson, each)
+    for experiment in lesson.experiments:
+        yield (
+            (_fit(experiment.expect.reason, reason), not ids.isdisjoint(experiment.shows)),
+            (lesson, experiment),
+        )
     yield (0, not ids.isdisjoint(lesson.shows)), (lesson, None)
 
 

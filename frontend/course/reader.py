@@ -37,8 +37,8 @@ def read_lesson_from(folder: Path) -> Lesson:
         tool=_tool(table),
         shows=_shows(table),
         experiments=[
-            _Experiments(folder).read(Table(f"{table.where}, experiment {number}", each))
-            for number, each in enumerate(table.take_list("experiments", dict), 1)
+            _Experiments(folder).read(Table(f"{table.where}, experiment {number}", experiment))
+            for number, experiment in enumerate(table.take_list("experiments", dict), 1)
         ],
         prose={language: read_prose(folder / f"{language}.md", language) for language in LANGUAGES},
     )
@@ -56,7 +56,7 @@ def _tool(table: Table) -> str | None:
 
 def _shows(table: Table) -> list[str]:
     ids: list[str] = table.take_list_if_there("shows", str)
-    if wrong := [each for each in ids if not SHOWN.fullmatch(each)]:
+    if wrong := [id_ for id_ in ids if not SHOWN.fullmatch(id_)]:
         table.refuse("shows", wrong[0], "It must be an id such as A1, B23, C9, G26 or claim-20.")
     return ids
 

@@ -20,7 +20,9 @@ def search_index(lessons: Iterable[Lesson], language: str) -> list[dict[str, Any
     entries = []
     for lesson in lessons:
         entries.append(_lesson_entry(lesson, language))
-        entries += [_experiment_entry(lesson, each, language) for each in lesson.experiments]
+        entries += [
+            _experiment_entry(lesson, experiment, language) for experiment in lesson.experiments
+        ]
     return entries
 
 

@@ -24,12 +24,12 @@ class Usage:
 
 def usage(pid: int) -> Usage:
     """Return what the process and all that descend from it use together."""
-    fields = [_fields(each) for each in _with_descendants(pid)]
-    ticks = sum(int(each[11]) + int(each[12]) for each in fields)
+    fields = [_fields(process) for process in _with_descendants(pid)]
+    ticks = sum(int(stat[11]) + int(stat[12]) for stat in fields)
     return Usage(
         cpu_seconds=ticks / os.sysconf("SC_CLK_TCK"),
-        resident_bytes=sum(int(each[21]) for each in fields) * os.sysconf("SC_PAGE_SIZE"),
-        threads=sum(int(each[17]) for each in fields),
+        resident_bytes=sum(int(stat[21]) for stat in fields) * os.sysconf("SC_PAGE_SIZE"),
+        threads=sum(int(stat[17]) for stat in fields),
     )
 
 
@@ -39,8 +39,8 @@ def _with_descendants(pid: int) -> list[int]:
         with contextlib.suppress(OSError):  # it has just ended
             parents[int(folder.name)] = int(_fields(int(folder.name))[1])
     family = [pid]
-    for each in family:
-        family += [child for child, parent in parents.items() if parent == each]
+    for process in family:
+        family += [child for child, parent in parents.items() if parent == process]
     return family
 
 

@@ -35,7 +35,7 @@ def measure(sizes: Sizes) -> list[Figure]:
             [asyncio.run(rate(server, path, sizes.serve_seconds)) for server, path in contestants]
             for _ in range(sizes.serve_rounds)
         ]
-    ours, bares, flasks = (statistics.median(each) for each in zip(*rounds, strict=True))
+    ours, bares, flasks = (statistics.median(rates) for rates in zip(*rounds, strict=True))
     return [
         Figure("recorded in a run", ours, "requests/s"),
         Figure("the same app bare, same server", bares, "requests/s"),

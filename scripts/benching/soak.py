@@ -33,10 +33,10 @@ def measure(sizes: Sizes) -> list[Figure]:
         Figure("errors", lesson.errors.total(), at_most=0),
         Figure(f"memory after {sizes.settled_runs:,} runs", settled / MIB, "MiB"),
         Figure("memory at the end", end / MIB, "MiB"),
-        Figure("most in between", max(each.resident_bytes for each in samples) / MIB, "MiB"),
+        Figure("most in between", max(sample.resident_bytes for sample in samples) / MIB, "MiB"),
         Figure("growth, end / settled", end / settled, at_most=NOISE),
         Figure("threads at the end", samples[-1].threads),
-        Figure("threads, most in between", max(each.threads for each in samples)),
+        Figure("threads, most in between", max(sample.threads for sample in samples)),
     ]
 
 

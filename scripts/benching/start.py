@@ -56,7 +56,7 @@ def _with_empty_caches(path: str, start: Callable[[Path, dict[str, str]], float]
 
 def _path_without_uv() -> str:
     folders = os.environ["PATH"].split(os.pathsep)
-    return os.pathsep.join(each for each in folders if not shutil.which("uv", path=each))
+    return os.pathsep.join(folder for folder in folders if not shutil.which("uv", path=folder))
 
 
 def _clone_and_start(folder: Path, environment: dict[str, str]) -> float:

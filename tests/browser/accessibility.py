@@ -7,7 +7,9 @@ from playwright.sync_api import Page
 def violations(page: Page) -> list[str]:
     """Return what axe finds, one line per fault."""
     found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]]
+    return [
+        f"{violation['id']}: {node['target']}" for violation in found for node in violation["nodes"]
+    ]
 
 
 def violations_in_both_schemes(page: Page) -> list[str]:

@@ -46,8 +46,8 @@ class LessonRun:
     def record(self) -> list[str]:
         """The exchanges, one per line, as in lesson.toml."""
         return [
-            f"{each['method']} {each['path']} {each['response']['status']} {each['view'] or '-'}"
-            for each in self.exchanges
+            f"{sent['method']} {sent['path']} {sent['response']['status']} {sent['view'] or '-'}"
+            for sent in self.exchanges
         ]
 
     @property
@@ -72,7 +72,7 @@ class LessonRun:
     @property
     def bore_cookie(self) -> bool:
         """Whether the last request that arrived bore the session cookie; if none did, False."""
-        sent = [each["request"]["headers"] for each in self.exchanges[-1:]]
+        sent = [exchange["request"]["headers"] for exchange in self.exchanges[-1:]]
         return any(
             name == "Cookie" and "session=" in value for fields in sent for name, value in fields
         )
@@ -80,7 +80,7 @@ class LessonRun:
     def answer(self, name: str) -> str:
         """Return the values of a field of Flask's last answer; "" if it has no such field."""
         fields = self.exchanges[-1]["response"]["headers"]
-        return ", ".join(value for each, value in fields if each.lower() == name.lower())
+        return ", ".join(value for field, value in fields if field.lower() == name.lower())
 
     def public_notes(self, expected: Expectation) -> list[str]:
         """Return the notes that Flask has now, wherever the scenario serves them."""

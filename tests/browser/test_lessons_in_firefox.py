@@ -23,19 +23,19 @@ WINDOWS = {"dom.disable_open_during_load": False}
 
 def in_firefox(takes_all: bool) -> list[tuple[Lesson, Experiment]]:
     """Return the experiments to run, in the order of the course."""
-    every = [(lesson, each) for lesson in find_lessons() for each in lesson.experiments]
+    every = [(lesson, experiment) for lesson in find_lessons() for experiment in lesson.experiments]
     if takes_all:
         return every
     first_of = {
-        kind: each
-        for lesson, each in reversed(every)
-        for kind in (lesson.slug, (each.origin, each.api))
+        kind: experiment
+        for lesson, experiment in reversed(every)
+        for kind in (lesson.slug, (experiment.origin, experiment.api))
     }
     sample = list(first_of.values())
     return [
-        (lesson, each)
-        for lesson, each in every
-        if each in sample or each.expect_in_firefox != each.expect
+        (lesson, experiment)
+        for lesson, experiment in every
+        if experiment in sample or experiment.expect_in_firefox != experiment.expect
     ]
 
 

@@ -37,7 +37,7 @@ def kind_of(experiment: Experiment) -> tuple[object, ...]:
 
 def on_a_name(takes_all: bool) -> list[tuple[Lesson, Experiment]]:
     """Return the experiments to run, in the order of the course."""
-    every = [(lesson, each) for lesson in find_lessons() for each in lesson.experiments]
+    every = [(lesson, experiment) for lesson in find_lessons() for experiment in lesson.experiments]
     if takes_all:
         return every
     first_of = {kind_of(each): each for _, each in reversed(every)}
@@ -92,8 +92,8 @@ def test_experiment_on_a_name_does_what_its_lesson_says_or_is_disabled(
         page.goto(f"{named_lab.page}/en/lessons/{lesson.slug}/{experiment.slug}/")
         expect(page.locator(".predict .lacking")).to_be_visible()
         expect(page.locator(".predict button")).to_be_disabled()
-        shown = [each for each in page.locator(".origin").all_inner_texts() if "://" in each]
-        assert {each.rpartition(":")[0] for each in shown} == {f"http://{NAME}"}
+        shown = [origin for origin in page.locator(".origin").all_inner_texts() if "://" in origin]
+        assert {origin.rpartition(":")[0] for origin in shown} == {f"http://{NAME}"}
         return
     with listening(named_course) as console:
         check_experiment(named_lab, page, console, "en", lesson, experiment)

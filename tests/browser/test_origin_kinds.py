@@ -31,7 +31,7 @@ def ran(page: Page, lab: Lab, **experiment: Any) -> dict[str, Any]:
 
 
 def sent(exchange: dict[str, Any], name: str) -> str | None:
-    """Return the request header that Flask received, or None if there was no such header."""
+    """Return the request header that Flask received, None when there was none."""
     return dict(exchange["request"]["headers"]).get(name)
 
 

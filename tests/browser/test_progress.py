@@ -191,7 +191,7 @@ def test_review_without_missed_ones_says_so(lab: Lab, page: Page, has_run: bool,
     page.goto(f"{lab.page}/en/review/core/")
     links = page.locator("chapter-review a")
     ids = links.evaluate_all("links => links.map(link => link.dataset.experiment)")
-    noted = {each: RIGHT for each in ids if has_run}
+    noted = {id_: RIGHT for id_ in ids if has_run}
 
     open_home(page, lab, noted)
     page.goto(f"{lab.page}/en/review/core/")

@@ -27,10 +27,10 @@ def by_chromium(
         elif found and message.type == "error":
             console.setdefault(found[1], []).append(message.text)
 
-    for each in made:
-        server.cases[each["id"]] = TableServer(each["responses"], each["page_origin"])
+    for case in made:
+        server.cases[case["id"]] = TableServer(case["responses"], case["page_origin"])
     for path, is_opaque in (("/run", False), ("/sandboxed", True)):
-        mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
+        mine = [case for case in made if (case["page_origin"] == "null") == is_opaque]
         if not mine:
             continue
         page = browser.new_page()

@@ -33,15 +33,17 @@ def disagreements(cases: list[Case], run: Run) -> list[Disagreement]:
     only once: Firefox repeats its first preflights, and a short max-age ends meanwhile.
     """
     first = _disagreements(cases, run)
-    again = _disagreements([renamed(each.case, f"{each.case['id']}b") for each in first], run)
-    confirmed = {each.case["id"] for each in again}
-    return [each for each in first if f"{each.case['id']}b" in confirmed]
+    again = _disagreements(
+        [renamed(disagreement.case, f"{disagreement.case['id']}b") for disagreement in first], run
+    )
+    confirmed = {disagreement.case["id"] for disagreement in again}
+    return [disagreement for disagreement in first if f"{disagreement.case['id']}b" in confirmed]
 
 
 def _disagreements(cases: list[Case], run: Run) -> list[Disagreement]:
     theirs = run(cases) if cases else {}
     all_ = (_compare(case, theirs[case["id"]]) for case in cases)
-    return [each for each in all_ if each.found]
+    return [disagreement for disagreement in all_ if disagreement.found]
 
 
 def _compare(case: Case, theirs: Result) -> Disagreement:

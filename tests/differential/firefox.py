@@ -172,9 +172,9 @@ class Firefoxes:
 def _run(
     firefox: Firefox, server: CaseServer, url: str, batch: list[dict[str, Any]]
 ) -> dict[str, Result]:
-    for each in batch:
-        server.cases[each["id"]] = TableServer(each["responses"], each["page_origin"])
-        server.seen.pop(each["id"], None)
+    for case in batch:
+        server.cases[case["id"]] = TableServer(case["responses"], case["page_origin"])
+        server.seen.pop(case["id"], None)
     firefox.console.clear()
     firefox.go_to(url)
     scripts = firefox.evaluate(f"runAll({json.dumps(batch)}, {CASES_AT_ONCE})")
@@ -198,7 +198,7 @@ def by_firefox(
     """Run all cases in a real page of their origin, many at a time; return the results by id."""
     results: dict[str, Result] = {}
     for path, is_opaque in (("/run", False), ("/sandboxed", True)):
-        mine = [each for each in made if (each["page_origin"] == "null") == is_opaque]
+        mine = [case for case in made if (case["page_origin"] == "null") == is_opaque]
         for start in range(0, len(mine), CASES_A_BATCH):
             batch = mine[start : start + CASES_A_BATCH]
             results |= firefoxes.run(server, sites.page + path, batch)

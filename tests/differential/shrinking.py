@@ -23,12 +23,12 @@ def shrink(case: Case, still_fails: Callable[[list[Case]], list[bool]]) -> Case:
     name = case["id"]
     for round_ in range(MAX_ROUNDS):
         smaller = [
-            renamed(each, f"{name}v{round_}n{n}")
-            for n, each in enumerate(variants(case))
-            if each["responses"]
+            renamed(variant, f"{name}v{round_}n{n}")
+            for n, variant in enumerate(variants(case))
+            if variant["responses"]
         ]
         fails = still_fails(smaller)
-        failing = [each for each, failed in zip(smaller, fails, strict=True) if failed]
+        failing = [variant for variant, failed in zip(smaller, fails, strict=True) if failed]
         if not failing:
             break
         case = min(failing, key=size)
@@ -52,7 +52,7 @@ def variants(value: Any) -> Iterator[Any]:
         case dict():
             for name, part in value.items():
                 if name not in NEEDED:
-                    yield {each: value[each] for each in value if each != name}
+                    yield {key: value[key] for key in value if key != name}
                 for plainer in [200] if name == "status" and part != 200 else variants(part):
                     yield value | {name: plainer}
         case [str() as name, str() as text]:  # a header

@@ -13,10 +13,12 @@ from frontend.origins import ORIGIN_KINDS
 from tests.unit.in_process import site_of
 
 LESSONS = find_lessons()
-EXPERIMENTS = [(lesson, each) for lesson in LESSONS for each in lesson.experiments]
+EXPERIMENTS = [(lesson, experiment) for lesson in LESSONS for experiment in lesson.experiments]
 #: Lessons and experiments with their names in an address, for the report on many of them.
 NAMED_LESSONS = [(lesson.slug, lesson) for lesson in LESSONS]
-NAMED_EXPERIMENTS = [(f"{lesson.slug}/{each.slug}", (lesson, each)) for lesson, each in EXPERIMENTS]
+NAMED_EXPERIMENTS = [
+    (f"{lesson.slug}/{experiment.slug}", (lesson, experiment)) for lesson, experiment in EXPERIMENTS
+]
 VISITS = [f"visit/{kind}/" for kind in ORIGIN_KINDS if kind != "page"]
 PATHS = [
     "",

@@ -11,7 +11,11 @@ from tests.unit.site_pages import EXPERIMENTS
 SCENARIOS = find_scenarios()
 # Those that a lesson compares, and all of the core; other scenarios differ in more.
 PAIRS = sorted(
-    {(each.scenario, each.compared_to) for _, each in EXPERIMENTS if each.compared_to}
+    {
+        (experiment.scenario, experiment.compared_to)
+        for _, experiment in EXPERIMENTS
+        if experiment.compared_to
+    }
     | set(permutations(CORE, 2))
 )
 

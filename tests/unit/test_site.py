@@ -35,7 +35,7 @@ def without_scripts(text: str) -> str:
 
 def all_pages() -> list[tuple[str, tuple[str, str]]]:
     """Return each page's address, and its language and path."""
-    return [(f"/{each}/{path}", (each, path)) for each in LANGUAGES for path in PATHS]
+    return [(f"/{language}/{path}", (language, path)) for language in LANGUAGES for path in PATHS]
 
 
 def check_language(of_page: tuple[str, str]) -> None:
@@ -62,20 +62,23 @@ def test_page_leads_to_itself_in_the_other_language() -> None:
 def test_addresses_in_all_pages_lead_somewhere(site: Client, language: str) -> None:
     pages = {f"/{language}/{path}": page_of(language, path) for path in PATHS}
 
-    own = {each for page in pages.values() for each in page.addresses if each.startswith("/")}
-    assert {f"/{language}/{path}" for path in PATHS if path not in VISITS} <= own
-    statuses = {each: pages[each].answered[0] for each in own & set(pages)} | {
-        each: site.get(each, follow_redirects=True).status_code for each in own - set(pages)
+    own = {
+        address for page in pages.values() for address in page.addresses if address.startswith("/")
     }
-    assert [each for each, status in statuses.items() if status != 200] == []
+    assert {f"/{language}/{path}" for path in PATHS if path not in VISITS} <= own
+    statuses = {address: pages[address].answered[0] for address in own & set(pages)} | {
+        address: site.get(address, follow_redirects=True).status_code
+        for address in own - set(pages)
+    }
+    assert [address for address, status in statuses.items() if status != 200] == []
 
 
 def test_no_page_needs_the_internet() -> None:
     pages = [page_of(language, path) for language in LANGUAGES for path in PATHS]
 
     loaded = set(chain.from_iterable(page.loaded for page in pages))
-    assert any(each.endswith("/page.js") for each in loaded)
-    assert not [each for each in loaded if not re.match("/(?!/)|data:", each)]
+    assert any(address.endswith("/page.js") for address in loaded)
+    assert not [address for address in loaded if not re.match("/(?!/)|data:", address)]
 
 
 def check_client_code(within: tuple[Lesson, Experiment]) -> None:
@@ -249,7 +252,9 @@ def test_browser_asks_again_each_time(site: Client, path: str) -> None:
 
 
 def test_error_that_a_page_offers_is_recognised() -> None:
-    offered = {unquote(each[1:]) for each in page_of("en", "error/").addresses if each[0] == "#"}
+    offered = {
+        unquote(address[1:]) for address in page_of("en", "error/").addresses if address[0] == "#"
+    }
 
     assert set(CONSOLE_LINES.values()) <= offered
     assert [line for line in CONSOLE_LINES.values() if not recognise(line)] == []

@@ -1,4 +1,4 @@
-"""What may know of what, checked by the imports."""
+"""What may know of what, held to by the imports."""
 
 import ast
 import functools
@@ -184,7 +184,7 @@ def using(paths: list[Path], names: set[str]) -> list[str]:
 
 
 def test_no_test_intercepts_requests() -> None:
-    # page.route and the like bypass preflights: then the browser would no longer be tested.
+    # page.route and its kin take preflights away: the browser would not be tested any more.
     assert using(inside("tests"), {"route", "route_from_har", "route_web_socket"}) == []
 
 

@@ -51,7 +51,9 @@ def chains(draw: st.DrawFn, sites: Sites, origin: str, number: str, first: str) 
     """The answers that redirect a request from `first`, one to the next, to whichever origin."""
     rows: list[Row] = []
     url = first
-    here = next((each for each in vars(sites).values() if first.startswith(f"{each}/")), sites.api)
+    here = next(
+        (origin for origin in vars(sites).values() if first.startswith(f"{origin}/")), sites.api
+    )
     for hop in range(pick(draw, [1, 1, 1, 2, 2, 3, 4])):
         origins = [sites.page, sites.api, sites.api, sites.other]
         location, there = draw(locations(pick(draw, origins), number, hop))
@@ -105,12 +107,12 @@ def earlier_requests(
 ) -> list[dict[str, Any]]:
     """Requests that fill the preflight cache, most of them for what will be asked again."""
     earlier = draw(st.lists(requests(sites, number), min_size=1, max_size=3))
-    for each in earlier:
+    for previous in earlier:
         if not draw(one_in(6)):
-            each["url"] = request["url"]
+            previous["url"] = request["url"]
         for name in ("method", "headers", "credentials"):
             if draw(st.booleans()):
-                each[name] = request[name]
+                previous[name] = request[name]
     return earlier
 
 
@@ -133,7 +135,7 @@ def cases(draw: st.DrawFn, sites: Sites, number: str, browser: str) -> dict[str,
     # the engine can't know that (backend/README.md, "The rooms").
     is_opaque = draw(one_in(8)) and "no-cors" not in [r.get("mode") for r in (request, *before)]
     origin = "null" if is_opaque else sites.page
-    urls = [each["url"] for each in (*before, request)]
+    urls = [asked["url"] for asked in (*before, request)]
     rows = draw(tables(sites, origin, number, urls))
     if draw(one_in(30)) and before:
         add_pauses(draw, [*before, request], rows)

@@ -120,7 +120,7 @@ def _lie(how: str, content: bytes) -> tuple[list[Header], bytes]:
     match how:
         case "twice":
             lengths = (length, length + 1)
-            return [(b"Content-Length", b"%d" % each) for each in lengths], content
+            return [(b"Content-Length", b"%d" % length) for length in lengths], content
         case "both":
             return [(b"Content-Length", b"%d" % length), chunked], _chunks(content)
         case "cut chunk":

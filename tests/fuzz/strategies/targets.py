@@ -53,7 +53,7 @@ def _fillings() -> dict[str, list[str]]:
     """Return what may stand in place of a <placeholder> of an endpoint's rule."""
     lessons = find_lessons()
     files = [path.relative_to(ROOT / "lab").as_posix() for path in (ROOT / "lab").rglob("*.*")]
-    experiments = [each.slug for lesson in lessons for each in lesson.experiments]
+    experiments = [experiment.slug for lesson in lessons for experiment in lesson.experiments]
     return {
         "language": ["en", "zh", "zh", "de"],
         "slug": [lesson.slug for lesson in lessons] + [lesson.chapter.slug for lesson in lessons],

@@ -47,6 +47,6 @@ def first_cells(text: str) -> list[str]:
 def differing(documented: Iterable[str], real: Iterable[str]) -> list[str]:
     """Return what only the document has, and what only the code has."""
     told, is_there = set(documented), set(real)
-    return [f"only told: {each}" for each in sorted(told - is_there)] + [
-        f"not told: {each}" for each in sorted(is_there - told)
+    return [f"only told: {key}" for key in sorted(told - is_there)] + [
+        f"not told: {key}" for key in sorted(is_there - told)
     ]

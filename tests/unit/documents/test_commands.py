@@ -139,11 +139,13 @@ def test_command_in_a_document_works(command: str, tmp_path: Path) -> None:
     if re.fullmatch(r"python3 scripts/\w+\.py", command):  # only named
         assert (ROOT / command.split()[1]).is_file()
         return
-    (known,) = [each for each in (*CHECKS, *NOT_RUN) if begins(command, each)]
+    (known,) = [beginning for beginning in (*CHECKS, *NOT_RUN) if begins(command, beginning)]
 
     if known in CHECKS:
         CHECKS[known](command, tmp_path)
 
 
 def test_every_exception_is_of_use() -> None:
-    assert [each for each in NOT_RUN if not any(begins(c, each) for c in COMMANDS)] == []
+    assert [
+        beginning for beginning in NOT_RUN if not any(begins(c, beginning) for c in COMMANDS)
+    ] == []

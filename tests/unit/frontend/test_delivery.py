@@ -43,7 +43,7 @@ def lab_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def loaded(site: Client, path: str, ending: str) -> str:
-    (address,) = {each for each in Page(site.get(path)).loaded if each.endswith(ending)}
+    (address,) = {address for address in Page(site.get(path)).loaded if address.endswith(ending)}
     return address
 
 
@@ -89,7 +89,9 @@ def test_browser_that_has_an_answer_gets_none(site: Client, encoding: str) -> No
 
 
 def test_encodings_have_etags_of_their_own(site: Client) -> None:
-    answers = [site.get("/en/", headers={"Accept-Encoding": each}) for each in ("br", "gzip", "")]
+    answers = [
+        site.get("/en/", headers={"Accept-Encoding": coding}) for coding in ("br", "gzip", "")
+    ]
 
     assert len({answer.headers["ETag"] for answer in answers}) == 3
 
@@ -125,7 +127,7 @@ def test_error_is_neither_kept_nor_left_out(site: Client) -> None:
 def test_all_that_a_page_loads_is_kept_for_good(site: Client) -> None:
     pages = [Page(site.get(path)) for path in ("/", "/en/", "/zh/error/", LESSON)]
     clients = [pages[-1].data("experiment")["client"]]
-    files = {each for page in pages for each in page.loaded if not each.startswith("data:")}
+    files = {file for page in pages for file in page.loaded if not file.startswith("data:")}
 
     assert len(files) > 20
     for file in [*files, *clients]:
@@ -135,7 +137,7 @@ def test_all_that_a_page_loads_is_kept_for_good(site: Client) -> None:
 
 
 def test_page_loads_at_once_what_its_modules_import(site: Client) -> None:
-    files = [each.rpartition("/")[2] for each in Page(site.get(LESSON)).loaded]
+    files = [file.rpartition("/")[2] for file in Page(site.get(LESSON)).loaded]
 
     assert {"page.js", "lesson-stage.js", "text.js", "dom.js", "en.js"} <= set(files)
     assert len(files) == len(set(files))

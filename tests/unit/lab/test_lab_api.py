@@ -35,10 +35,10 @@ def test_health_names_the_chosen_scenario() -> None:
 def test_scenarios_are_listed_with_their_files(api: Client) -> None:
     listed = api.get("/lab/scenarios").get_json()["scenarios"]
 
-    assert [each["name"] for each in listed] == list(find_scenarios())
+    assert [scenario["name"] for scenario in listed] == list(find_scenarios())
     assert {"name": "no_cors", "path": "backend/scenarios/core/no_cors.py"} in listed
     repository = SCENARIOS_FOLDER.parent.parent
-    assert all((repository / each["path"]).stem == each["name"] for each in listed)
+    assert all((repository / scenario["path"]).stem == scenario["name"] for scenario in listed)
 
 
 def test_scenario_is_shown_with_its_code(api: Client) -> None:

@@ -91,7 +91,7 @@ def answers_of(app: Flask) -> list[tuple[str, list[tuple[str, str]], bytes]]:
         forger.get("/me"),
         forger.post("/login", data={"user": "bob"}),
     ]
-    return [(each.status, without_time(each.headers), each.data) for each in answers]
+    return [(answer.status, without_time(answer.headers), answer.data) for answer in answers]
 
 
 def without_time(headers: Headers) -> list[tuple[str, str]]:

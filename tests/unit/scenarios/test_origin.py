@@ -37,11 +37,15 @@ def listing(scenario: str, listed: list[str], extra: Headers) -> list[Row]:
     several = len(listed) > 1
     answered, permitted = (BOTH, ORIGIN) if several else (COOKIE, {})
     return [
-        *(row for each in listed for row in reads(scenario, allow(each) | extra | answered, each)),
         *(
             row
-            for each in listed
-            for row in asks(scenario, allow(each) | MAY_SEND_JSON | extra | permitted, each)
+            for origin in listed
+            for row in reads(scenario, allow(origin) | extra | answered, origin)
+        ),
+        *(
+            row
+            for origin in listed
+            for row in asks(scenario, allow(origin) | MAY_SEND_JSON | extra | permitted, origin)
         ),
         # A request without Origin gets the alphabetically first one of the list.
         *reads(scenario, allow(min(listed)) | extra | answered, None),

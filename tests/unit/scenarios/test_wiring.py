@@ -29,7 +29,9 @@ def max_age(seconds: str) -> Headers:
 
 def reflects(scenario: str, request: str, more: Headers = VARY, status: int = 200) -> list[Row]:
     """Return the rows of two origins, each of which is repeated to a page that asks from it."""
-    return [Row(scenario, request, each, status, allow(each) | more) for each in (PAGE, ATTACKER)]
+    return [
+        Row(scenario, request, origin, status, allow(origin) | more) for origin in (PAGE, ATTACKER)
+    ]
 
 
 def says(
@@ -39,7 +41,7 @@ def says(
 
 
 def says_nothing(scenario: str, request: str, status: int = 200) -> list[Row]:
-    return [Row(scenario, request, each, status, {}) for each in (PAGE, ATTACKER, None)]
+    return [Row(scenario, request, origin, status, {}) for origin in (PAGE, ATTACKER, None)]
 
 
 def permits(scenario: str, request: str, headers: Headers) -> list[Row]:
@@ -71,8 +73,8 @@ ORIGINS = [
     *says("config_in_time", READS, ATTACKER, {}),
     *(
         row
-        for each in (PAGE, ATTACKER, None)
-        for row in says("wildcard_sent", READS, each, allow("*"))
+        for origin in (PAGE, ATTACKER, None)
+        for row in says("wildcard_sent", READS, origin, allow("*"))
     ),
     *permits("wildcard_sent", "OPTIONS /notes", allow("*") | PERMITS_JSON),
 ]

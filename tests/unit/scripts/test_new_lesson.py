@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_new_lesson_is_whole(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new_lesson.main(["core", "my-surprise"]) == 0
 
-    (lesson,) = [each for each in find_lessons() if each.slug == "my-surprise"]
+    (lesson,) = [lesson for lesson in find_lessons() if lesson.slug == "my-surprise"]
     assert (lesson.chapter.slug, lesson.name["en"]) == ("core", "My surprise")
     (experiment,) = lesson.experiments
     assert experiment.expect.outcomes[0] in experiment.choices
@@ -36,8 +36,8 @@ def test_new_lesson_is_the_last_of_its_chapter(folder: Path) -> None:
     new_lesson.main(["core", "my-surprise"])
     new_lesson.main(["core", "another"])
 
-    core = [each for each in find_lessons() if each.chapter.slug == "core"]
-    assert [each.slug for each in core[-2:]] == ["my-surprise", "another"]
+    core = [lesson for lesson in find_lessons() if lesson.chapter.slug == "core"]
+    assert [lesson.slug for lesson in core[-2:]] == ["my-surprise", "another"]
     assert core[-1].place == core[-2].place + 1
 
 
@@ -46,7 +46,7 @@ def test_first_lesson_of_a_chapter_has_the_first_place(folder: Path) -> None:
 
     new_lesson.main(["last", "my-surprise"])
 
-    assert [each.name for each in (folder / "10-last").iterdir() if each.is_dir()] == [
+    assert [entry.name for entry in (folder / "10-last").iterdir() if entry.is_dir()] == [
         "01-my-surprise"
     ]
 

@@ -43,7 +43,7 @@ def substance(folder: Path, language: str) -> dict[str, object]:
 
 
 def columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "FW" else 1 for each in text)
+    return sum(2 if unicodedata.east_asian_width(character) in "FW" else 1 for character in text)
 
 
 def check_languages(folder: Path) -> None:
@@ -75,7 +75,7 @@ def test_code_blocks_are_parts_of_their_files(language: str) -> None:
         if token.type == "fence" and (path := token.info.partition(" ")[2])
     ]
 
-    assert [each for each in fences if each[2] not in (ROOT / each[1]).read_text("utf-8")] == []
+    assert [fence for fence in fences if fence[2] not in (ROOT / fence[1]).read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,6 +105,6 @@ def test_prose_is_set_with_care() -> None:
     files = [folder / f"{language}.md" for folder in PROSE for language in LANGUAGES]
 
     assert (
-        offenders([(f"{each.parent.name}/{each.name}", each) for each in files], check_setting)
+        offenders([(f"{file.parent.name}/{file.name}", file) for file in files], check_setting)
         == []
     )

@@ -19,13 +19,15 @@ def index(language: str) -> list[dict[str, Any]]:
 
 
 def entry(path: str, language: str = "en") -> dict[str, Any]:
-    (found,) = [each for each in index(language) if each["path"] == f"/{language}/lessons/{path}/"]
+    (found,) = [
+        entry for entry in index(language) if entry["path"] == f"/{language}/lessons/{path}/"
+    ]
     return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_index_leads_to_all_lessons_and_experiments(language: str) -> None:
-    paths = [each["path"] for each in index(language)]
+    paths = [entry["path"] for entry in index(language)]
 
     assert len(paths) == len(set(paths)) == len(LESSONS) + len(EXPERIMENTS)
 
@@ -45,7 +47,7 @@ def test_experiment_is_found_by_its_facts() -> None:
 
 
 def test_experiment_is_found_by_its_reason() -> None:
-    reasons = {name: each.expect.reason for name, (_, each) in NAMED_EXPERIMENTS}
+    reasons = {name: experiment.expect.reason for name, (_, experiment) in NAMED_EXPERIMENTS}
     told = {name: reason for name, reason in reasons.items() if reason}
 
     assert len(told) > 100
@@ -62,7 +64,7 @@ def test_lesson_is_found_by_its_prose(language: str) -> None:
 
 
 def test_words_are_text_without_markup() -> None:
-    words = [text for each in index("en") for text in each["words"]]
+    words = [text for entry in index("en") for text in entry["words"]]
 
     assert not [text for text in words if "<em>" in text or "&lt;" in text or "\n" in text]
 

@@ -58,7 +58,7 @@ def test_any_mixture_of_lines_is_explained(parts: list[str]) -> None:
 
 def test_long_text_is_read_in_few_steps() -> None:
     patterns = [*(wording.pattern for wording in WORDINGS), *FACTS, ENTRY, PREFLIGHT]
-    steps = {each.pattern: worst_steps(each, MAX_CHARACTERS) for each in patterns}
+    steps = {pattern.pattern: worst_steps(pattern, MAX_CHARACTERS) for pattern in patterns}
 
     # A pattern that reads every quoted text from each of its quotes takes 64 million steps.
     assert {pattern: many for pattern, many in steps.items() if many > 10_000_000} == {}

@@ -1,4 +1,4 @@
-"""Where Firefox deviates from the standard, each deviation beside the standard's way."""
+"""What Firefox does otherwise than the standard, each deviation beside the standard's way."""
 
 from typing import Any
 

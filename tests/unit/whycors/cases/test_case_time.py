@@ -35,7 +35,7 @@ def test_pauses_add_up() -> None:
 
     sent = play_case(read_case(case(PUT, [PUT, waits, waits], [TWO_SECONDS]))).outcome.requests
 
-    assert [each.kind for each in sent] == ["preflight", "request"]
+    assert [request.kind for request in sent] == ["preflight", "request"]
 
 
 @pytest.mark.parametrize("pause", ["-1", '"1"', "1e16"])

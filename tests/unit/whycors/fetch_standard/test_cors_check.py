@@ -15,7 +15,7 @@ from tests.unit.whycors.fetch_standard.calls import (
 
 
 def shared_with(*origins: str) -> HttpResponse:
-    return HttpResponse(200, tuple(("access-control-ALLOW-origin", each) for each in origins))
+    return HttpResponse(200, tuple(("access-control-ALLOW-origin", origin) for origin in origins))
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_empty_location_is_the_url_itself() -> None:
 def test_several_locations_lead_nowhere(
     locations: list[str], browser: Browser, why: str | None
 ) -> None:
-    answers = {URL: answer(302, *(("Location", each) for each in locations))}
+    answers = {URL: answer(302, *(("Location", location) for location in locations))}
 
     assert reason(fetch(asked(), by_url(answers), browser=browser)) == why
 

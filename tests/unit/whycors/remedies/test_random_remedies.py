@@ -31,7 +31,7 @@ WithFlaskCors = tuple[Case, Remedy, dict[str, Any]]
 
 @functools.cache
 def random_cases() -> list[Case]:
-    return [read_case(each) for each in make_cases(400, 7, SITES)]
+    return [read_case(case) for case in make_cases(400, 7, SITES)]
 
 
 @functools.cache
@@ -83,7 +83,7 @@ def test_remedy_cures_or_advises() -> None:
 
 def check_need(of_case: Needed) -> None:
     case, found, change = of_case
-    others = [each for each in found.changes if each is not change]
+    others = [other for other in found.changes if other is not change]
     assert not is_readable(case, found.request, others)
 
 
@@ -120,6 +120,6 @@ def test_page_origin_is_the_only_one_named() -> None:
 def test_random_cases_meet_every_end() -> None:
     found = [remedy for _, remedy in remedies().values()]
 
-    assert sum(bool(each.changes) for each in found) > 100
-    assert sum(bool(each.advices) for each in found) > 100
+    assert sum(bool(remedy.changes) for remedy in found) > 100
+    assert sum(bool(remedy.advices) for remedy in found) > 100
     assert len(with_flask_cors()) > 50

@@ -88,7 +88,7 @@ def test_page_origin_is_named_not_everybody(sent: HttpResponse, before: tuple[st
     found = remedied({"request": sent})
 
     assert found and not found.advices
-    assert [shown(each) for each in found.changes] == [("request", ORIGIN, before, PAGE)]
+    assert [shown(change) for change in found.changes] == [("request", ORIGIN, before, PAGE)]
 
 
 def test_credentials_take_exact_origin_and_true() -> None:
@@ -96,7 +96,7 @@ def test_credentials_take_exact_origin_and_true() -> None:
 
     found = remedied({"request": sent}, credentials="include")
 
-    assert found and [shown(each) for each in found.changes] == [
+    assert found and [shown(change) for change in found.changes] == [
         ("request", ORIGIN, ("*",), PAGE),
         ("request", CREDENTIALS, ("True",), "true"),
     ]
@@ -105,7 +105,7 @@ def test_credentials_take_exact_origin_and_true() -> None:
 def test_all_faults_are_found_together() -> None:
     found = remedied({"preflight": answer(status=401), "request": CLOSED}, **PUT)
 
-    assert found and [shown(each) for each in found.changes] == [
+    assert found and [shown(change) for change in found.changes] == [
         ("preflight", ORIGIN, (), PAGE),
         ("preflight", "status", 401, 200),
         ("preflight", METHODS, (), "PUT"),
@@ -132,7 +132,7 @@ def test_list_of_methods_gets_what_it_lacks(listed: str, credentials: str, after
 
     found = remedied({"preflight": sent, "request": sent}, method="PUT", credentials=credentials)
 
-    assert found and [shown(each) for each in found.changes] == [
+    assert found and [shown(change) for change in found.changes] == [
         ("preflight", METHODS, (listed,), after)
     ]
 
@@ -143,7 +143,7 @@ def test_wildcard_is_kept_beside_authorization() -> None:
 
     found = remedied({"preflight": sent, "request": sent}, headers=headers)
 
-    assert found and [shown(each) for each in found.changes] == [
+    assert found and [shown(change) for change in found.changes] == [
         ("preflight", HEADERS, ("*",), "*, authorization")
     ]
 
@@ -232,7 +232,7 @@ ADVISED: list[tuple[Advice, dict[str, Any], Answer]] = [
 ]
 
 
-@pytest.mark.parametrize(("advice", "changes", "sent"), ADVISED, ids=lambda each: each)
+@pytest.mark.parametrize(("advice", "changes", "sent"), ADVISED, ids=lambda text: text)
 def test_advice_is_given_where_no_header_helps(
     advice: Advice, changes: dict[str, Any], sent: HttpResponse | NetworkFailure
 ) -> None:

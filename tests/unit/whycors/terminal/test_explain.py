@@ -121,7 +121,7 @@ def test_page_origin_may_be_its_url(origin: str) -> None:
 def test_bad_line_is_told_and_the_run_goes_on(line: str, said: str) -> None:
     done = explain(f"{line}\n{json.dumps(CASE)}\n")
 
-    first, second = (json.loads(each) for each in done.stdout.splitlines())
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
     assert done.returncode == 2
     assert (first["line"], second["id"]) == (1, "put-no-methods")
     assert said in first["error"]

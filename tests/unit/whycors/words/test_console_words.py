@@ -93,10 +93,10 @@ REDIRECTS = [
 def test_value_gives_itself_away() -> None:
     told = [(text, note, notes_on(recognise(text)[0])) for text, note in NOTES]
 
-    assert [each for each in told if each[1] not in each[2]] == []
+    assert [row for row in told if row[1] not in row[2]] == []
 
 
-@pytest.mark.parametrize(("first", "last", "note"), REDIRECTS, ids=[each[2] for each in REDIRECTS])
+@pytest.mark.parametrize(("first", "last", "note"), REDIRECTS, ids=[row[2] for row in REDIRECTS])
 def test_redirect_is_told_by_its_addresses(first: str, last: str, note: str) -> None:
     text = f"Access to fetch at '{last}' (redirected from '{first}') from origin 'x' {MISSING}"
 

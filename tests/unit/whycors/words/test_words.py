@@ -69,8 +69,8 @@ def test_cases_take_every_step_and_fail_for_every_reason() -> None:
     all_outcomes = [outcome for _, outcome in outcomes()]
 
     # So each has its words, or the fixture above raises KeyError.
-    assert {step.id for each in all_outcomes for step in each.steps} == set(get_args(StepId))
-    assert {each.failure.reason for each in all_outcomes if each.failure} == set(REASONS)
+    assert {step.id for outcome in all_outcomes for step in outcome.steps} == set(get_args(StepId))
+    assert {outcome.failure.reason for outcome in all_outcomes if outcome.failure} == set(REASONS)
 
 
 def test_every_text_is_used(heard: set[str]) -> None:
