@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from scripts.benching.figures import Figure, percentile
-from scripts.benching.learner import EXPERIMENTS, PATIENCE_SECONDS, Learner, NotExplained
+from scripts.benching.learner import EXERCISES, PATIENCE_SECONDS, Learner, NotExplained
 
 SECONDS_A_RUN = 2.0
 
@@ -22,8 +22,8 @@ class RunTally:
     async def press_run(self, learner: Learner, number: int) -> None:
         """Let a learner do a run and wait for its explanation; note what came of it."""
         try:
-            experiment = EXPERIMENTS[number % len(EXPERIMENTS)]
-            self.seconds.append(await learner.press_run(experiment))
+            exercise = EXERCISES[number % len(EXERCISES)]
+            self.seconds.append(await learner.press_run(exercise))
         except (NotExplained, OSError) as error:
             self.errors[repr(error)[:200]] += 1
 
@@ -67,7 +67,7 @@ async def burst(port: int, learners: int) -> tuple[float, RunTally]:
     lesson = RunTally()
     present = [Learner(port) for _ in range(learners)]
     for place, learner in enumerate(present):
-        await learner.open_lesson(EXPERIMENTS[place % len(EXPERIMENTS)])
+        await learner.open_lesson(EXERCISES[place % len(EXERCISES)])
     begun = time.perf_counter()
     await asyncio.gather(
         *(lesson.press_run(learner, place) for place, learner in enumerate(present))

@@ -12,7 +12,7 @@ HEAD_END = b"\r\n\r\n"
 
 
 @dataclass(frozen=True)
-class Answer:
+class HttpAnswer:
     """A response: its status, its header fields with names in lower case, its body."""
 
     status: int
@@ -33,9 +33,9 @@ class Connection(asyncio.Protocol):
         self._port = port
         self._transport: asyncio.Transport | None = None
         self._received = b""
-        self._answer: asyncio.Future[Answer] | None = None
+        self._answer: asyncio.Future[HttpAnswer] | None = None
 
-    async def ask(self, request: bytes) -> Answer:
+    async def ask(self, request: bytes) -> HttpAnswer:
         """Send a whole request and return the answer. Raises OSError if none comes."""
         loop = asyncio.get_running_loop()
         if self._transport is None or self._transport.is_closing():
@@ -77,7 +77,7 @@ class Connection(asyncio.Protocol):
         if len(body) >= length:
             if self._transport is not None and headers.get("connection", "").lower() == "close":
                 self._transport.close()
-            self._answer.set_result(Answer(status, headers, body))
+            self._answer.set_result(HttpAnswer(status, headers, body))
 
 
 def written(method: str, path: str, headers: dict[str, str], body: bytes = b"") -> bytes:

@@ -9,7 +9,7 @@ def begin_run(run_id: str, scenario: str) -> LabRequest:
     return "POST", "/lab/runs", {"id": run_id, "scenario": scenario}
 
 
-def explain(run_id: str, question: dict[str, Any]) -> LabRequest:
+def ask_question(run_id: str, question: dict[str, Any]) -> LabRequest:
     return "POST", "/lab/explanations", {"run": run_id} | question
 
 

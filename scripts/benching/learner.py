@@ -1,7 +1,7 @@
 """A learner who presses Run: the requests that a lesson's page makes, in its order.
 
 As the browser does, a learner asks first where a preflight is needed, and remembers the answer for
-the same URL, so that a learner who does several experiments asks the lab's fixed addresses once.
+the same URL, so that a learner who does several exercises asks the lab's fixed addresses once.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.benching import lab_requests
-from scripts.benching.http_client import Answer, Connection, written
+from scripts.benching.http_client import Connection, HttpAnswer, written
 from scripts.benching.lab_requests import LabRequest
 
 PAGE = "http://localhost:8000"
@@ -38,7 +38,7 @@ SAFELISTED = (
 
 
 @dataclass(frozen=True)
-class Experiment:
+class Exercise:
     """What client code asks of a scenario's notes, and what must come of it."""
 
     scenario: str
@@ -48,10 +48,10 @@ class Experiment:
 
 
 #: A blocked one, a readable one, and one with a preflight.
-EXPERIMENTS = (
-    Experiment("no_cors", "network-error"),
-    Experiment("flask_cors", "readable", compared_to="no_cors"),
-    Experiment("flask_cors", "readable", note="I was here"),
+EXERCISES = (
+    Exercise("no_cors", "network-error"),
+    Exercise("flask_cors", "readable", compared_to="no_cors"),
+    Exercise("flask_cors", "readable", note="I was here"),
 )
 
 
@@ -73,31 +73,31 @@ class Learner:
         self._connection = Connection(port)
         self._allowed: set[tuple[str, str]] = set()
 
-    async def open_lesson(self, experiment: Experiment) -> None:
+    async def open_lesson(self, exercise: Exercise) -> None:
         """Do what the page does before the reader can press Run."""
-        await self._ask_lab(lab_requests.show_scenario(experiment.scenario, experiment.compared_to))
+        await self._ask_lab(lab_requests.show_scenario(exercise.scenario, exercise.compared_to))
 
-    async def press_run(self, experiment: Experiment) -> float:
-        """Run an experiment; return the seconds until it was explained.
+    async def press_run(self, exercise: Exercise) -> float:
+        """Run an exercise; return the seconds until it was explained.
 
         Raises NotExplained, or OSError when the lab does not answer at all or in time.
         """
         async with asyncio.timeout(PATIENCE_SECONDS):
-            return await self._press_run(experiment)
+            return await self._press_run(exercise)
 
-    async def _press_run(self, experiment: Experiment) -> float:
+    async def _press_run(self, exercise: Exercise) -> float:
         """The sequence of lesson-stage.js and experiment.js in frontend/lab; keep them alike."""
         pressed = time.perf_counter()
         run_id = secrets.token_hex(16)
-        await self._ask_lab(lab_requests.begin_run(run_id, experiment.scenario))
-        call = await self._fetch(f"/runs/{run_id}/{experiment.scenario}/notes", experiment)
+        await self._ask_lab(lab_requests.begin_run(run_id, exercise.scenario))
+        call = await self._fetch(f"/runs/{run_id}/{exercise.scenario}/notes", exercise)
         question = {"language": "en", "browser": "chromium", "calls": [call]}
-        answer = await self._ask_lab(lab_requests.explain(run_id, question))
+        answer = await self._ask_lab(lab_requests.ask_question(run_id, question))
         explained = time.perf_counter() - pressed
-        _check(json.loads(answer.content)["explanations"], experiment)
+        _check(json.loads(answer.content)["explanations"], exercise)
         return explained
 
-    async def _ask_lab(self, request: LabRequest) -> Answer:
+    async def _ask_lab(self, request: LabRequest) -> HttpAnswer:
         method, path, sent = request
         body = b"" if sent is None else json.dumps(sent).encode()
         if body:
@@ -107,12 +107,12 @@ class Learner:
             raise NotExplained(f"{method} {path}: {answer.status} {answer.content!r}")
         return answer
 
-    async def _fetch(self, path: str, experiment: Experiment) -> dict[str, Any]:
-        """Make the experiment's call; return it as the page tells of it (backend/lab/question)."""
+    async def _fetch(self, path: str, exercise: Exercise) -> dict[str, Any]:
+        """Make the exercise's call; return it as the page tells of it (backend/lab/question)."""
         method, headers, body = "GET", {}, b""
-        if experiment.note is not None:
+        if exercise.note is not None:
             method, headers = "POST", JSON_TYPE
-            body = json.dumps({"text": experiment.note}).encode()
+            body = json.dumps({"text": exercise.note}).encode()
         at_ms = time.time() * 1000
         if headers:
             await self._ask_first(method, path)
@@ -150,13 +150,13 @@ class Learner:
 
     async def _send(
         self, method: str, path: str, headers: dict[str, str], body: bytes = b""
-    ) -> Answer:
+    ) -> HttpAnswer:
         return await self._connection.ask(written(method, path, self._headers | headers, body))
 
-    def _may_read(self, answer: Answer) -> bool:
+    def _may_read(self, answer: HttpAnswer) -> bool:
         return answer.headers.get("access-control-allow-origin") in ("*", self._page)
 
-    def _seen_of(self, answer: Answer) -> dict[str, Any] | None:
+    def _seen_of(self, answer: HttpAnswer) -> dict[str, Any] | None:
         if not self._may_read(answer):
             return None
         readable = [name for name in SAFELISTED if name in answer.headers]
@@ -166,12 +166,12 @@ class Learner:
         self._connection.close()
 
 
-def _check(explanations: list[dict[str, Any]], experiment: Experiment) -> None:
+def _check(explanations: list[dict[str, Any]], exercise: Exercise) -> None:
     """Raise NotExplained unless the run is explained, and the explanation agrees with it."""
     if len(explanations) != 1:
         raise NotExplained(f"{len(explanations)} explanations of one call")
     (explanation,) = explanations
-    if explanation["disagreements"] or explanation["outcome"] != experiment.outcome:
+    if explanation["disagreements"] or explanation["outcome"] != exercise.outcome:
         raise NotExplained(
-            f"{experiment.scenario}: {explanation['outcome']}, {explanation['disagreements']}"
+            f"{exercise.scenario}: {explanation['outcome']}, {explanation['disagreements']}"
         )

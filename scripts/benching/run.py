@@ -3,7 +3,7 @@
 import asyncio
 
 from scripts.benching.figures import Figure, Row, Sizes
-from scripts.benching.learner import EXPERIMENTS, Learner
+from scripts.benching.learner import EXERCISES, Learner
 from scripts.benching.processes import CAN_MEASURE, WITHOUT_PROC, usage
 from scripts.benching.servers import running_api
 
@@ -13,7 +13,7 @@ def measure(sizes: Sizes) -> list[Figure]:
     if not CAN_MEASURE:
         return [Figure(WITHOUT_PROC, None)]
     with running_api() as api:
-        asyncio.run(_do_runs(api.port, len(EXPERIMENTS) * 10))  # the first ones load code
+        asyncio.run(_do_runs(api.port, len(EXERCISES) * 10))  # the first ones load code
         before = usage(api.pid).cpu_seconds
         asyncio.run(_do_runs(api.port, sizes.cpu_runs))
         spent = usage(api.pid).cpu_seconds - before
@@ -21,10 +21,10 @@ def measure(sizes: Sizes) -> list[Figure]:
 
 
 async def _do_runs(port: int, count: int) -> None:
-    """Let one reader do runs, the experiments in turn."""
+    """Let one reader do runs, the exercises in turn."""
     learner = Learner(port)
     for number in range(count):
-        await learner.press_run(EXPERIMENTS[number % len(EXPERIMENTS)])
+        await learner.press_run(EXERCISES[number % len(EXERCISES)])
     learner.leave()
 
 

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from scripts.benching.http_client import Answer
-from scripts.benching.learner import EXPERIMENTS, Learner
+from scripts.benching.http_client import HttpAnswer
+from scripts.benching.learner import EXERCISES, Learner
 from scripts.running_lab import Lab
 from tests.browser.lesson_runs import run
 
-LESSON = "/en/lessons/the-failure/read-the-notes/"  # the first of the bench's experiments
+LESSON = "/en/lessons/the-failure/read-the-notes/"  # the first of the bench's exercises
 RUN_ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -25,7 +25,7 @@ class WatchedLearner(Learner):
 
     async def _send(
         self, method: str, path: str, headers: dict[str, str], body: bytes = b""
-    ) -> Answer:
+    ) -> HttpAnswer:
         if method != "OPTIONS":
             self.asked.append(f"{method} {path}")
         return await super()._send(method, path, headers, body)
@@ -53,7 +53,7 @@ def test_learner_asks_the_api_what_the_page_asks(page: Page, lab: Lab) -> None:
     learner = WatchedLearner(urlsplit(lab.api).port or 0, lab.page)
 
     async def press_run() -> None:
-        await learner.press_run(EXPERIMENTS[0])
+        await learner.press_run(EXERCISES[0])
         learner.leave()
 
     with ThreadPoolExecutor() as thread:  # in this one, Playwright's event loop is running
