@@ -21,7 +21,7 @@ def public_names(path: Path) -> Iterator[str]:
                 yield node.name
 
 
-@pytest.mark.xfail(reason="Some are left in the lab and in the bench's client.", strict=True)
+@pytest.mark.xfail(reason="Some are left in the lab and in the library.", strict=True)
 def test_a_name_is_defined_once() -> None:
     modules = defaultdict(list)
     for folder in FOLDERS:
