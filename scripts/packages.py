@@ -58,7 +58,7 @@ def _install_with_pip(python: Path, files: list[str]) -> None:
     # Python compiles a module when it is first imported; most are never imported.
     options += ["--no-compile", "--retries", "1"]
     done = subprocess.run(
-        [*_pip(python), "install", *options, *files],
+        [*pip_for(python), "install", *options, *files],
         env=os.environ | {"PIP_USER": "0"},
         capture_output=True,
         text=True,
@@ -83,7 +83,7 @@ def _refuse_full_disk(said: str) -> None:
             )
 
 
-def _pip(python: Path) -> list[str]:
+def pip_for(python: Path) -> list[str]:
     """Return the command of a pip that can install for `python`: this Python's, if it is able."""
     try:
         version = metadata.version("pip")

@@ -1,1 +1,59 @@
-"""Why a browser lets a page read an answer from another origin, or does not."""
+"""Why a browser lets a page read an answer from another origin, or does not.
+
+`__all__` is what stays as it is from version to version; README.md shows how it is used.
+"""
+
+from .browsers.chromium_line import chromium_line
+from .browsers.firefox_line import firefox_line
+from .cases.case import BadCase, Case, Played, parse_case, play_case, read_case, remedy_case
+from .cases.outcome_json import outcome_as_json
+from .cases.remedy_json import remedy_as_json
+from .fetch_standard import (
+    Body,
+    HttpRequest,
+    HttpResponse,
+    NetworkFailure,
+    Outcome,
+    PreflightCache,
+    Request,
+    Step,
+    Transport,
+    fetch,
+)
+from .remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
+from .remedies.in_process import transport_to
+from .remedies.remedy import Remedy, remedy
+from .words import LANGUAGES, Words
+from .words.pasted_line import explain_text
+
+__all__ = [
+    "LANGUAGES",
+    "BadCase",
+    "Body",
+    "Case",
+    "HttpRequest",
+    "HttpResponse",
+    "NetworkFailure",
+    "Outcome",
+    "Played",
+    "PreflightCache",
+    "Remedy",
+    "Request",
+    "Step",
+    "Transport",
+    "Words",
+    "chromium_line",
+    "explain_text",
+    "fetch",
+    "firefox_line",
+    "flask_cors_arguments",
+    "flask_cors_call",
+    "outcome_as_json",
+    "parse_case",
+    "play_case",
+    "read_case",
+    "remedy",
+    "remedy_as_json",
+    "remedy_case",
+    "transport_to",
+]

@@ -169,7 +169,7 @@ def test_full_disk_is_not_taken_for_a_missing_network(
         f"ERROR: Could not install packages due to an OSError: {OSError(code, os.strerror(code))}"
     )
     pip = [sys.executable, "-c", f"import sys; sys.exit({says!r})"]
-    monkeypatch.setattr(packages, "_pip", lambda python: pip)
+    monkeypatch.setattr(packages, "pip_for", lambda python: pip)
     monkeypatch.setattr("shutil.which", lambda name: None)  # no uv
 
     with pytest.raises(SetupError) as refused:
