@@ -1,4 +1,4 @@
-"""What to say about each reason: which texts of words/<language>.json, and in which order."""
+"""What to say about each reason: which of the texts in words/pasted, and in which order."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,6 @@
 """What the values in a recognised line give away: which part of two origins differs, and the like.
 
-A note is the key of a text, "note.<key>" in words/<language>.json.
+A note is the key of a text, "note.<key>" in words/pasted/<language>.json.
 """
 
 from collections.abc import Iterator, Mapping

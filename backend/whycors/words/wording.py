@@ -12,8 +12,9 @@ from .origins import difference
 from .variants import variant
 
 LANGUAGES = ("en", "zh")
+_TEXTS = Path(__file__).parent / "explanation"
 _CATALOGUES: dict[str, dict[str, str]] = {
-    language: json.loads(Path(__file__).with_name(f"{language}.json").read_text(encoding="utf-8"))
+    language: json.loads((_TEXTS / f"{language}.json").read_text(encoding="utf-8"))
     for language in LANGUAGES
 }
 _COMPARES_ORIGINS = ("AllowOriginMismatch", "InvalidAllowOriginValue")

@@ -12,7 +12,7 @@ from backend.whycors.words import LANGUAGES, Words
 from tests.differential.harness import make_cases
 from tests.differential.strategies import Sites
 
-FOLDER = Path(words.__file__).parent
+FOLDER = Path(words.__file__).parent / "explanation"
 CATALOGUES: dict[str, dict[str, str]] = {
     language: json.loads((FOLDER / f"{language}.json").read_text("utf-8")) for language in LANGUAGES
 }
