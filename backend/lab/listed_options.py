@@ -1,13 +1,14 @@
 """What the page "flask-cors options" asks: GET /lab/flask-cors-options?language=en."""
 
 from dataclasses import asdict
+from typing import Any
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from backend.lab.problems import problem
-from backend.whycors.remedies.flask_cors_options import find_options, installed_version
-from backend.whycors.words.options import LANGUAGES, words_of
+from backend.whycors.remedies.flask_cors_options import Option, find_options, installed_version
+from backend.whycors.words.catalogues import LANGUAGES, catalogue
 
 listed_options = Blueprint("listed_options", __name__)
 
@@ -19,6 +20,12 @@ def list_options() -> ResponseReturnValue:
     if language not in LANGUAGES:
         detail = f"language is {language!r}. It must be one of {', '.join(LANGUAGES)}."
         return problem(400, "bad-request", detail)
-    words = words_of(language)
-    options = [asdict(option) | words[option.name] for option in find_options()]
+    options = [_told(option, language) for option in find_options()]
     return {"version": installed_version(), "options": options}
+
+
+def _told(option: Option, language: str) -> dict[str, Any]:
+    """Return an option with what it means, and with a note where the usual tables are wrong."""
+    texts = catalogue("options", language)
+    words = {"meaning": texts[f"{option.name}.meaning"], "note": texts.get(f"{option.name}.note")}
+    return asdict(option) | words

@@ -4,7 +4,8 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from backend.lab.problems import problem
-from backend.whycors.words.pasted_line import LANGUAGES, TextTooLong, explain_text
+from backend.whycors.words import LANGUAGES
+from backend.whycors.words.pasted_line import TextTooLong, explain_text
 
 # What explain_text takes fits in it, in any language: it counts characters.
 MAX_BYTES = 64 * 1024

@@ -3,6 +3,7 @@
 import re
 from itertools import chain
 
+from backend import whycors
 from frontend.course.folders import LESSONS, lesson_folders
 from frontend.course.reader import OUTCOMES
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
@@ -40,6 +41,11 @@ def placeholders(text: str) -> tuple[str, ...]:
 def keys_of(call: Call) -> set[str]:
     """Return every key that a call may ask for."""
     return {*call.keys, *(call.prefix + ending for ending in ENDINGS.get(call.prefix, ()))}
+
+
+def test_both_ends_speak_the_same_languages() -> None:
+    # They share no code, only HTTP.
+    assert LANGUAGES == whycors.LANGUAGES
 
 
 def test_catalogues_have_the_same_keys_in_order() -> None:

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable, Collection
 from typing import Any
 
-from ..words.pasted_line import TextTooLong, explain_text, words_of
+from ..words.catalogues import catalogue
+from ..words.pasted_line import TextTooLong, explain_text
 
 REFUSED = 2
 
@@ -27,7 +28,7 @@ def explain_message(
         print(error, file=sys.stderr)
         return REFUSED
     if not lines:
-        print(words_of(language)["unrecognised"], file=sys.stderr)
+        print(catalogue("pasted", language)["unrecognised"], file=sys.stderr)
         return REFUSED
     for line in lines:
         if pages_showing is not None:
@@ -37,7 +38,7 @@ def explain_message(
 
 
 def _story(line: dict[str, Any], language: str) -> str:
-    words = words_of(language)
+    words = catalogue("pasted", language)
     told = [f"{line['reason']} ({line['printed_by']})", line["means"]]
     told += [f"  • {note}" for note in line["notes"]]
     if line["cannot_tell"]:

@@ -1,21 +1,17 @@
 """Put a recognised line into words: what it means, what it can't tell, what to check next."""
 
-import functools
-import json
 import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 from ..browsers.recognise import Recognised, recognise
+from .catalogues import catalogue
 from .pasted_advice import advice_on, covered_by
 from .pasted_notes import notes_on
 
-LANGUAGES = ("en", "zh")
 MAX_CHARACTERS = 8000
-WORDS = Path(__file__).parent / "pasted"
 # In code, what stands for a value that the line does not tell.
 UNKNOWN = {
     "url": "http://localhost:5001/notes",
@@ -43,7 +39,7 @@ class Explanation:
 
 def explain_line(recognised: Recognised, language: str) -> Explanation:
     """Return the explanation of a recognised line in a language of LANGUAGES."""
-    words = words_of(language)
+    words = catalogue("pasted", language)
     advice, notes = advice_on(recognised.reason), notes_on(recognised)
     is_preflights = recognised.reason.startswith("Preflight")
 
@@ -69,16 +65,9 @@ def explain_text(text: str, language: str) -> list[dict[str, Any]]:
     Raises TextTooLong for more than MAX_CHARACTERS.
     """
     if len(text) > MAX_CHARACTERS:
-        said = words_of(language)["too_long"]
+        said = catalogue("pasted", language)["too_long"]
         raise TextTooLong(said.format(length=len(text), limit=MAX_CHARACTERS))
     return [asdict(one) | asdict(explain_line(one, language)) for one in recognise(text)]
-
-
-@functools.cache
-def words_of(language: str) -> dict[str, str]:
-    """Return the texts of a language by key; `{name}` in a text stands for a value."""
-    words: dict[str, str] = json.loads((WORDS / f"{language}.json").read_text(encoding="utf-8"))
-    return words
 
 
 def _untold(keys: list[str], recognised: Recognised, notes: list[str]) -> list[str]:

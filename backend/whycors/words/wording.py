@@ -1,22 +1,15 @@
 """The sentences of an explanation, in one language."""
 
-import json
 import re
-from pathlib import Path
 
 from ..fetch_standard import HttpRequest, Outcome, Request, Step
 from ..fetch_standard.urls import OPAQUE
 from ..remedies.changes import Change, StatusChange
 from ..remedies.remedy import Advice
+from .catalogues import catalogue
 from .origins import difference
 from .variants import variant
 
-LANGUAGES = ("en", "zh")
-_TEXTS = Path(__file__).parent / "explanation"
-_CATALOGUES: dict[str, dict[str, str]] = {
-    language: json.loads((_TEXTS / f"{language}.json").read_text(encoding="utf-8"))
-    for language in LANGUAGES
-}
 _COMPARES_ORIGINS = ("AllowOriginMismatch", "InvalidAllowOriginValue")
 _CORS_CHECK = "cors-check/"
 #: They keep from the page what the server sent.
@@ -31,7 +24,7 @@ class Words:
     """What an explanation says in `language`, "en" or "zh". Inline code stands in backticks."""
 
     def __init__(self, language: str) -> None:
-        self._texts = _CATALOGUES[language]
+        self._texts = catalogue("explanation", language)
 
     def text(self, key: str, **values: object) -> str:
         """Return a text with its placeholders filled."""

@@ -8,7 +8,7 @@ from werkzeug.test import Client
 
 from backend.notes import notes
 from backend.whycors.remedies.flask_cors_options import Option, find_options
-from backend.whycors.words.options import LANGUAGES, words_of
+from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from frontend.course.lessons import lessons_by_option
 
 PAGE = "http://localhost:8000"
@@ -74,10 +74,10 @@ def test_every_option_is_listed_once() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_option_has_words(language: str) -> None:
-    assert set(words_of(language)) == set(OPTIONS)
-    assert [name for name, words in words_of(language).items() if words["note"]] == [
-        name for name, option in OPTIONS.items() if option.is_usual
-    ]
+    usual = [name for name, option in OPTIONS.items() if option.is_usual]
+    wanted = {f"{name}.meaning" for name in OPTIONS} | {f"{name}.note" for name in usual}
+
+    assert set(catalogue("options", language)) == wanted
 
 
 def test_every_option_has_a_lesson() -> None:

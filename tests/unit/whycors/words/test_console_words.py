@@ -7,11 +7,14 @@ from itertools import chain
 import pytest
 
 from backend.whycors.browsers.recognise import ACCESS_REASONS, WORDINGS, recognise
+from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from backend.whycors.words.pasted_advice import ADVICE, COVERS
-from backend.whycors.words.pasted_line import LANGUAGES, explain_line, words_of
+from backend.whycors.words.pasted_line import explain_line
 from backend.whycors.words.pasted_notes import notes_on
 from tests.unit.offenders import offenders
 from tests.unit.whycors.browsers.console_lines import AT, LINES, PAGE, PREFLIGHT, Line
+
+TEXTS = {language: catalogue("pasted", language) for language in LANGUAGES}
 
 ORIGIN = "The 'Access-Control-Allow-Origin' header "
 CREDENTIALS = (
@@ -105,7 +108,7 @@ def test_redirect_is_told_by_its_addresses(first: str, last: str, note: str) -> 
 
 def test_every_note_is_met() -> None:
     met = {note for _, note in NOTES} | {note for *_, note in REDIRECTS}
-    written = {key.partition(".")[2] for key in words_of("en") if key.startswith("note.")}
+    written = {key.partition(".")[2] for key in TEXTS["en"] if key.startswith("note.")}
 
     # An address with the scheme's own port can be in a header only, never in a page's origin.
     assert written - met == {"origin_default-port"}
@@ -131,18 +134,18 @@ def test_every_text_is_used() -> None:
     }
     parts = ("cannot_tell.", "check.")
 
-    assert {key for key in words_of("en") if key.startswith(parts)} == advised
-    assert {key for key in words_of("en") if key.startswith("means.")} == {
+    assert {key for key in TEXTS["en"] if key.startswith(parts)} == advised
+    assert {key for key in TEXTS["en"] if key.startswith("means.")} == {
         f"means.{reason}" for reason in ADVICE
     }
 
 
 def test_languages_have_the_same_texts_in_order() -> None:
-    assert list(words_of("en")) == list(words_of("zh"))
+    assert list(TEXTS["en"]) == list(TEXTS["zh"])
 
 
 def test_text_says_the_same_in_both_languages() -> None:
-    texts = {key: [words_of(language)[key] for language in LANGUAGES] for key in words_of("en")}
+    texts = {key: [TEXTS[language][key] for language in LANGUAGES] for key in TEXTS["en"]}
     names = {
         key: [sorted(re.findall(r"\{\w+\}", text)) for text in both] for key, both in texts.items()
     }
@@ -154,7 +157,7 @@ def test_text_says_the_same_in_both_languages() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_set_with_care(language: str) -> None:
-    texts = words_of(language)
+    texts = TEXTS[language]
 
     assert not [text for text in texts.values() if text != text.strip() or "  " in text]
     assert not [text for text in texts.values() if text.count("`") % 2]

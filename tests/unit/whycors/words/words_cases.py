@@ -1,21 +1,16 @@
 """Cases that together take every step and fail for every reason, for the tests of the words."""
 
 import functools
-import json
-from pathlib import Path
 from typing import Any
 
-from backend.whycors import words
 from backend.whycors.cases.case import read_case, run_case
 from backend.whycors.fetch_standard import NetworkFailure, Outcome, Request, fetch
 from backend.whycors.words import LANGUAGES, Words
+from backend.whycors.words.catalogues import catalogue
 from tests.differential.harness import make_cases
 from tests.differential.strategies import Sites
 
-FOLDER = Path(words.__file__).parent / "explanation"
-CATALOGUES: dict[str, dict[str, str]] = {
-    language: json.loads((FOLDER / f"{language}.json").read_text("utf-8")) for language in LANGUAGES
-}
+CATALOGUES = {language: catalogue("explanation", language) for language in LANGUAGES}
 
 PAGE, API = "http://localhost:8000", "http://localhost:5001"
 URL = f"{API}/notes"
