@@ -5,9 +5,9 @@ from flask import Flask
 from backend.app import apps_by_path
 from backend.lab.scenarios import Scenarios
 from backend.settings import read_settings
+from frontend.origins import Origins
 from frontend.server import create_site
 from tests.fuzz.endpoints import LAB, SITE, plain
-from tests.unit.in_process import ORIGINS
 
 
 def rules_of(app: Flask) -> set[str]:
@@ -23,4 +23,4 @@ def test_every_endpoint_of_the_api_is_known() -> None:
 
 
 def test_every_endpoint_of_the_site_is_known() -> None:
-    assert rules_of(create_site(ORIGINS)) == set(SITE)
+    assert rules_of(create_site(Origins.from_environment({}))) == set(SITE)

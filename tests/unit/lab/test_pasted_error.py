@@ -4,7 +4,7 @@ import pytest
 from werkzeug.test import Client
 
 from backend.whycors.words.pasted_line import MAX_CHARACTERS
-from tests.unit.whycors.browsers.console_lines import AT
+from tests.console_lines import AT
 
 LINE = f"{AT}It does not have HTTP ok status."
 

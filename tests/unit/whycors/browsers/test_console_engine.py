@@ -12,7 +12,7 @@ from backend.whycors.browsers.recognise import Recognised, recognise
 from backend.whycors.browsers.sentence import printed
 from backend.whycors.fetch_standard.reasons import REASONS
 from tests.unit.offenders import offenders
-from tests.unit.whycors.words.words_cases import outcomes
+from tests.unit.whycors.words_cases import outcomes
 
 # A refused argument reaches script as an exception, and a gap in a record is the lab's own.
 UNPRINTED = {

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from backend.whycors.browsers.facts import ENTRY, FACTS
 from backend.whycors.browsers.recognise import PREFLIGHT, WORDINGS, recognise
 from backend.whycors.words.pasted_line import MAX_CHARACTERS, explain_line
+from tests.console_lines import AT, LINES, Line
 from tests.unit.offenders import offenders
 from tests.unit.regular_expressions import worst_steps
-from tests.unit.whycors.browsers.console_lines import AT, LINES, Line
 
 
 def check_recognised(line: Line) -> None:

@@ -9,7 +9,7 @@ from backend.whycors.terminal import case_story as telling
 from backend.whycors.terminal.case_story import story
 from backend.whycors.terminal.text import width_of, wrapped
 from backend.whycors.words import LANGUAGES
-from tests.unit.whycors.words.words_cases import (
+from tests.unit.whycors.words_cases import (
     CASES,
     CATALOGUES,
     INCLUDE,

@@ -11,8 +11,8 @@ from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from backend.whycors.words.pasted_advice import ADVICE, COVERS
 from backend.whycors.words.pasted_line import explain_line
 from backend.whycors.words.pasted_notes import notes_on
+from tests.console_lines import AT, LINES, PAGE, PREFLIGHT, Line
 from tests.unit.offenders import offenders
-from tests.unit.whycors.browsers.console_lines import AT, LINES, PAGE, PREFLIGHT, Line
 
 TEXTS = {language: catalogue("pasted", language) for language in LANGUAGES}
 

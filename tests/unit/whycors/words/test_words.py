@@ -13,7 +13,7 @@ from backend.whycors.remedies.remedy import Advice
 from backend.whycors.words import LANGUAGES, Words
 from backend.whycors.words.origins import difference
 from tests.unit.offenders import offenders
-from tests.unit.whycors.words.words_cases import (
+from tests.unit.whycors.words_cases import (
     API,
     CATALOGUES,
     PAGE,
@@ -24,7 +24,7 @@ from tests.unit.whycors.words.words_cases import (
     redirect,
     row,
 )
-from tests.unit.whycors.words.words_cases import outcome_of as of
+from tests.unit.whycors.words_cases import outcome_of as of
 
 TEXTS = [
     (f"{language}:{key}", text)
