@@ -6,12 +6,10 @@ import os
 import sys
 from pathlib import Path
 
+from scripts.setup_error import SetupError as SetupError
+
 STAMP = "cors-lab.json"
 _THIS_PYTHON = f"{sys.version} {sys.base_prefix}"
-
-
-class SetupError(Exception):
-    """The environment can't be made or a server can't be started; says why and what to do."""
 
 
 def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> Path:

@@ -9,7 +9,7 @@ import venv
 from importlib import metadata
 from pathlib import Path
 
-from scripts.environment import SetupError
+from scripts.setup_error import SetupError
 
 OLDEST_PIP = (22, 3)  # the first with --python
 
