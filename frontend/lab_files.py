@@ -1,4 +1,4 @@
-"""The lab's own scripts and styles, and the lessons' client code, as they are on disk.
+"""The lab's own scripts and styles, as they are on disk.
 
 A page names them with their version. A request without a version, or with an old one, gets what is
 there now.
@@ -14,10 +14,9 @@ from flask.typing import ResponseReturnValue
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from frontend.course.folders import lesson_folder, slug_of
 from frontend.delivery import FOR_GOOD
 from frontend.text import LANGUAGES, catalogue_as_module
-from frontend.versions import version_of, version_of_folder
+from frontend.versions import version_of_folder
 
 FOLDER = Path(__file__).parent / "lab"
 STATIC_IMPORT = re.compile(r"^(?:import|} from|import .* from) '(\.\.?/.+)'$", re.MULTILINE)
@@ -29,26 +28,14 @@ def serve_lab_files(site: Flask) -> None:
     @site.get("/lab/<path:file>")
     @site.get("/lab/v-<version>/<path:file>")
     def file_of_lab(file: str, version: str = "") -> ResponseReturnValue:
-        response = _file_in(FOLDER, file)
-        return _to_any_origin(response, version == version_of_folder(FOLDER))
+        response = file_in(FOLDER, file)
+        return to_any_origin(response, version == version_of_folder(FOLDER))
 
     @site.get(f"/lab/text/<any{LANGUAGES}:language>.js")
     @site.get(f"/lab/v-<version>/text/<any{LANGUAGES}:language>.js")
     def texts(language: str, version: str = "") -> ResponseReturnValue:
         response = Response(catalogue_as_module(language), mimetype="text/javascript")
-        return _to_any_origin(response, version == version_of_folder(FOLDER))
-
-    @site.get("/lessons/<slug>/<file>.js")
-    @site.get("/lessons/v-<version>/<slug>/<file>.js")
-    def client_code(slug: str, file: str, version: str = "") -> ResponseReturnValue:
-        folder = lesson_folder(slug) or abort(404)
-        response = _file_in(folder, f"{file}.js")
-        return _to_any_origin(response, version == version_of(folder / f"{file}.js"))
-
-
-def client_address(path: Path) -> str:
-    """Return the address of a lesson's client code, with its version."""
-    return f"/lessons/v-{version_of(path)}/{slug_of(path.parent)}/{path.name}"
+        return to_any_origin(response, version == version_of_folder(FOLDER))
 
 
 class LabFiles:
@@ -99,7 +86,7 @@ def _imported_by(file: str, version: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _file_in(folder: Path, file: str) -> Response:
+def file_in(folder: Path, file: str) -> Response:
     """Return a file of the folder, 404 where there is none, or a link that leads out of it."""
     response = send_from_directory(folder, file, conditional=False)
     if not (folder / file).resolve().is_relative_to(folder.resolve()):
@@ -108,7 +95,7 @@ def _file_in(folder: Path, file: str) -> Response:
     return response
 
 
-def _to_any_origin(response: Response, is_of_version: bool) -> Response:
+def to_any_origin(response: Response, is_of_version: bool) -> Response:
     """Let every page load the file. It is public, and a sandboxed frame, whose origin is null,
     loads even the modules of its own page by a CORS request."""
     response.headers["Access-Control-Allow-Origin"] = "*"

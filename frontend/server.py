@@ -21,6 +21,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
+from frontend.course.client_code import serve_client_code
 from frontend.course.pages import serve_course
 from frontend.delivery import deliver_well
 from frontend.headers import allow_inline_script, leave_bare, send_security_headers
@@ -157,6 +158,7 @@ def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:
         return _as_it_is("notes", file)
 
     serve_lab_files(site)
+    serve_client_code(site)
 
 
 def _serve_runs(site: Flask, origins: Origins, hosts: KnownHosts, proxy: "WSGIApplication") -> None:

@@ -11,12 +11,12 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers.javascript import JavascriptLexer
 
+from frontend.course.client_code import client_address
 from frontend.course.lessons import Course, find_course, find_lessons
 from frontend.course.model import Experiment, Lesson
 from frontend.course.places import Place, address, places_showing
 from frontend.course.search import search_index
 from frontend.course.toml_tables import LessonError, read_text
-from frontend.lab_files import client_address
 from frontend.origins import Origins
 
 
