@@ -15,7 +15,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from frontend.delivery import FOR_GOOD
-from frontend.text import LANGUAGES, catalogue_as_module
+from frontend.text import catalogue_as_module
 from frontend.versions import version_of_folder
 
 FOLDER = Path(__file__).parent / "lab"
@@ -31,8 +31,8 @@ def serve_lab_files(site: Flask) -> None:
         response = file_in(FOLDER, file)
         return to_any_origin(response, version == version_of_folder(FOLDER))
 
-    @site.get(f"/lab/text/<any{LANGUAGES}:language>.js")
-    @site.get(f"/lab/v-<version>/text/<any{LANGUAGES}:language>.js")
+    @site.get("/lab/text/<language:language>.js")
+    @site.get("/lab/v-<version>/text/<language:language>.js")
     def texts(language: str, version: str = "") -> ResponseReturnValue:
         response = Response(catalogue_as_module(language), mimetype="text/javascript")
         return to_any_origin(response, version == version_of_folder(FOLDER))

@@ -13,7 +13,7 @@ PATH = "flask-cors-options/"
 def serve_options_page(site: Flask, page: Callable[..., str]) -> None:
     """Add the page; `page` renders one from its template, its language, its path and its values."""
 
-    @site.get(f"/<any(en, zh):language>/{PATH}")
+    @site.get(f"/<language:language>/{PATH}")
     def flask_cors_options(language: str) -> ResponseReturnValue:
         by_option = lessons_by_option()
         return page("flask-cors-options.html", language, PATH, lessons_by_option=by_option)

@@ -33,7 +33,13 @@ from frontend.proxy import create_proxy
 from frontend.refusals import serve_refusals
 from frontend.registrable_domains import serve_registrable_domains
 from frontend.sample_lines import CONSOLE_LINES
-from frontend.text import HTML_LANGUAGE, LANGUAGE_NAME, LANGUAGES, catalogue
+from frontend.text import (
+    HTML_LANGUAGE,
+    LANGUAGE_NAME,
+    LANGUAGES,
+    LanguageConverter,
+    catalogue,
+)
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -53,6 +59,7 @@ def create_site(
     the IP address that the server listens at.
     """
     site = Flask("frontend.server", static_folder=None, template_folder=str(HERE / "templates"))
+    site.url_map.converters["language"] = LanguageConverter
     site.config["TEMPLATES_AUTO_RELOAD"] = True
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
     hosts = KnownHosts(origins, bound_to)
@@ -101,15 +108,15 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
             **values,
         )
 
-    @site.get("/<any(en, zh):language>/notes/")
+    @site.get("/<language:language>/notes/")
     def notes_desk(language: str) -> ResponseReturnValue:
         return page("notes.html", language, "notes/")
 
-    @site.get("/<any(en, zh):language>/error/")
+    @site.get("/<language:language>/error/")
     def pasted_error(language: str) -> ResponseReturnValue:
         return page("pasted-error.html", language, "error/", examples=CONSOLE_LINES)
 
-    @site.get(f"/<any(en, zh):language>/visit/<any({visited}):kind>/")
+    @site.get(f"/<language:language>/visit/<any({visited}):kind>/")
     def visit(language: str, kind: str) -> ResponseReturnValue:
         return page("visit.html", language, f"visit/{kind}/", kind=kind, role=role_of(kind))
 

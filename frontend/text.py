@@ -4,11 +4,20 @@ import functools
 import json
 from pathlib import Path
 
+from werkzeug.routing import AnyConverter, Map
+
 LANGUAGES = ("en", "zh")
 HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 LANGUAGE_NAME = {"en": "English", "zh": "中文"}
 
 CATALOGUES = Path(__file__).parent / "lab" / "text"
+
+
+class LanguageConverter(AnyConverter):
+    """What `<language:language>` in a URL stands for: one of LANGUAGES."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, *LANGUAGES)
 
 
 def catalogue(language: str) -> dict[str, str]:

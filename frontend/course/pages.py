@@ -23,18 +23,18 @@ from frontend.origins import Origins
 def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> None:
     """Add the pages; `page` renders one from its template, language, path and values."""
 
-    @site.get("/<any(en, zh):language>/")
+    @site.get("/<language:language>/")
     def home(language: str) -> ResponseReturnValue:
         course = find_course()
         faults = list(dict.fromkeys(course.faults.values()))  # a chapter's is that of its lessons
         return page("home.html", language, "", chapters=_chapters(course.lessons), faults=faults)
 
-    @site.get("/<any(en, zh):language>/lessons/<slug>/")
+    @site.get("/<language:language>/lessons/<slug>/")
     def lesson_start(language: str, slug: str) -> ResponseReturnValue:
         first = _lesson_or_404(find_course(), slug).experiments[0]
         return redirect(f"/{language}/lessons/{slug}/{first.slug}/")
 
-    @site.get("/<any(en, zh):language>/lessons/<slug>/<experiment_slug>/")
+    @site.get("/<language:language>/lessons/<slug>/<experiment_slug>/")
     def lesson_page(language: str, slug: str, experiment_slug: str) -> ResponseReturnValue:
         course = find_course()
         lesson = _lesson_or_404(course, slug)
@@ -58,7 +58,7 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             code=code,
         )
 
-    @site.get("/<any(en, zh):language>/review/<slug>/")
+    @site.get("/<language:language>/review/<slug>/")
     def review(language: str, slug: str) -> ResponseReturnValue:
         lessons = find_lessons()
         chapter_lessons = _chapter_or_404(lessons, slug)
@@ -71,11 +71,11 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             next_lesson=_next_lesson(lessons, chapter_lessons[-1]),
         )
 
-    @site.get("/<any(en, zh):language>/search.json")
+    @site.get("/<language:language>/search.json")
     def search(language: str) -> ResponseReturnValue:
         return search_index(find_lessons(), language)
 
-    @site.get("/<any(en, zh):language>/shown.json")
+    @site.get("/<language:language>/shown.json")
     def shown(language: str) -> ResponseReturnValue:
         reason, ids = request.args.get("reason", ""), request.args.getlist("id")
         places = places_showing(reason, ids, find_lessons())
