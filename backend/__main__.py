@@ -8,7 +8,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from backend.cors_environment import WrongValues
+from backend.configurable_environment import WrongValues
 from backend.lab.scenarios import ScenarioError, find_scenarios
 from backend.settings import read_settings
 

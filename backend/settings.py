@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from backend.cors_environment import WrongValues, read_cors_environment
+from backend.configurable_environment import WrongValues, read_cors_environment
 from backend.scenario_files import SCENARIOS_FOLDER, scenario_files, shared_names
 
 # See frontend/origins.py, which opens pages under these names.

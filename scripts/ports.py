@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from backend.cors_environment import WrongValues
+from backend.configurable_environment import WrongValues
 from backend.settings import Settings
 
 if sys.platform == "win32":

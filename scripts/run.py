@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
 
 # isort: split
-from backend.cors_environment import WrongValues
+from backend.configurable_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.command import run_command
 from scripts.environment import SetupError, make_environment

@@ -16,7 +16,7 @@ from scripts.running_lab import ROOT, clean_environment, free_ports
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """The repository without anything of the lab."""
-    for name in ("scenarios", "notes.py", "cors_environment.py", "__init__.py"):
+    for name in ("scenarios", "notes.py", "configurable_environment.py", "__init__.py"):
         source, copy = ROOT / "backend" / name, tmp_path / "backend" / name
         copy.parent.mkdir(exist_ok=True)
         shutil.copytree(source, copy) if source.is_dir() else shutil.copy(source, copy)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.cors_environment import WrongValues
+from backend.configurable_environment import WrongValues
 from backend.scenario_files import SCENARIOS_FOLDER, scenario_files
 from backend.settings import read_settings
 from tests.unit.in_process import WriteScenario

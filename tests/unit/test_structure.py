@@ -76,7 +76,7 @@ def importing(paths: list[Path], is_wrong: Callable[[str], bool]) -> list[str]:
 
 
 def test_example_knows_of_the_notes_only() -> None:
-    known = {"backend.notes", "backend.cors_environment"}
+    known = {"backend.notes", "backend.configurable_environment"}
 
     assert importing(SCENARIOS, lambda name: is_ours(name) and name not in known) == []
     assert importing([ROOT / "backend/notes.py"], is_ours) == []

@@ -9,7 +9,7 @@ import secrets
 from flask import Flask
 from flask_cors import CORS
 
-from backend.cors_environment import read_cors_environment
+from backend.configurable_environment import read_cors_environment
 from backend.notes import notes
 
 

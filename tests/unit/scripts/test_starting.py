@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 import pytest
 
-from backend.cors_environment import WrongValues
+from backend.configurable_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.ports import held_ports
 from scripts.processes import ask_to_end, own_group

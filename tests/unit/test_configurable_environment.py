@@ -1,7 +1,13 @@
 import pytest
 from flask_cors import core
 
-from backend.cors_environment import LISTS, NUMBERS, SWITCHES, WrongValues, read_cors_environment
+from backend.configurable_environment import (
+    LISTS,
+    NUMBERS,
+    SWITCHES,
+    WrongValues,
+    read_cors_environment,
+)
 
 
 def fault_of(environ: dict[str, str]) -> str:
