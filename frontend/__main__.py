@@ -8,7 +8,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from frontend.origins import Origins
+from frontend.origins import DEFAULT_PORTS, Origins
 from frontend.server import create_site
 
 # A request holds a thread from its first byte to its last, even while it waits for the API behind
@@ -33,8 +33,8 @@ def _host() -> str:
 
 def main() -> None:
     """Serve until stopped."""
-    port = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("FRONTEND_PORT") or "8000"
-    serve("frontend.__main__:create_app", _host(), int(port))
+    given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("FRONTEND_PORT")
+    serve("frontend.__main__:create_app", _host(), int(given or DEFAULT_PORTS["FRONTEND"]))
 
 
 def serve(factory: str, host: str, port: int) -> None:

@@ -27,6 +27,10 @@ NEEDS = ("other-names", "localhost", "secure-context")
 LOOPBACK = re.compile(r"(.+\.)?localhost|127(\.\d+){3}|::1")
 
 
+# Where the environment names none. backend/variables.py has them, too.
+DEFAULT_PORTS = {"FRONTEND": "8000", "API": "5001", "ATTACKER": "8002"}
+
+
 @dataclass(frozen=True)
 class Origins:
     """The three origins as the browser sees them."""
@@ -42,12 +46,12 @@ class Origins:
         The values are taken as they are: the API checks the environment before the lab starts.
         """
 
-        def origin(name: str, port: str) -> str:
+        def origin(name: str) -> str:
             given = environ.get(f"{name}_ORIGIN", "").strip()
-            chosen = environ.get(f"{name}_PORT", "").strip() or port
-            return given or f"http://localhost:{chosen}".removesuffix(":80")
+            port = environ.get(f"{name}_PORT", "").strip() or DEFAULT_PORTS[name]
+            return given or f"http://localhost:{port}".removesuffix(":80")
 
-        return cls(origin("FRONTEND", "8000"), origin("API", "5001"), origin("ATTACKER", "8002"))
+        return cls(origin("FRONTEND"), origin("API"), origin("ATTACKER"))
 
     def by_kind(self) -> dict[str, str]:
         """Return the API's origin as "api", and the origin of each kind of page that is here."""

@@ -1,4 +1,4 @@
-"""The part of documents.py that runs in the project's environment: what is made from the course."""
+"""The part of documents.py that runs in the project's environment: what is made, and from what."""
 
 import functools
 import itertools
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from backend.variables import VARIABLES
 from frontend.course.lessons import find_lessons
 from scripts.command import run_command
 
@@ -47,12 +48,31 @@ def extent(language: str) -> str:
     return form[language].format(**counts) + "\n"
 
 
+def settings() -> str:
+    """Return the variables of the environment as a table."""
+    rows = "".join(
+        f"| `{variable.name}` | {_default(variable.default)} | {_in_code(variable.help)} |\n"
+        for variable in VARIABLES
+    )
+    return f"| variable | default | meaning |\n| --- | --- | --- |\n{rows}"
+
+
+def _default(text: str) -> str:
+    """Return a default as a reader sees it: `<API_PORT>` where another variable's value stands."""
+    return "`" + re.sub(r"\{(\w+)\}", r"<\1>", text) + "`" if text else "unset"
+
+
+def _in_code(text: str) -> str:
+    """Return a text with its placeholders, `<API_PORT>`, as code: else they would be HTML."""
+    return re.sub(r"\S*<\w+>", r"`\g<0>`", text)
+
+
 #: What is made, by the document and the name of its markers.
 PARTS: dict[tuple[str, str], Callable[[], str]] = {
     (document, name): functools.partial(make, language)
     for document, language in (("README.md", "en"), ("README.zh-CN.md", "zh"))
     for name, make in (("extent", extent), ("chapters", chapters))
-}
+} | {("backend/README.md", "settings"): settings}
 
 
 def with_part(text: str, name: str, part: str) -> str:
