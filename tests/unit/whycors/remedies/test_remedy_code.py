@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask import request as flask_request
 from flask_cors import CORS
 
 from backend.lab.scenarios import find_scenarios
@@ -233,10 +234,28 @@ def test_file_that_is_not_understood_is_left(source: str) -> None:
     assert proved_source(source, found, API) is None
 
 
-def test_source_that_is_no_python_is_left() -> None:
+@pytest.mark.parametrize(
+    "source", ["def create_app(:", "x = " + "-" * 50_000 + "1"], ids=["syntax", "depth"]
+)
+def test_source_that_is_not_python_is_left(source: str) -> None:
     found = remedy_of(find_scenarios()["no_cors"].source(), call("read-notes"))
 
-    assert found and amended_source("def create_app(:", found) is None
+    assert found and amended_source(source, found) is None
+
+
+def test_remedy_that_is_not_flask_cors_is_left() -> None:
+    source = find_scenarios()["no_cors"].source()
+    found = remedy_of(source, Request(PAGE, f"{API}/notes", method="copy"))
+
+    assert found and found.changes  # flask-cors knows methods in upper case only
+    assert amended_source(source, found) is None
+
+
+def test_app_that_does_not_start_with_the_remedy_is_left() -> None:
+    source = find_scenarios()["no_cors"].source()
+    found = remedy_of(source, call("read-notes"))
+
+    assert found and proved_source(f"{source}\nraise OSError\n", found, API) is None
 
 
 def test_condition_in_a_hook_is_left() -> None:
@@ -350,3 +369,22 @@ def test_nobody_answers_beside_the_app() -> None:
     answer = transport_to(Flask("alone"), API)(HttpRequest("request", "GET", f"{PAGE}/", None))
 
     assert answer == NetworkFailure("refused")
+
+
+def test_app_that_raises_answers_500() -> None:
+    def broken(environ: object, start_response: object) -> list[bytes]:
+        raise RuntimeError
+
+    request = HttpRequest("request", "GET", f"{API}/notes", None)
+
+    assert transport_to(broken, API)(request) == HttpResponse(500)
+
+
+def test_request_without_an_origin_has_no_such_header() -> None:
+    app = Flask("echo")
+    app.get("/notes")(lambda: ("", 200, {"X-Origin": flask_request.headers.get("Origin", "none")}))
+
+    answer = transport_to(app, API)(HttpRequest("request", "GET", f"{API}/notes", None))
+
+    assert isinstance(answer, HttpResponse)
+    assert ("X-Origin", "none") in answer.headers

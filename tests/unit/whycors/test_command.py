@@ -1,0 +1,85 @@
+"""The command `whycors`, without a process of its own."""
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from backend.whycors.__main__ import main
+from tests.console_lines import AT
+
+LINE = f"{AT}No 'Access-Control-Allow-Origin' header is present on the requested resource."
+
+
+@pytest.fixture(autouse=True)
+def same_signals() -> Iterator[None]:
+    """Give the process of the tests its own way to end back."""
+    before = signal.getsignal(signal.SIGPIPE) if hasattr(signal, "SIGPIPE") else None
+    yield
+    if before is not None:
+        signal.signal(signal.SIGPIPE, before)
+
+
+@pytest.fixture(autouse=True)
+def arguments(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What stands behind `whycors` on the command line; a test adds to it."""
+    monkeypatch.setattr(sys, "argv", ["whycors"])
+    return sys.argv
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "what to check next"), ("zh", "接下来检查")], ids=["en", "zh"]
+)
+def test_line_is_explained(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    arguments += ["explain", "--message", LINE, "--lang", language]
+
+    assert main() == 0
+    assert "MissingAllowOriginHeader (" in (told := capsys.readouterr().out)
+    assert words in told.lower()
+
+
+def test_line_is_explained_to_a_program(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments += ["explain", "--message", LINE, "--json"]
+
+    assert main() == 0
+    # Which pages show it, only the lab knows.
+    assert "shown_in" not in json.loads(capsys.readouterr().out)
+
+
+def test_unknown_line_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    arguments += ["explain", "--message", "Hello"]
+
+    assert main() == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_help_names_the_subcommands(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments += ["--help"]
+
+    assert main() == 0
+    assert "\n  explain " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ([], "whycors: no command is given; give explain."),
+        (["explian"], "whycors: 'explian' isn't a command of whycors; give explain."),
+    ],
+    ids=["none", "misspelt"],
+)
+def test_missing_command_is_told(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], given: list[str], wrong: str
+) -> None:
+    arguments += given
+
+    assert main() == 2
+    assert capsys.readouterr().err.splitlines()[0] == wrong
