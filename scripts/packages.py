@@ -12,6 +12,11 @@ from pathlib import Path
 from scripts.setup_error import SetupError
 
 OLDEST_PIP = (22, 3)  # the first with --python
+# What the servers import when they start, and what they put off until it is needed.
+IMPORTED = (
+    "backend.__main__, backend.app, frontend.__main__",
+    "frontend.course.prose, pygments.lexers.javascript, pygments.lexers.python",
+)
 
 
 def create(folder: Path) -> None:
@@ -40,7 +45,7 @@ def compile_imported(root: Path, python: Path) -> None:
     all that is installed takes as long as installing it, and most is never imported.
     """
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    command = [str(python), "-c", "import backend.__main__, backend.app, frontend.__main__"]
+    command = [str(python), "-c", f"import {', '.join(IMPORTED)}"]
     subprocess.run(command, cwd=root, env=environment, capture_output=True)
 
 

@@ -4,9 +4,6 @@ import ast
 import difflib
 from dataclasses import dataclass
 
-from pygments.lexers.python import PythonLexer
-from pygments.token import STANDARD_TYPES
-
 from backend.whycors.remedies.parsing import parsed
 
 
@@ -21,6 +18,9 @@ class CodeLine:
 
 def highlighted(source: str) -> list[list[tuple[str, str]]]:
     """Return the source's lines, each as its tokens: (Pygments' short CSS class or "", text)."""
+    from pygments.lexers.python import PythonLexer  # only here: the API starts sooner without it
+    from pygments.token import STANDARD_TYPES
+
     lines: list[list[tuple[str, str]]] = [[]]
     for token_type, text in PythonLexer(stripnl=False).get_tokens(source):
         for index, part in enumerate(text.split("\n")):

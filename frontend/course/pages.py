@@ -7,9 +7,6 @@ from pathlib import Path
 from flask import Flask, abort, redirect, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers.javascript import JavascriptLexer
 
 from frontend.course.client_code import client_address
 from frontend.course.lessons import Course, find_course, find_lessons
@@ -119,6 +116,10 @@ def _client_code(experiment: Experiment) -> dict[Path, Markup]:
 
 
 def _highlighted(file: Path) -> Markup:
+    from pygments import highlight  # as the lesson's prose is: reader.py says why
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers.javascript import JavascriptLexer
+
     formatter = HtmlFormatter(nowrap=True)
     lines = highlight(read_text(file), JavascriptLexer(), formatter).splitlines()
     return Markup("").join(Markup(f'<span class="line">{line}</span>') for line in lines)

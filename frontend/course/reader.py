@@ -8,7 +8,6 @@ from frontend.course import folders
 from frontend.course.chapters import read_chapter
 from frontend.course.folders import lesson_folder, place_and_slug, slug_of
 from frontend.course.model import Expectation, Experiment, Lesson, StepBefore
-from frontend.course.prose import read_prose
 from frontend.course.toml_tables import LessonError, Table, read_text, read_toml, shown
 from frontend.origins import API_KINDS, NEEDS, ORIGIN_KINDS, are_other_names
 from frontend.text import LANGUAGES
@@ -25,6 +24,9 @@ ONE_WINDOW = "A click opens one window: besides the page, one origin may have a 
 
 def read_lesson_from(folder: Path) -> Lesson:
     """Return the lesson in `folder`. Raises LessonError when it can't be read."""
+    # Markdown and Pygments come with it: a server is up sooner if the first lesson waits for them.
+    from frontend.course.prose import read_prose
+
     place, slug = place_and_slug(folder)
     path = folder / "lesson.toml"
     table = Table(shown(path), read_toml(path))
