@@ -1,7 +1,11 @@
-"""Serve the front end: `python -m frontend [port]`, by default on FRONTEND_PORT."""
+"""Serve the front end: `python -m frontend [port …]`, by default on FRONTEND_PORT."""
 
+import multiprocessing
 import os
+import signal
 import sys
+import threading
+from multiprocessing.process import BaseProcess
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
@@ -14,6 +18,7 @@ from frontend.server import create_site
 # A request holds a thread from its first byte to its last, even while it waits for the API behind
 # /runs. Together with the server's own they fit in docker-compose.yml's limit.
 THREADS = 256
+APP = "frontend.__main__:create_app"
 # As the API's: backend/__main__.py.
 HEAD_LIMITS = HTTP1Settings(header_read_timeout=10_000, max_buffer_size=32 * 1024)
 
@@ -32,9 +37,28 @@ def _host() -> str:
 
 
 def main() -> None:
-    """Serve until stopped."""
-    given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("FRONTEND_PORT")
-    serve("frontend.__main__:create_app", _host(), int(given or DEFAULT_PORTS["FRONTEND"]))
+    """Serve until stopped. Each port but the first has a fork of its own, and all end together."""
+    default = os.environ.get("FRONTEND_PORT") or DEFAULT_PORTS["FRONTEND"]
+    first, *others = [int(port) for port in sys.argv[1:] or [default]]
+    forks = [_serve_in_fork(port) for port in others]
+    try:
+        serve(APP, _host(), first)
+    finally:
+        for fork in forks:
+            fork.terminate()
+
+
+def _serve_in_fork(port: int) -> BaseProcess:
+    """Serve a port from a fork, which has imported all already; this process ends with it."""
+    fork = multiprocessing.get_context("fork").Process(target=serve, args=(APP, _host(), port))
+    fork.start()
+    threading.Thread(target=_end_with, args=[fork], daemon=True).start()
+    return fork
+
+
+def _end_with(fork: BaseProcess) -> None:
+    fork.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def serve(factory: str, host: str, port: int) -> None:

@@ -2,11 +2,13 @@
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from pathlib import Path
 
 import pytest
 
@@ -98,6 +100,27 @@ def test_killed_starter_takes_its_servers_along() -> None:
 
     with held_ports(settings_of(ports)):
         pass
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each origin has its own server")
+def test_front_end_ends_when_its_fork_does() -> None:
+    with starting(free_ports()) as lab:
+        assert lab.stdout
+        for line in lab.stdout:
+            if READY in line:
+                break
+        started = [each for server in children(lab.pid) for each in children(server)]
+        (fork,) = filter(children, started)  # the others are workers, which start nothing
+        os.kill(fork, signal.SIGKILL)
+
+        assert lab.wait(20) == 1
+        assert "the front end ended" in lab.stdout.read()
+
+
+def children(process: int) -> list[int]:
+    """Return the processes that a process has started and that still run."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text()
+    return [int(each) for each in listed.split()]
 
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")
