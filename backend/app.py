@@ -62,8 +62,7 @@ def create_served_app() -> "WSGIApplication":
     rare.
     """
     app = create_app()
-    gc.collect()
-    gc.freeze()  # what is there from the start stays to the end
+    gc.freeze()  # what is there from the start stays to the end, and of it next to nothing is waste
     gc.set_threshold(*GC_THRESHOLDS)
     return app
 
