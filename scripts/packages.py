@@ -12,8 +12,9 @@ from pathlib import Path
 from scripts.setup_error import SetupError
 
 OLDEST_PIP = (22, 3)  # the first with --python
-# What the servers import when they start, and what they put off until it is needed.
+# What a start imports, and what the servers put off until it is needed.
 IMPORTED = (
+    "scripts.run, scripts.server",
     "backend.__main__, backend.app, frontend.__main__",
     "frontend.course.prose, pygments.lexers.javascript, pygments.lexers.python",
 )
@@ -39,7 +40,7 @@ def install(python: Path, lock_files: list[Path]) -> None:
 
 
 def compile_imported(root: Path, python: Path) -> None:
-    """Have Python keep, compiled, the modules that the servers of the checkout `root` import.
+    """Have Python keep, compiled, the modules that the checkout `root` imports to run the lab.
 
     Without that, each start would compile them anew where PYTHONDONTWRITEBYTECODE is set. Compiling
     all that is installed takes as long as installing it, and most is never imported.
