@@ -119,7 +119,7 @@ def _faults_of_scenarios(chosen: str | None, folder: Path) -> list[str]:
     """Return a fault for an unknown scenario, and for each that has the name of another."""
     known = scenario_files(folder)
     unknown = [
-        f"SCENARIO: {chosen!r} is not a scenario. Choose one of {', '.join(known)}, "
+        f"SCENARIO: {chosen!r} is not a scenario. Choose one of {', '.join(sorted(known))}, "
         "or leave it unset for the whole lab."
     ]
     same = [
