@@ -101,13 +101,13 @@ def _change_for(situation: Situation) -> _Change | None:
     def begin() -> tuple[Transport, PreflightCache]:
         return RecordThenApp(situation, app), situation.cache()
 
-    found = remedy(situation.request, begin, situation.browser, situation.strangers)
+    found = remedy(situation.request, begin, situation.behaviour, situation.strangers)
     if found is None:
         return None
     cause = _cause_elsewhere(situation, app)
     if cause is not None and situation.request.origin not in situation.strangers:
         found = replace(found, advices=(cause,), changes=())
-    changed = proved_source(situation.source, found, situation.root_url, situation.browser)
+    changed = proved_source(situation.source, found, situation.root_url, situation.behaviour)
     value = {
         "advices": [words.advice(advice) for advice in found.advices],
         "headers": [words.change(change) for change in found.changes],
@@ -123,7 +123,7 @@ def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
     A fresh app answers well where something kept an earlier answer; and behind an error that Flask
     or what stands before it sent, without a view or by a crash, the missing header is no cause.
     """
-    afresh = fetch(situation.request, app, PreflightCache(), situation.browser)
+    afresh = fetch(situation.request, app, behaviour=situation.behaviour)
     if afresh.outcome == "readable":
         return "earlier-answer"
     last = situation.exchanges[-1] if situation.exchanges else None

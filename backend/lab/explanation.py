@@ -15,6 +15,7 @@ from backend.lab.replay import Answered, Replay, headers_on_the_wire
 from backend.lab.runs import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.situation import Reader, situation_of
+from backend.whycors.browsers.behaviours import BEHAVIOURS
 from backend.whycors.cases.case import read_request
 from backend.whycors.cases.outcome_json import outcome_as_json
 from backend.whycors.fetch_standard import Outcome, PreflightCache, Request, Step, fetch
@@ -64,14 +65,15 @@ def explain(
 
 def replayed(run: Run, question: Question) -> list[Explained]:
     """Return what the algorithm makes of each call when the run's record answers it."""
-    replay, cache = Replay(list(run.exchanges), run.base), PreflightCache()
+    behaviour = BEHAVIOURS[question.browser]
+    replay, cache = Replay(list(run.exchanges), run.base), behaviour.new_cache()
     explained = []
     for call in question.calls:
         request = read_request(call.page_origin, call.request)
         cache.now = call.at_ms / 1000
         cache_before = copy.deepcopy(cache)
         replay.destination = request.destination
-        outcome = fetch(request, replay, cache, question.browser)
+        outcome = fetch(request, replay, cache, behaviour)
         answered = replay.take_answered()
         explained.append(Explained(call, request, outcome, answered, cache_before))
     for each in reversed(explained):

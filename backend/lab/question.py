@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from backend.whycors.browsers.behaviours import Browser
 from backend.whycors.cases.case import SCHEMA_DEFINITIONS
 from backend.whycors.cases.schema import Schema
-from backend.whycors.fetch_standard.model import Browser
 from backend.whycors.words import LANGUAGES
 
 MAX_CALLS = 50

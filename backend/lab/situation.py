@@ -8,8 +8,8 @@ from urllib.parse import unquote_to_bytes
 from backend.lab.record import Exchange, Headers
 from backend.lab.runs import Run
 from backend.lab.scenarios import Scenario
-from backend.whycors.fetch_standard import PreflightCache, Request
-from backend.whycors.fetch_standard.model import Browser
+from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
+from backend.whycors.fetch_standard import Behaviour, PreflightCache, Request
 from backend.whycors.fetch_standard.preflight_cache import Allowed, Entry, Key
 from backend.whycors.fetch_standard.urls import parse_url_of_page
 
@@ -80,13 +80,18 @@ class Situation:
         url = parse_url_of_page(self.request.url, self.request.origin)
         return f"{url.origin if url else ''}{self.base}"
 
+    @property
+    def behaviour(self) -> Behaviour:
+        """What the browser does where browsers differ."""
+        return BEHAVIOURS[self.browser]
+
     def recorded(self) -> list[Exchange]:
         """Return the exchanges, new ones each time."""
         return [answer.exchange() for answer in self.exchanges]
 
     def cache(self) -> PreflightCache:
         """Return the browser's preflight cache, a new one each time; its clock stands at 0."""
-        cache = PreflightCache()
+        cache = self.behaviour.new_cache()
         for key, allowed in self.remembered:
             cache.entries.setdefault(key, {})[allowed] = Entry(allowed[1], expires=1.0)
         return cache

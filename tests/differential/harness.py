@@ -92,7 +92,7 @@ def by_engine(data: dict[str, Any]) -> tuple[Result, Outcome]:
     """Run a case, its earlier requests too, through the engine."""
     case = read_case(data)
     server = LoggingServer(case)
-    outcome = fetch(case.request, server, page_cache(case, server), case.browser)
+    outcome = fetch(case.request, server, page_cache(case, server), case.behaviour)
     script = {
         "outcome": outcome.outcome,
         "type": outcome.type,

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..browsers.behaviours import BEHAVIOURS, Browser
 from ..browsers.http_cache import may_be_kept
 from ..fetch_standard import (
+    Behaviour,
     Body,
     HttpResponse,
     Outcome,
@@ -15,7 +17,6 @@ from ..fetch_standard import (
     Transport,
     fetch,
 )
-from ..fetch_standard.model import Browser
 from ..fetch_standard.urls import OPAQUE, parse_url
 from ..remedies.remedy import Remedy, remedy
 from .case_server import LoggingServer, TableServer, Turn
@@ -48,6 +49,11 @@ class Case:
     request: Request
     pauses_ms: list[float]
     responses: list[dict[str, Any]]
+
+    @property
+    def behaviour(self) -> Behaviour:
+        """What the case's browser does where browsers differ."""
+        return BEHAVIOURS[self.browser]
 
 
 def parse_case(line: str) -> Case:
@@ -145,7 +151,7 @@ def play_case(case: Case) -> Played:
     server = LoggingServer(TableServer(case.responses, case.request.origin))
     cache = page_cache(case, server)
     earlier, server.exchanges = server.exchanges, []
-    outcome = fetch(case.request, server, cache, case.browser)
+    outcome = fetch(case.request, server, cache, case.behaviour)
     return Played(outcome, earlier, server.exchanges)
 
 
@@ -154,11 +160,11 @@ def page_cache(case: Case, server: Transport) -> PreflightCache:
 
     The time between two requests is the case's; the requests themselves take no time.
     """
-    cache = PreflightCache()
+    cache = case.behaviour.new_cache()
     *pauses_ms, last_ms = case.pauses_ms
     for earlier, pause_ms in zip(case.before, pauses_ms, strict=True):
         cache.now += pause_ms / 1000
-        fetch(earlier, server, cache, case.browser)
+        fetch(earlier, server, cache, case.behaviour)
     cache.now += last_ms / 1000
     return cache
 
@@ -171,4 +177,4 @@ def begin_case(case: Case) -> tuple[Transport, PreflightCache]:
 
 def remedy_case(case: Case) -> Remedy | None:
     """Return what to change so that script may read in this case, or None if it may."""
-    return remedy(case.request, lambda: begin_case(case), case.browser)
+    return remedy(case.request, lambda: begin_case(case), case.behaviour)

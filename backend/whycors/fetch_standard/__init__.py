@@ -1,8 +1,9 @@
 """The browser's rules: the CORS part of the Fetch standard, as one algorithm over a transport.
 
-https://fetch.spec.whatwg.org/ — pure: no input or output, no Flask, nothing of ours.
+https://fetch.spec.whatwg.org/ — pure: no input or output, no Flask, nothing of ours, no browser.
 """
 
+from .behaviour import STANDARD, Behaviour
 from .fetching import fetch
 from .model import (
     Body,
@@ -17,6 +18,8 @@ from .model import (
 from .preflight_cache import PreflightCache
 
 __all__ = [
+    "STANDARD",
+    "Behaviour",
     "Body",
     "HttpRequest",
     "HttpResponse",

@@ -3,65 +3,66 @@
 https://fetch.spec.whatwg.org/#concept-cors-check
 """
 
-from dataclasses import dataclass
-
-from .headers import get
-from .model import Failure, HttpResponse, Step
+from .model import Failure
 from .reasons import CorsCheckReason
 from .request import FetchRequest
+from .response import Response
+from .trace import Trace
 from .urls import parse_url
 
 
-@dataclass
-class CorsCheck:
-    """The outcome of the CORS check: the steps it took, and what is wrong, if anything is."""
+def cors_check(
+    request: FetchRequest, response: Response, request_origin: str, trace: Trace
+) -> Failure | None:
+    """Return why the response may not be shared with the request's origin, None for success.
 
-    steps: list[Step]
-    reason: CorsCheckReason | None = None
-    parameter: str = ""
-    allow_origin_lines: int = 0
-
-    @property
-    def failure(self) -> Failure | None:
-        if self.reason is None:
-            return None
-        lines = self.allow_origin_lines
-        return Failure(self.reason, self.parameter, allow_origin_lines=lines)
-
-
-def cors_check(request: FetchRequest, response: HttpResponse, serialized: str) -> CorsCheck:
-    """Return whether the response may be shared with `serialized`, the request's origin.
-
+    `request_origin` is that origin, serialized.
     https://fetch.spec.whatwg.org/#concept-cors-check
     """
-    origin = get(response.headers, "access-control-allow-origin")
-    includes_credentials = request.credentials_mode == "include"
-    # 1.-2. Let origin be the value of Access-Control-Allow-Origin; if it is null, return failure.
-    steps = [Step("cors-check/allow-origin", origin is not None, {"allowed": origin})]
+    with_credentials = request.credentials_mode == "include"
+    # 1. Let origin be the value of Access-Control-Allow-Origin.
+    origin = response.get("access-control-allow-origin")
+    # 2. If origin is null, then return failure.
+    trace.note("cors-check/allow-origin", origin is not None, allowed=origin)
     if origin is None:
-        return CorsCheck(steps, "MissingAllowOriginHeader")
-    # 3. If credentials mode is not "include" and origin is `*`, return success.
-    if origin == "*" and not includes_credentials:
-        return CorsCheck([*steps, Step("cors-check/wildcard", True, {"allowed": origin})])
-    # 4. If serializing the request's origin is not origin, return failure.
-    compared: dict[str, str | None] = {"allowed": origin, "origin": serialized}
-    steps.append(Step("cors-check/origin", origin == serialized, compared))
-    if origin != serialized:
+        return _failure(request, response, "MissingAllowOriginHeader")
+    # 3. If credentials mode is not "include" and origin is `*`, then return success.
+    if origin == "*" and not with_credentials:
+        trace.note("cors-check/wildcard", allowed=origin)
+        return None
+    # 4. If the serialized origin of the request is not origin, then return failure.
+    is_same = origin == request_origin
+    trace.note("cors-check/origin", is_same, allowed=origin, origin=request_origin)
+    if not is_same:
         lines = sum(name == "Access-Control-Allow-Origin" for name, _ in response.headers)
-        return CorsCheck(steps, _origin_mismatch(origin), origin, lines)
-    # 5. If credentials mode is not "include", return success.
-    if not includes_credentials:
-        return CorsCheck(steps)
-    # 6.-8. Access-Control-Allow-Credentials must be exactly `true`.
-    credentials = get(response.headers, "access-control-allow-credentials")
-    steps.append(Step("cors-check/credentials", credentials == "true", {"allowed": credentials}))
-    if credentials != "true":
-        return CorsCheck(steps, "InvalidAllowCredentials", credentials or "")
-    return CorsCheck(steps)
+        return _failure(request, response, _mismatch(origin), origin, lines)
+    # 5. If credentials mode is not "include", then return success.
+    if not with_credentials:
+        return None
+    # 6. Let credentials be the value of Access-Control-Allow-Credentials.
+    credentials = response.get("access-control-allow-credentials")
+    # 7. If credentials is `true`, then return success.
+    is_true = credentials == "true"
+    trace.note("cors-check/credentials", is_true, allowed=credentials)
+    if is_true:
+        return None
+    # 8. Return failure.
+    return _failure(request, response, "InvalidAllowCredentials", credentials or "")
 
 
-def _origin_mismatch(origin: str) -> CorsCheckReason:
-    """Return Chromium's name for what is wrong with an Access-Control-Allow-Origin that differs."""
+def _failure(
+    request: FetchRequest,
+    response: Response,
+    reason: CorsCheckReason,
+    parameter: str = "",
+    allow_origin_lines: int = 0,
+) -> Failure:
+    url = request.current_url.href
+    return Failure(reason, parameter, url, response.status, allow_origin_lines)
+
+
+def _mismatch(origin: str) -> CorsCheckReason:
+    """Return what is wrong with an Access-Control-Allow-Origin that differs."""
     if origin == "*":
         return "WildcardOriginNotAllowed"
     if "," in origin or " " in origin:

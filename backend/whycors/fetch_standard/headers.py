@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from .mime_types import parse_mime_type
 from .syntax import (
@@ -25,7 +25,7 @@ FORBIDDEN_REQUEST_HEADER_NAMES = frozenset(
 )
 METHOD_OVERRIDES = ("x-http-method", "x-http-method-override", "x-method-override")
 FORBIDDEN_METHODS = ("CONNECT", "TRACE", "TRACK")
-FORBIDDEN_RESPONSE_HEADER_NAMES = ("set-cookie", "set-cookie2")
+FORBIDDEN_RESPONSE_HEADER_NAMES = frozenset(("set-cookie", "set-cookie2"))
 CORS_SAFELISTED_RESPONSE_HEADER_NAMES = frozenset(
     "cache-control content-language content-length content-type expires last-modified "
     "pragma".split()
@@ -41,18 +41,6 @@ CORS_SAFELISTED_CONTENT_TYPES = (
     "multipart/form-data",
     "text/plain",
 )
-_INTEGER, _DECIMAL = r"[0-9]+", r"[0-9]+(\.[0-9]+)?"
-CLIENT_HINTS = {
-    "device-memory": _DECIMAL,
-    "downlink": _DECIMAL,
-    "dpr": _DECIMAL,
-    "ect": r"slow-2g|2g|3g|4g",
-    "intervention": r"(?s:.*)",
-    "rtt": _INTEGER,
-    "save-data": r"(?i:on)",
-    "viewport-width": _INTEGER,
-    "width": _INTEGER,
-}
 _HEADER_VALUE = re.compile(r"[^\0\r\n\u0100-\U0010ffff]*")
 LANGUAGE_CHARACTERS = frozenset(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz *,-.;="
@@ -71,11 +59,6 @@ def get(headers: HeaderList, name: str) -> str | None:
     """
     values = values_of(headers, name)
     return ", ".join(values) if values else None
-
-
-def names(headers: Iterable[Header]) -> set[str]:
-    """Return the names in lower case."""
-    return {name.lower() for name, _ in headers}
 
 
 def is_forbidden_method(method: str) -> bool:
@@ -121,39 +104,35 @@ def is_cors_safelisted_request_header(name: str, value: str) -> bool:
             return False
 
 
-def is_client_hint(name: str, value: str) -> bool:
-    """Return whether Chromium takes the header for one that it might have set itself.
-
-    IsCorsSafelistedHeader in its services/network/public/cpp/cors/cors.cc
-    """
-    pattern = CLIENT_HINTS.get(name.lower())
-    is_short = len(value) <= MAX_SAFELISTED_VALUE_BYTES
-    return is_short and pattern is not None and re.fullmatch(pattern, value) is not None
-
-
 @functools.lru_cache(maxsize=16)  # one fetch asks several times, for the same headers
 def cors_unsafe_request_header_names(
     headers: HeaderList,
-    counts_safelisted_bytes: bool = True,
-    client_hints_are_safelisted: bool = False,
+    is_safelisted: Callable[[str, str], bool] = is_cors_safelisted_request_header,
 ) -> tuple[str, ...]:
     """Return the names that a preflight must ask for: lower case, each once, sorted.
 
-    `counts_safelisted_bytes` is False for a browser that does not limit them in all.
+    `is_safelisted` tells of a name and its value whether they need no permission by themselves.
     https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
     """
+    # 1. Let unsafeNames be a new list.
     unsafe: set[str] = set()
+    # 2. Let potentiallyUnsafeNames be a new list.
     potentially_unsafe: set[str] = set()
+    # 3. Let safelistValueSize be 0.
     safelist_value_size = 0
+    # 4. For each header:
     for name, value in headers:
-        is_hint = client_hints_are_safelisted and is_client_hint(name, value)
-        if not is_hint and not is_cors_safelisted_request_header(name, value):
+        # 4.1. If it is not safelisted, then append its name to unsafeNames.
+        if not is_safelisted(name, value):
             unsafe.add(name.lower())
+        # 4.2. Otherwise, to potentiallyUnsafeNames, and add its value's length to the size.
         else:
             potentially_unsafe.add(name.lower())
             safelist_value_size += len(value)
-    if counts_safelisted_bytes and safelist_value_size > MAX_SAFELISTED_BYTES_IN_ALL:
+    # 5. If the size is greater than 1024, then the potentially unsafe names are unsafe.
+    if safelist_value_size > MAX_SAFELISTED_BYTES_IN_ALL:
         unsafe |= potentially_unsafe
+    # 6. Return the names in lower case, sorted.
     return tuple(sorted(unsafe))
 
 
@@ -188,20 +167,3 @@ def is_header_name(name: str) -> bool:
     https://fetch.spec.whatwg.org/#header-name
     """
     return is_token(name)
-
-
-def basic_filtered(headers: HeaderList) -> set[str]:
-    """Return the names that script sees of a same-origin response.
-
-    https://fetch.spec.whatwg.org/#concept-filtered-response-basic
-    """
-    return names(headers) - set(FORBIDDEN_RESPONSE_HEADER_NAMES)
-
-
-def cors_filtered(headers: HeaderList, exposed: Iterable[str]) -> set[str]:
-    """Return the names that script sees of a shared response, with the CORS-exposed names.
-
-    https://fetch.spec.whatwg.org/#concept-filtered-response-cors
-    """
-    shown = CORS_SAFELISTED_RESPONSE_HEADER_NAMES | {name.lower() for name in exposed}
-    return basic_filtered(headers) & shown

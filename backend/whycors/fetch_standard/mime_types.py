@@ -4,7 +4,7 @@ https://mimesniff.spec.whatwg.org/
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .syntax import HTTP_WHITESPACE, is_token
 
@@ -51,6 +51,17 @@ def parse_mime_type(text: str) -> MimeType | None:
         if value is not None and is_token(name) and _QUOTED_STRING_CHARACTERS.fullmatch(value):
             parameters.setdefault(name, value)
     return MimeType(f"{type_}/{subtype}".lower(), parameters)
+
+
+def with_utf8(value: str) -> str:
+    """Return a Content-Type's value with the charset in which text is really sent.
+
+    https://xhr.spec.whatwg.org/#the-send()-method, step 4.5
+    """
+    type_ = parse_mime_type(value)
+    if type_ is None or type_.parameters.get("charset", "utf-8").lower() == "utf-8":
+        return value
+    return str(replace(type_, parameters=type_.parameters | {"charset": "UTF-8"}))
 
 
 def _value(parameter: re.Match[str]) -> str | None:

@@ -11,7 +11,6 @@ from .steps import StepId, anchor_of
 STANDARD = "https://fetch.spec.whatwg.org/"
 
 Api = Literal["fetch", "xhr", "element"]
-Browser = Literal["standard", "chromium", "firefox"]
 Mode = Literal["cors", "no-cors", "same-origin"]
 Credentials = Literal["omit", "same-origin", "include"]
 Redirect = Literal["follow", "error", "manual"]

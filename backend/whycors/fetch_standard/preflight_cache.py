@@ -5,20 +5,22 @@ https://fetch.spec.whatwg.org/#cors-preflight-cache
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar
 
-from .deviations import Behaviour
 from .headers import is_cors_non_wildcard_request_header_name
+from .model import Failure
+from .preflight_checks import PreflightAnswer
 from .request import FetchRequest, is_cors_safelisted_method
+from .syntax import parse_delta_seconds
 
-#: What an entry allows: a method, or a header's name (lower case); either may be `*`. The entry
-#: for "any" says only that there was a preflight.
-What = tuple[Literal["method", "header", "any"], str]
-ANY: What = ("any", "")
+#: What an entry allows: ("method", "PUT") or ("header", "x-a"), say. Either may be `*`.
+What = tuple[str, str]
 #: What an entry allows, and whether to a request with credentials.
 Allowed = tuple[What, bool]
 #: The origin and the URL that entries are for.
 Key = tuple[str, str]
+
+DEFAULT_MAX_AGE_SECONDS = 5
 
 
 @dataclass
@@ -41,84 +43,104 @@ class PreflightCache:
 
     entries: dict[Key, dict[Allowed, Entry]] = field(default_factory=dict)
     now: float = 0.0
+    #: For how many seconds at most an answer is remembered. The standard leaves it to the browsers;
+    #: this is the largest number of seconds that there is (RFC 9111, 1.2.2).
+    max_age_limit: ClassVar[int] = 2**31
 
-    def store(
-        self,
-        request: FetchRequest,
-        methods: list[str],
-        header_names: list[str],
-        max_age: int,
-        behaviour: Behaviour,
-    ) -> None:
-        """Remember for `max_age` seconds what a preflight allowed (steps 7.12 to 7.15).
+    def partition(self, request: FetchRequest) -> "PreflightCache":
+        """Return the cache that the fetch of `request` goes by; of a page's it has just this one.
+
+        https://fetch.spec.whatwg.org/#network-partition-keys
+        """
+        return self
+
+    def covers(self, request: FetchRequest) -> bool:
+        """Return whether the request needs no new preflight (HTTP fetch, step 4.1)."""
+        return self.allows_method(request) and all(
+            self.allows(request, ("header", name)) for name in request.unsafe_header_names
+        )
+
+    def allows_method(self, request: FetchRequest) -> bool:
+        """Return whether the request's method needs no new preflight."""
+        needs_none = is_cors_safelisted_method(request.method) and not request.use_cors_preflight
+        return needs_none or self.allows(request, ("method", request.method))
+
+    def allows(self, request: FetchRequest, what: What) -> bool:
+        """Return whether there is an entry for a method, or for a header's name in lower case.
+
+        https://fetch.spec.whatwg.org/#concept-cache-match-method
+        https://fetch.spec.whatwg.org/#concept-cache-match-header
+        """
+        return any(self._allowing(request, what))
+
+    def store(self, request: FetchRequest, answer: PreflightAnswer) -> None:
+        """Remember what a preflight allowed (CORS-preflight fetch, steps 7.12 to 7.15).
 
         What was remembered before now lasts as long as this answer says, even if that is 0.
         """
-        credentials, expires = request.credentials_mode == "include", self.now + max_age
-        entries = self.entries.setdefault(_key(request, behaviour), {})
-        whats: list[What] = [("method", method) for method in methods]
-        whats += [("header", name.lower()) for name in header_names]
-        for what in whats:
-            known = list(self._covering(request, what, behaviour))
+        credentials, expires = request.credentials_mode == "include", self.now + self.age(answer)
+        entries = self.entries.setdefault(key(request), {})
+        methods = [("method", method) for method in answer.methods]
+        for what in (*methods, *(("header", name.lower()) for name in answer.header_names)):
+            known = list(self._allowing(request, what))
             for entry in known:
                 entry.expires = expires
             if not known:
                 entries[what, credentials] = Entry(credentials, expires)
-        last = entries.get((ANY, credentials))
-        entries[ANY, credentials] = Entry(credentials, max(expires, last.expires if last else 0))
 
-    def clear(self, request: FetchRequest, behaviour: Behaviour) -> None:
+    def age(self, answer: PreflightAnswer) -> int:
+        """Return for how many seconds to remember the answer (steps 7.8 to 7.10)."""
+        seconds = self.max_age(answer.response.values("access-control-max-age"))
+        return min(seconds, self.max_age_limit)
+
+    def max_age(self, values: list[str]) -> int:
+        """Return the seconds that the values of Access-Control-Max-Age say, 5 where they are wrong.
+
+        https://fetch.spec.whatwg.org/#http-access-control-max-age
+        """
+        seconds = parse_delta_seconds(values)
+        return DEFAULT_MAX_AGE_SECONDS if seconds is None else seconds
+
+    def failed(self, request: FetchRequest, failure: Failure, needed_preflight: bool) -> None:
+        """Forget what a failed request shows to be wrong (main fetch, step 12)."""
+        if needed_preflight:
+            self.clear(request)
+
+    def clear(self, request: FetchRequest) -> None:
         """Forget what was allowed at the request's URL.
 
         https://fetch.spec.whatwg.org/#concept-cache-clear
         """
-        self.entries.pop(_key(request, behaviour), None)
+        self.entries.pop(key(request), None)
 
-    def allows_method(self, request: FetchRequest, behaviour: Behaviour) -> bool:
-        """Return whether the request's method needs no new preflight.
-
-        https://fetch.spec.whatwg.org/#concept-cache-match-method
-        """
-        covers_safelisted = (
-            behaviour.cache_keeps_one_answer and is_cors_safelisted_method(request.method)
-        ) or (behaviour.any_entry_covers_get_and_post and request.method in ("GET", "POST"))
-        what: What = ANY if covers_safelisted else ("method", request.method)
-        return any(self._covering(request, what, behaviour))
-
-    def allows_header(self, request: FetchRequest, name: str, behaviour: Behaviour) -> bool:
-        """Return whether the header called `name` needs no new preflight.
-
-        https://fetch.spec.whatwg.org/#concept-cache-match-header
-        """
-        return any(self._covering(request, ("header", name.lower()), behaviour))
-
-    def _covering(self, request: FetchRequest, what: What, behaviour: Behaviour) -> Iterator[Entry]:
+    def _allowing(self, request: FetchRequest, what: What) -> Iterator[Entry]:
         """Yield the entries that allow it: those for itself, and those for a wildcard."""
         kind, name = what
-        yield from self._matching(request, what, behaviour)
+        yield from self.matching(request, what)
         is_never_covered = kind == "header" and is_cors_non_wildcard_request_header_name(name)
-        if kind == "any" or name == "*" or is_never_covered:
-            return
-        for entry in self._matching(request, (kind, "*"), behaviour):
-            if _is_wildcard(entry, behaviour):
-                yield entry
+        if name != "*" and not is_never_covered:
+            yield from filter(self.is_wildcard, self.matching(request, (kind, "*")))
 
-    def _matching(self, request: FetchRequest, what: What, behaviour: Behaviour) -> Iterator[Entry]:
-        """https://fetch.spec.whatwg.org/#concept-cache-match"""
-        entries = self.entries.get(_key(request, behaviour), {})
-        with_credentials = request.credentials_mode == "include"
-        others_serve = not with_credentials and not behaviour.cache_keeps_credentials_apart
-        for credentials in (with_credentials, True) if others_serve else (with_credentials,):
+    def matching(self, request: FetchRequest, what: What) -> Iterator[Entry]:
+        """Yield the entries for exactly this that match the request.
+
+        https://fetch.spec.whatwg.org/#concept-cache-match
+        """
+        entries = self.entries.get(key(request), {})
+        for credentials in (True,) if request.credentials_mode == "include" else (False, True):
             entry = entries.get((what, credentials))
-            if entry and self.now < entry.expires:
+            if entry and self.now < entry.expires and self.serves(entry, request):
                 yield entry
 
+    def serves(self, entry: Entry, request: FetchRequest) -> bool:
+        """Return whether an entry, made with credentials, serves a request without."""
+        return True
 
-def _is_wildcard(entry: Entry, behaviour: Behaviour) -> bool:
-    """Return whether the entry's `*` covers more than what is called so."""
-    is_literal = entry.credentials and behaviour.cached_wildcard_minds_credentials
-    return not (is_literal or behaviour.cached_wildcard_covers_nothing)
+    def is_wildcard(self, entry: Entry) -> bool:
+        """Return whether the entry's `*` covers more than what is called so."""
+        return True
 
 
-def _key(request: FetchRequest, behaviour: Behaviour) -> Key:
-    return request.preflight_origin(behaviour), request.cors_url(behaviour)
+def key(request: FetchRequest) -> Key:
+    """Return what the entries for the request are found by."""
+    return request.preflight_origin, request.cors_url

@@ -1,17 +1,14 @@
-"""HTTP-redirect fetch: what a redirect does to the request before it is sent on.
+"""Where a redirect leads, and what it does to the request before it is sent on.
 
 https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 """
 
-from .deviations import Behaviour
-from .headers import CLIENT_HINTS, values_of
-from .model import HttpResponse
 from .request import FetchRequest
+from .response import Response
 from .syntax import parse_token_list
 from .trace import Trace
 from .urls import Url, is_same_origin, parse_url
 
-REDIRECT_STATUSES = (301, 302, 303, 307, 308)
 MAX_REDIRECTS = 20
 REQUEST_BODY_HEADER_NAMES = (
     "content-encoding",
@@ -19,9 +16,8 @@ REQUEST_BODY_HEADER_NAMES = (
     "content-location",
     "content-type",
 )
-#: Chromium takes these off, whoever set them, on the way to an origin that is not the page's.
-CLIENT_HINTS_FOR_ONE_SERVER = tuple(set(CLIENT_HINTS) - {"save-data", "intervention"})
-#: Chromium knows these, and redirects to none of them.
+CORS_NON_WILDCARD_REQUEST_HEADER_NAMES = ("authorization",)
+#: No redirect leads to one of these, in any browser.
 UNSAFE_REDIRECT_SCHEMES = ("about", "blob", "data", "file", "filesystem")
 REFERRER_POLICIES = (
     "no-referrer",
@@ -35,116 +31,119 @@ REFERRER_POLICIES = (
 )
 
 
-def location_url(
-    request: FetchRequest, response: HttpResponse, behaviour: Behaviour, trace: Trace
-) -> Url | None:
+def location_url(request: FetchRequest, response: Response, trace: Trace) -> Url | None:
     """Return where a response redirects to, None when it has no Location.
 
     Raises NetworkError for a Location that is no URL, and for several.
     https://fetch.spec.whatwg.org/#concept-response-location-url
     """
-    url, locations = request.current_url, redirect_locations(response, behaviour)
+    # 1. If response's status is not a redirect status, then return null.
+    # 2. Let location be the values of Location.
+    url, locations = request.current_url, redirect_locations(request, response)
     if not locations:
         return None
     if len(locations) > 1:
         shown = ", ".join(locations)
-        trace.failed("http-redirect-fetch/location", "MultipleLocations", url, location=shown)
-    location = parse_url(locations[0], request.cors_url(behaviour))
-    if location is not None and not location.fragment and url.fragment:
-        location = parse_url(location.href + url.fragment)
+        trace.fail("http-redirect-fetch/location", "MultipleLocations", url, location=shown)
+    # 3. If location is a header value, then parse it with response's URL.
+    location = parse_url(locations[0], request.cors_url)
     if location is None:
         shown = locations[0]
-        trace.failed("http-redirect-fetch/location", "InvalidRedirect", url, location=shown)
+        trace.fail("http-redirect-fetch/location", "InvalidRedirect", url, location=shown)
+    # 4. If location has no fragment, then it gets that of the request.
+    if url.fragment and not location.fragment:
+        return parse_url(location.href + url.fragment)
+    # 5. Return location.
     return location
 
 
-def redirect_locations(response: HttpResponse, behaviour: Behaviour) -> list[str]:
+def redirect_locations(request: FetchRequest, response: Response) -> list[str]:
     """Return the Locations of a redirect, none for a response of another status."""
-    if response.status not in REDIRECT_STATUSES:
+    if not response.is_redirect:
         return []
-    locations = values_of(response.headers, "location")
-    if behaviour.empty_location_is_none and not any(locations):
+    locations = response.values("location")
+    if request.browser.empty_location_is_none and not any(locations):
         return []
-    return list(dict.fromkeys(locations)) if behaviour.equal_locations_count_once else locations
+    if request.browser.equal_locations_count_once:
+        return list(dict.fromkeys(locations))
+    return locations
 
 
-def check_scheme(url: Url, location: Url, behaviour: Behaviour, trace: Trace) -> None:
-    """Raise NetworkError for a redirect to what is not http or https."""
+def http_redirect_fetch(
+    request: FetchRequest, response: Response, location: Url, trace: Trace
+) -> None:
+    """Turn the request into the one for `location`. Raises NetworkError when that may not be.
+
+    Whoever calls has taken the steps before: there is a location.
+    https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
+    """
+    url, status = request.current_url, response.status
+    # 6. If the location's scheme is not an HTTP(S) scheme, then return a network error.
+    check_scheme(request, location, trace)
+    # 7. If the redirect count is 20, then return a network error.
+    if request.redirect_count == MAX_REDIRECTS:
+        trace.fail("http-redirect-fetch/count", "TooManyRedirects", url)
+    # 8. Increase the redirect count by 1.
+    request.redirect_count += 1
+    # 9.-10. No user name and password in the URL across origins.
+    check_credentials(request, location, trace)
+    for check in request.browser.redirect_checks:
+        check(request, location, trace)
+    # 11. If the status is not 303 and the body is a stream, then return a network error.
+    if status != 303 and request.sends_stream:
+        trace.fail("http-redirect-fetch/stream", "StreamRedirected", url)
+    removed: tuple[str, ...] = ()
+    # 12. If the status is 301 or 302 and the method POST, or 303 and neither GET nor HEAD, then:
+    if (status in (301, 302) and request.method == "POST") or (
+        status == 303 and request.method not in ("GET", "HEAD")
+    ):
+        # 12.1. Set the method to GET, the body to null.
+        request.method, request.body = "GET", None
+        # 12.2. Delete the headers that are about the body.
+        removed = REQUEST_BODY_HEADER_NAMES
+    # 13. If the location is of another origin, then delete Authorization.
+    if url.origin != location.origin:
+        removed = (*removed, *CORS_NON_WILDCARD_REQUEST_HEADER_NAMES)
+    if not is_same_origin(request.origin, location.origin):
+        removed = (*removed, *request.browser.names_for_own_origin)
+    request.delete_headers(removed)
+    trace.note("http-redirect-fetch/followed", location=location.href)
+    # 18. Append the location to the URL list.
+    request.url_list.append(location)
+    # 19. Set the referrer policy on redirect.
+    request.referrer_policy = _referrer_policy(response) or request.referrer_policy
+
+
+def check_scheme(request: FetchRequest, location: Url, trace: Trace) -> None:
+    """Raise NetworkError for a redirect to what is not http or https (step 6)."""
     is_unknown = location.scheme not in UNSAFE_REDIRECT_SCHEMES
-    is_followed = behaviour.follows_to_unknown_schemes and is_unknown
+    is_followed = request.browser.follows_to_unknown_schemes and is_unknown
     if not location.is_http and not is_followed:
-        trace.failed("http-redirect-fetch/scheme", "UnsafeRedirect", url, location=location.href)
+        url = request.current_url
+        trace.fail("http-redirect-fetch/scheme", "UnsafeRedirect", url, location=location.href)
 
 
 def check_credentials(request: FetchRequest, location: Url, trace: Trace) -> None:
     """Raise NetworkError for a user name or password in the URL across origins (steps 9 and 10)."""
-    url = request.current_url
     crosses = request.mode == "cors" and not is_same_origin(request.origin, location.origin)
     if location.has_credentials and (crosses or request.response_tainting == "cors"):
-        trace.failed(
+        trace.fail(
             "http-redirect-fetch/credentials",
             "RedirectContainsCredentials",
-            url,
+            request.current_url,
             location=location.href,
         )
 
 
-def _check_credentials_of_fetch(
-    request: FetchRequest, location: Url, behaviour: Behaviour, trace: Trace
-) -> None:
-    """Raise NetworkError for a user name or password where fetch() takes none in any redirect."""
-    stays = request.mode != "same-origin" or is_same_origin(request.origin, location.origin)
-    refuses_credentials = behaviour.refuses_credentials_in_urls and request.api == "fetch" and stays
-    if location.has_credentials and refuses_credentials:
-        trace.failed("http-redirect-fetch/userinfo", "UrlContainsCredentials", request.current_url)
+def refuse_any_redirect(request: FetchRequest, response: Response, trace: Trace) -> None:
+    """Raise NetworkError, as the redirect mode "error" asks."""
+    trace.fail("http-fetch/redirect-mode", "RedirectModeError", request.current_url)
 
 
-def redirect(
-    request: FetchRequest,
-    response: HttpResponse,
-    location: Url,
-    behaviour: Behaviour,
-    trace: Trace,
-) -> None:
-    """Turn the request into the one for `location`. Raises NetworkError when that may not be."""
-    url, status = request.current_url, response.status
-    # 6. Only to http and https.
-    check_scheme(url, location, behaviour, trace)
-    # 7.-8. At most twenty redirects.
-    if request.redirect_count == MAX_REDIRECTS:
-        trace.failed("http-redirect-fetch/count", "TooManyRedirects", url)
-    request.redirect_count += 1
-    # 9.-10. No user name and password in a cross-origin URL.
-    check_credentials(request, location, trace)
-    _check_credentials_of_fetch(request, location, behaviour, trace)
-    # 11. A stream can't be sent twice.
-    if status != 303 and request.sends_stream:
-        trace.failed("http-redirect-fetch/stream", "StreamRedirected", url)
-    # 12. POST becomes GET at 301 and 302, everything but GET and HEAD at 303.
-    removed: tuple[str, ...] = ()
-    if (status in (301, 302) and request.method == "POST") or (
-        status == 303 and request.method not in ("GET", "HEAD")
-    ):
-        request.method, request.body = "GET", None
-        removed = REQUEST_BODY_HEADER_NAMES
-    # 13. Authorization is for the origin that it was given to.
-    if url.origin != location.origin:
-        removed = (*removed, "authorization")
-    leaves_page = not is_same_origin(request.origin, location.origin)
-    if behaviour.safelists_client_hints and leaves_page:
-        removed = (*removed, *CLIENT_HINTS_FOR_ONE_SERVER)
-    request.headers = tuple(h for h in request.headers if h[0].lower() not in removed)
-    request.removed_names = removed
-    trace.passed("http-redirect-fetch/followed", location=location.href)
-    # 18.-19. The response may bring a referrer policy for the rest of the way.
-    request.url_list.append(location)
-    request.referrer_policy = _referrer_policy(response) or request.referrer_policy
-
-
-def _referrer_policy(response: HttpResponse) -> str | None:
+def _referrer_policy(response: Response) -> str | None:
     """Return the last referrer policy that the response names, None when it names none.
 
     https://w3c.github.io/webappsec-referrer-policy/#parse-referrer-policy-from-header
     """
-    named = parse_token_list(values_of(response.headers, "referrer-policy")) or []
-    return next((each for each in reversed(named) if each in REFERRER_POLICIES), None)
+    named = parse_token_list(response.values("referrer-policy")) or []
+    return next((policy for policy in reversed(named) if policy in REFERRER_POLICIES), None)

@@ -3,13 +3,18 @@
 https://fetch.spec.whatwg.org/#concept-request
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from . import headers as header
-from .deviations import Behaviour
-from .headers import HeaderList
-from .model import Body
+from .headers import HeaderList, cors_unsafe_request_header_names
+from .model import Api, Body, Credentials, Mode, Redirect
 from .urls import Url
+
+if TYPE_CHECKING:
+    from .behaviour import Behaviour
+
+ResponseTainting = Literal["basic", "cors", "opaque", "opaque-redirect"]
 
 NORMALIZED_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT")
 CORS_SAFELISTED_METHODS = ("GET", "HEAD", "POST")
@@ -19,28 +24,25 @@ CORS_SAFELISTED_METHODS = ("GET", "HEAD", "POST")
 class FetchRequest:
     """A request as the standard's algorithms pass it around; redirects change it.
 
+    `browser` is what the browser that makes it does, where browsers differ. A tainting of
+    "opaque-redirect" is for what the standard does with a filter.
     https://fetch.spec.whatwg.org/#concept-request
     """
 
+    browser: "Behaviour"
     origin: str
     url_list: list[Url]
     method: str
     headers: HeaderList
-    mode: str
-    credentials_mode: str
-    redirect_mode: str
+    mode: Mode
+    credentials_mode: Credentials
+    redirect_mode: Redirect
     referrer_policy: str
     body: Body | None
     use_cors_preflight: bool
-    api: str
-    response_tainting: str = "basic"
+    api: Api
+    response_tainting: ResponseTainting = "basic"
     redirect_count: int = 0
-    #: Set where a browser settles the CORS-unsafe names once; None where it judges anew.
-    settled_unsafe_names: tuple[str, ...] | None = None
-    #: The names that the last redirect removed.
-    removed_names: tuple[str, ...] = ()
-    needed_preflight: bool = False
-    client_hints_are_safelisted: bool = False
 
     @property
     def current_url(self) -> Url:
@@ -68,31 +70,37 @@ class FetchRequest:
         return "null" if self.is_redirect_tainted else self.origin
 
     @property
+    def preflight_origin(self) -> str:
+        """The origin that a preflight names and that the preflight cache goes by."""
+        return self.origin if self.browser.preflights_as_the_page else self.serialized_origin
+
+    @property
+    def cors_url(self) -> str:
+        """The URL that the preflight cache goes by, and that a Location is relative to."""
+        url, is_cors = self.current_url, self.response_tainting == "cors"
+        leaves_out = is_cors and url.has_credentials and self.browser.leaves_credentials_out
+        return url.without_credentials if leaves_out else url.href
+
+    @property
     def sends_stream(self) -> bool:
         return self.body is not None and self.body.type == "stream"
 
     @property
     def unsafe_header_names(self) -> tuple[str, ...]:
         """The names that a preflight asks for."""
-        if self.settled_unsafe_names is None:
-            return header.cors_unsafe_request_header_names(
-                self.headers, client_hints_are_safelisted=self.client_hints_are_safelisted
-            )
-        return tuple(n for n in self.settled_unsafe_names if n not in self.removed_names)
+        return cors_unsafe_request_header_names(self.headers, self.browser.is_safelisted)
 
-    @property
-    def has_unsafe_headers(self) -> bool:
-        return bool(self.settled_unsafe_names or self.unsafe_header_names)
+    def needs_preflight(self) -> bool:
+        """Return whether the method, a header or the use-CORS-preflight flag calls for one."""
+        is_safelisted = is_cors_safelisted_method(self.method)
+        return self.use_cors_preflight or not is_safelisted or bool(self.unsafe_header_names)
 
-    def cors_url(self, behaviour: Behaviour) -> str:
-        """Return the URL that the preflight cache goes by, and a Location is relative to."""
-        url, is_cors = self.current_url, self.response_tainting == "cors"
-        leaves_out = is_cors and url.has_credentials and behaviour.leaves_credentials_out
-        return url.without_credentials if leaves_out else url.href
+    def delete_headers(self, names: Collection[str]) -> None:
+        """Delete the headers that are called so; the names are in lower case.
 
-    def preflight_origin(self, behaviour: Behaviour) -> str:
-        """Return the origin that a preflight names and that the preflight cache goes by."""
-        return self.origin if behaviour.preflights_as_the_page else self.serialized_origin
+        https://fetch.spec.whatwg.org/#concept-header-list-delete
+        """
+        self.headers = tuple(field for field in self.headers if field[0].lower() not in names)
 
 
 def normalize_method(method: str) -> str:

@@ -6,10 +6,9 @@ https://xhr.spec.whatwg.org/
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from . import headers as header
-from .deviations import Behaviour
+from .behaviour import Behaviour
 from .headers import HeaderList
 from .mime_types import parse_mime_type
 from .model import Body, Failure, Request, Step
@@ -19,12 +18,10 @@ from .request import (
     is_cors_safelisted_method,
     normalize_method,
 )
-from .settled_names import settle_unsafe_names
 from .steps import StepId
 from .syntax import HTTP_WHITESPACE, is_token
 from .urls import Url, parse_url_of_page
 
-_CHARSET = re.compile(r"""((?<=[\0- ;])charset[\0- ]*=[\0- "']*)[^\0- "';]+""", re.IGNORECASE)
 BODY_TYPES = {
     "text": "text/plain;charset=UTF-8",
     "urlsearchparams": "application/x-www-form-urlencoded;charset=UTF-8",
@@ -41,27 +38,15 @@ class Refused(Exception):
         self.failure = Failure(reason, parameter)
 
 
-def build_request(asked: Request, behaviour: Behaviour) -> FetchRequest:
+def build_request(asked: Request, browser: Behaviour) -> FetchRequest:
     """Return the request that `asked` becomes. Raises Refused where script gets an exception."""
-    if behaviour.streams_are_strings and asked.body and asked.body.type == "stream":
-        asked = replace(asked, body=Body("text"))
-    request = _build_xhr(asked, behaviour) if asked.api == "xhr" else _build_fetch(asked)
-    if behaviour.ignores_user_agent:
-        request.headers = tuple(h for h in request.headers if h[0].lower() != "user-agent")
-    if behaviour.joins_headers_before_judging:
-        # Of a value that was joined with an empty one, the blank at the end is not measured.
-        request.headers = tuple((n, value.rstrip(" ")) for n, value in joined(request.headers))
-    if behaviour.upload_listener_needs_body and request.api == "xhr" and not request.body:
-        request.use_cors_preflight = False
-    if behaviour.judges_headers_once:
-        request.settled_unsafe_names = settle_unsafe_names(asked, request.headers, behaviour)
-    if behaviour.stream_makes_mode_cors and request.sends_stream:
-        request.mode = "cors"
-    request.client_hints_are_safelisted = behaviour.safelists_client_hints
+    request = _build_xhr(asked, browser) if asked.api == "xhr" else _build_fetch(asked, browser)
+    for adjust in browser.adjustments:
+        adjust(request, asked)
     return request
 
 
-def _build_fetch(asked: Request) -> FetchRequest:
+def _build_fetch(asked: Request, browser: Behaviour) -> FetchRequest:
     """https://fetch.spec.whatwg.org/#dom-request"""
     url = _parsed(asked, "request/url")
     if url.has_credentials:
@@ -72,15 +57,19 @@ def _build_fetch(asked: Request) -> FetchRequest:
     headers: list[header.Header] = []
     for name, value in asked.headers:
         _append(headers, name, value, asked.mode)
-    if asked.body and method in ("GET", "HEAD"):
+    body = asked.body
+    if body and method in ("GET", "HEAD"):
         raise Refused("request/body", "BodyNotAllowed", method)
-    is_stream = asked.body is not None and asked.body.type == "stream"
-    content_type = _content_type(asked.body)
-    if content_type and "content-type" not in header.names(headers):
+    if body and body.type == "stream" and browser.streams_are_strings:
+        body = Body("text")
+    is_stream = body is not None and body.type == "stream"
+    content_type = _content_type(body)
+    if content_type and not any(name.lower() == "content-type" for name, _ in headers):
         _append(headers, "Content-Type", content_type, asked.mode)
     if is_stream and asked.mode == "no-cors":
         raise Refused("request/stream", "StreamNotAllowedInNoCorsMode")
-    return FetchRequest(
+    return browser.new_request(
+        browser=browser,
         origin=asked.origin,
         url_list=[url],
         method=method,
@@ -89,13 +78,13 @@ def _build_fetch(asked: Request) -> FetchRequest:
         credentials_mode=asked.credentials,
         redirect_mode=asked.redirect,
         referrer_policy=asked.referrer_policy,
-        body=asked.body,
+        body=body,
         use_cors_preflight=is_stream,
         api=asked.api,
     )
 
 
-def _build_xhr(asked: Request, behaviour: Behaviour) -> FetchRequest:
+def _build_xhr(asked: Request, browser: Behaviour) -> FetchRequest:
     """https://xhr.spec.whatwg.org/#the-send()-method"""
     method = _allowed(asked.method, "xhr-open/method")
     url = _parsed(asked, "xhr-open/url")
@@ -109,17 +98,17 @@ def _build_xhr(asked: Request, behaviour: Behaviour) -> FetchRequest:
         # XMLHttpRequest knows no streams: it sends what the object is as a string.
         body = Body("text")
     content_type = _content_type(body)
-    if content_type and behaviour.xhr_drops_invalid_blob_type:
+    if content_type and browser.xhr_drops_invalid_blob_type:
         content_type = content_type if parse_mime_type(content_type) else None
     if content_type and header.get(headers, "content-type") is None:
         headers = (*headers, ("Content-Type", content_type))
     if body and body.type == "text":
-        rewritten = _overwritten if behaviour.replaces_charset_in_place else _with_utf8
         headers = tuple(
-            (name, rewritten(value) if name.lower() == "content-type" else value)
+            (name, browser.with_utf8(value) if name.lower() == "content-type" else value)
             for name, value in headers
         )
-    return FetchRequest(
+    return browser.new_request(
+        browser=browser,
         origin=asked.origin,
         url_list=[url],
         method=method,
@@ -175,25 +164,6 @@ def _valid_value(name: str, value: str, step: StepId) -> str:
     if not header.is_header_value(normalized):
         raise Refused(step, "InvalidHeaderValue", name)
     return normalized
-
-
-def _with_utf8(value: str) -> str:
-    """Return a Content-Type's value with the charset in which text is really sent.
-
-    https://xhr.spec.whatwg.org/#the-send()-method, step 4.5
-    """
-    type_ = parse_mime_type(value)
-    if type_ is None or type_.parameters.get("charset", "utf-8").lower() == "utf-8":
-        return value
-    return str(replace(type_, parameters=type_.parameters | {"charset": "UTF-8"}))
-
-
-def _overwritten(value: str) -> str:
-    """Return a Content-Type's value as Chromium's XMLHttpRequest rewrites it: charset by charset.
-
-    FindCharsetInMediaType in its third_party/blink/renderer/platform/network/http_parsers.cc
-    """
-    return _CHARSET.sub(r"\1UTF-8", value)
 
 
 def joined(headers: Iterable[header.Header]) -> HeaderList:

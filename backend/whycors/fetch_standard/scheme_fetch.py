@@ -6,9 +6,9 @@ https://fetch.spec.whatwg.org/#concept-scheme-fetch
 import re
 from urllib.parse import unquote_to_bytes
 
-from .deviations import Behaviour
 from .mime_types import parse_mime_type
-from .model import HttpResponse
+from .request import FetchRequest
+from .response import Response
 from .syntax import HTTP_WHITESPACE
 from .trace import Trace
 from .urls import Url
@@ -19,23 +19,35 @@ _ASCII_WHITESPACE = b"\t\n\x0c\r "
 _DEFAULT_TYPE = "text/plain;charset=US-ASCII"
 
 
-def scheme_fetch(url: Url, behaviour: Behaviour, trace: Trace) -> HttpResponse:
+def scheme_fetch(request: FetchRequest, trace: Trace) -> Response:
     """Return the response to a request for a URL that is not http or https.
 
     Raises NetworkError for all but data: URLs and about:blank. No page of ours makes blob: URLs,
     so there is none to be found.
+    https://fetch.spec.whatwg.org/#concept-scheme-fetch
     """
-    if url.scheme == "data":
-        type_ = _data_url_type(url)
-        if type_ is None:
-            trace.failed("scheme-fetch/data", "InvalidDataUrl", url)
-        return HttpResponse(200, (("Content-Type", type_),))
-    is_blank = re.fullmatch(r"about:blank(\?.*)?", url.without_fragment) is not None
-    if is_blank and not behaviour.fetches_no_about_urls:
-        return HttpResponse(200, (("Content-Type", "text/html;charset=utf-8"),))
-    if url.scheme == "blob":
-        trace.failed("scheme-fetch/blob", "BlobUrlNotFound", url)
-    trace.failed("scheme-fetch/scheme", "SchemeNotSupported", url, scheme=url.scheme)
+    url = request.current_url
+    # 3. Switch on the URL's scheme:
+    match url.scheme:
+        case "about" if _is_blank(url) and not request.browser.fetches_no_about_urls:
+            return Response(200, (("Content-Type", "text/html;charset=utf-8"),))
+        case "blob":
+            # 3.2. If there is no blob URL entry, then return a network error.
+            trace.fail("scheme-fetch/blob", "BlobUrlNotFound", url)
+        case "data":
+            # 3.1. Run the data: URL processor.
+            type_ = _data_url_type(url)
+            # 3.2. If that is failure, then return a network error.
+            if type_ is None:
+                trace.fail("scheme-fetch/data", "InvalidDataUrl", url)
+            # 3.4. Return a response with its MIME type.
+            return Response(200, (("Content-Type", type_),))
+    # 4. Return a network error.
+    trace.fail("scheme-fetch/scheme", "SchemeNotSupported", url, scheme=url.scheme)
+
+
+def _is_blank(url: Url) -> bool:
+    return re.fullmatch(r"about:blank(\?.*)?", url.without_fragment) is not None
 
 
 def _data_url_type(url: Url) -> str | None:

@@ -25,13 +25,13 @@ class Trace:
     sent: list[HttpRequest] = field(default_factory=list)
     server_executed: bool = False
 
-    def passed(self, id: StepId, **values: str | None) -> None:
-        """Note a step that lets the request go on."""
-        self.steps.append(Step(id, True, values))
+    def note(self, id: StepId, passed: bool = True, **values: str | None) -> None:
+        """Note a step, and whether it lets the request go on."""
+        self.steps.append(Step(id, passed, values))
 
-    def failed(
+    def fail(
         self, id: StepId, reason: Reason, url: Url, parameter: str = "", **values: str | None
     ) -> NoReturn:
         """Note the step that refuses, and end with a network error."""
-        self.steps.append(Step(id, False, values))
+        self.note(id, False, **values)
         raise NetworkError(Failure(reason, parameter, url.href))

@@ -14,7 +14,7 @@ from ..fetch_standard.model import (
     Transport,
 )
 from ..fetch_standard.reasons import Reason
-from ..fetch_standard.redirects import REDIRECT_STATUSES
+from ..fetch_standard.response import REDIRECT_STATUSES
 from ..fetch_standard.syntax import TOKEN
 from ..fetch_standard.urls import OPAQUE
 

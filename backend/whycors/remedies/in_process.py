@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from werkzeug.test import Client
 
 from ..fetch_standard import (
+    STANDARD,
+    Behaviour,
     HttpRequest,
     HttpResponse,
     NetworkFailure,
-    PreflightCache,
     Transport,
     fetch,
 )
-from ..fetch_standard.model import Browser
 from .remedy import Remedy
 from .source import amended_source
 
@@ -51,7 +51,7 @@ def transport_to(app: "WSGIApplication", root_url: str) -> Transport:
 
 
 def proved_source(
-    source: str, remedy: Remedy, root_url: str, browser: Browser = "standard"
+    source: str, remedy: Remedy, root_url: str, behaviour: Behaviour = STANDARD
 ) -> str | None:
     """Return the source of an app with the remedy in it, None where that is beyond us.
 
@@ -66,5 +66,5 @@ def proved_source(
         server = transport_to(module.create_app(), root_url)
     except Exception:  # what the file's own code may raise when it is run
         return None
-    outcome = fetch(remedy.request, server, PreflightCache(), browser)
+    outcome = fetch(remedy.request, server, behaviour=behaviour)
     return amended if outcome.outcome == "readable" else None

@@ -9,9 +9,16 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from ..fetch_standard.fetching import fetch
-from ..fetch_standard.model import Browser, Failure, Outcome, Request, Transport
-from ..fetch_standard.preflight_cache import PreflightCache
+from ..fetch_standard import (
+    STANDARD,
+    Behaviour,
+    Outcome,
+    PreflightCache,
+    Request,
+    Transport,
+    fetch,
+)
+from ..fetch_standard.model import Failure
 from ..fetch_standard.reasons import Reason
 from ..fetch_standard.urls import OPAQUE
 from .changes import Change, ChangedServer, ChangedTurn, added, change_for
@@ -116,7 +123,10 @@ class Remedy:
 
 
 def remedy(
-    asked: Request, begin: Begin, browser: Browser = "standard", strangers: Collection[str] = ()
+    asked: Request,
+    begin: Begin,
+    behaviour: Behaviour = STANDARD,
+    strangers: Collection[str] = (),
 ) -> Remedy | None:
     """Return what to change so that script may read the answer to `asked`, or None if it may.
 
@@ -124,13 +134,13 @@ def remedy(
     transport is asked for more than the failed fetch was: for the request that a preflight kept
     back, and for what redirects lead to. `strangers` are origins that no server should let in.
     """
-    if _attempt(asked, begin, browser, []).is_readable:
+    if _attempt(asked, begin, behaviour, []).is_readable:
         return None
     if asked.origin in strangers:
         return Remedy(asked, ("attackers-page",))
     advices: tuple[Advice, ...] = ()
     changes: list[Change] = []
-    while not (attempt := _attempt(asked, begin, browser, changes)).is_readable:
+    while not (attempt := _attempt(asked, begin, behaviour, changes)).is_readable:
         cure = attempt.cure()
         if not isinstance(cure, str):
             changes = added(changes, cure)
@@ -183,7 +193,7 @@ def _is_patch_in_other_letters(failure: Failure) -> bool:
     return is_method and method.upper() == "PATCH" and method != "PATCH"
 
 
-def _attempt(asked: Request, begin: Begin, browser: Browser, changes: list[Change]) -> _Attempt:
+def _attempt(asked: Request, begin: Begin, behaviour: Behaviour, changes: list[Change]) -> _Attempt:
     transport, cache = begin()
     server = ChangedServer(transport, changes)
-    return _Attempt(asked, fetch(asked, server, cache, browser), server.exchanges)
+    return _Attempt(asked, fetch(asked, server, cache, behaviour), server.exchanges)

@@ -87,7 +87,7 @@ def _left_out(played: Played, words: Words, width: int) -> list[str]:
 
 
 def _remedy(case: Case, words: Words, width: int) -> list[str]:
-    found = remedy(case.request, lambda: begin_case(case), case.browser)
+    found = remedy(case.request, lambda: begin_case(case), case.behaviour)
     if found is None:
         return []
     says = [words.advice(each) for each in found.advices]

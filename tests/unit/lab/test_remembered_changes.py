@@ -5,8 +5,9 @@ from typing import Any
 from werkzeug.test import Client
 
 from backend.lab.scenarios import find_scenarios
+from backend.whycors.browsers.behaviours import BEHAVIOURS
 from backend.whycors.cases.case import read_request
-from backend.whycors.fetch_standard import PreflightCache, fetch
+from backend.whycors.fetch_standard import fetch
 from backend.whycors.remedies.in_process import transport_to
 from tests.unit.cors_requests import ATTACKER, PAGE
 from tests.unit.in_process import WriteScenario, api_of
@@ -28,7 +29,7 @@ def change_in(
     asked = {"url": f"{API}/runs/{run}/{scenario}{path}"} | options
     api.post("/lab/runs", json={"id": run, "scenario": scenario})
     server = transport_to(api.application, API)
-    fetch(read_request(origin, asked), server, PreflightCache(), "chromium")
+    fetch(read_request(origin, asked), server, behaviour=BEHAVIOURS["chromium"])
     call = {"page_origin": origin, "request": asked, "observed": None, "at_ms": 0}
     question = {"run": run, "language": "en", "browser": "chromium", "calls": [call]}
     (explanation,) = api.post("/lab/explanations", json=question).get_json()["explanations"]

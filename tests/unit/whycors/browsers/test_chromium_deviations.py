@@ -2,10 +2,10 @@
 
 import pytest
 
+from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.browsers.chromium_line import chromium_line
 from backend.whycors.browsers.firefox_line import firefox_line
-from backend.whycors.fetch_standard import HttpRequest, HttpResponse, PreflightCache, Request, fetch
-from backend.whycors.fetch_standard.model import Browser
+from backend.whycors.fetch_standard import HttpRequest, HttpResponse, Request, fetch
 from tests.unit.whycors.fetch_standard.calls import (
     OPEN,
     OTHER,
@@ -34,7 +34,7 @@ def test_nul_in_a_header_is_no_http_and_no_cors_error(
     def transport(sent: HttpRequest) -> HttpResponse:
         return HttpResponse(200, (*ALLOWS.headers, header)) if sent.kind == kind else ALLOWS
 
-    outcome = fetch(asked(**PUT), transport, browser=browser)
+    outcome = fetch(asked(**PUT), transport, behaviour=BEHAVIOURS[browser])
 
     assert outcome.failure and not outcome.failure.is_cors_error
     assert reason(outcome) == "InvalidHttpResponse"
@@ -84,7 +84,7 @@ def test_only_chromium_takes_no_407(
 def test_relative_location_inherits_no_names_in_chromium(browser: Browser, why: str | None) -> None:
     call = asked(api="xhr", url=WITH_NAMES)
 
-    outcome = fetch(call, by_url({URL: redirect("/list")}), browser=browser)
+    outcome = fetch(call, by_url({URL: redirect("/list")}), behaviour=BEHAVIOURS[browser])
 
     assert reason(outcome) == why
 
@@ -94,7 +94,7 @@ def test_relative_location_inherits_no_names_in_chromium(browser: Browser, why: 
 def test_preflight_cache_knows_no_names_in_chromium(
     browser: Browser, again: bool, urls: tuple[str, str]
 ) -> None:
-    cache = PreflightCache()
+    cache = BEHAVIOURS[browser].new_cache()
 
     first, second = (
         run(asked(api="xhr", url=url, **PUT), ALLOWS, browser=browser, cache=cache) for url in urls
@@ -119,14 +119,14 @@ def test_redirect_mode_error_is_told_before_names_of_the_own_origin(
 
 @pytest.mark.parametrize("browser", ["standard", "chromium"])
 def test_opaque_origin_asks_once_within_a_fetch(browser: Browser) -> None:
-    cache = PreflightCache()
+    cache = BEHAVIOURS[browser].new_cache()
     call = Request("null", URL, method="PUT")
     answers = [OPEN, redirect(URL, 307)] * 2
 
     def transport(sent: HttpRequest) -> HttpResponse:
         return answer(allow_methods="PUT") if sent.kind == "preflight" else answers.pop()
 
-    first, second = (fetch(call, transport, cache, browser) for _ in range(2))
+    first, second = (fetch(call, transport, cache, BEHAVIOURS[browser]) for _ in range(2))
 
     assert kinds(first) == ["preflight", "request", "request"]
     assert (kinds(second)[0] == "preflight") is (browser == "chromium")
@@ -140,7 +140,7 @@ def test_tainted_request_is_never_covered_in_chromium(browser: Browser, origin: 
     def transport(sent: HttpRequest) -> HttpResponse:
         return answer(allow_methods="PUT") if sent.kind == "preflight" else answers.pop()
 
-    outcome = fetch(Request(origin, URL, method="PUT"), transport, browser=browser)
+    outcome = fetch(Request(origin, URL, method="PUT"), transport, behaviour=BEHAVIOURS[browser])
 
     at_other = [sent.kind for sent in outcome.requests if sent.url.startswith(OTHER)]
     again = ["preflight", "request"] if browser == "chromium" else ["request"]
@@ -165,7 +165,7 @@ def test_max_age_is_a_number_of_64_bits_in_chromium(max_age: str, seconds: int) 
     allows = answer(allow_methods="PUT", max_age=max_age)
     covered = []
     for pause in (seconds - 1, seconds):
-        cache = PreflightCache()
+        cache = BEHAVIOURS["chromium"].new_cache()
         run(asked(**PUT), allows, browser="chromium", cache=cache)
         cache.now += max(0, pause)
         again = run(asked(**PUT), allows, browser="chromium", cache=cache)

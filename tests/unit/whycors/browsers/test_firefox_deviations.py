@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.browsers.firefox_line import firefox_line
 from backend.whycors.fetch_standard import (
     Body,
@@ -11,13 +12,11 @@ from backend.whycors.fetch_standard import (
     HttpResponse,
     NetworkFailure,
     Outcome,
-    PreflightCache,
     Request,
     Transport,
     fetch,
 )
 from backend.whycors.fetch_standard.headers import HeaderList
-from backend.whycors.fetch_standard.model import Browser
 
 PAGE, API, OTHER = "http://localhost:8000", "http://localhost:5001", "http://127.0.0.1:5003"
 ORIGIN = "Access-Control-Allow-Origin"
@@ -66,7 +65,7 @@ def kinds_and_origins(outcome: Outcome) -> list[tuple[str, str | None]]:
 def test_preflight_after_redirect_names_an_origin(
     browser: Browser, last: list[tuple[str, str]]
 ) -> None:
-    outcome = fetch(asked(**PUT), redirects_once(307, f"{OTHER}/x"), browser=browser)
+    outcome = fetch(asked(**PUT), redirects_once(307, f"{OTHER}/x"), behaviour=BEHAVIOURS[browser])
 
     assert kinds_and_origins(outcome)[2:] == last
 
@@ -82,8 +81,12 @@ def test_preflight_after_redirect_names_an_origin(
 def test_firefox_preflights_needlessly_after_redirect(changes: dict[str, Any], status: int) -> None:
     there = redirects_once(status, f"{OTHER}/x")
 
-    for browser, kinds in (("standard", ["request"]), ("firefox", ["preflight", "request"])):
-        outcome = fetch(asked(**changes), there, browser=browser)  # type: ignore[arg-type]
+    browsers: tuple[tuple[Browser, list[str]], ...] = (
+        ("standard", ["request"]),
+        ("firefox", ["preflight", "request"]),
+    )
+    for browser, kinds in browsers:
+        outcome = fetch(asked(**changes), there, behaviour=BEHAVIOURS[browser])
         assert [sent.kind for sent in outcome.requests[2:]] == kinds
         names = dict(outcome.requests[-2].headers).get("Access-Control-Request-Headers")
         assert browser == "standard" or names is None
@@ -102,7 +105,13 @@ def test_firefox_preflights_needlessly_after_redirect(changes: dict[str, Any], s
 )
 def test_firefox_safelists_other_headers(headers: HeaderList) -> None:
     preflighted = [
-        len(fetch(asked(headers=headers), always(answer((HEADERS, "*"))), browser=browser).requests)
+        len(
+            fetch(
+                asked(headers=headers),
+                always(answer((HEADERS, "*"))),
+                behaviour=BEHAVIOURS[browser],
+            ).requests
+        )
         for browser in ("standard", "firefox")
     ]
 
@@ -124,42 +133,42 @@ def test_cache_asks_again(
 ) -> None:
     browsers: tuple[tuple[Browser, bool], ...] = (("standard", standard), ("firefox", firefox))
     for browser, asks_again in browsers:
-        cache = PreflightCache()
+        cache = BEHAVIOURS[browser].new_cache()
         for each in requests:
-            outcome = fetch(asked(**each), always(answer(*allows)), cache, browser)
+            outcome = fetch(asked(**each), always(answer(*allows)), cache, BEHAVIOURS[browser])
         assert (outcome.requests[0].kind == "preflight") is asks_again
 
 
 @pytest.mark.parametrize(("browser", "asks_again"), [("standard", False), ("firefox", True)])
 def test_failure_without_preflight_clears_cache(browser: Browser, asks_again: bool) -> None:
-    cache = PreflightCache()
-    fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, browser)
-    fetch(asked(), always(HttpResponse(200)), cache, browser)
+    cache = BEHAVIOURS[browser].new_cache()
+    fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, BEHAVIOURS[browser])
+    fetch(asked(), always(HttpResponse(200)), cache, BEHAVIOURS[browser])
 
-    outcome = fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, browser)
+    outcome = fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, BEHAVIOURS[browser])
 
     assert (outcome.requests[0].kind == "preflight") is asks_again
 
 
 @pytest.mark.parametrize(("browser", "asks_again"), [("standard", True), ("firefox", False)])
 def test_redirect_that_is_refused_clears_cache(browser: Browser, asks_again: bool) -> None:
-    cache = PreflightCache()
+    cache = BEHAVIOURS[browser].new_cache()
     there = redirects_once(307, f"{API}/x")
-    fetch(asked(**PUT, redirect="error"), there, cache, browser)
+    fetch(asked(**PUT, redirect="error"), there, cache, BEHAVIOURS[browser])
 
-    outcome = fetch(asked(**PUT), there, cache, browser)
+    outcome = fetch(asked(**PUT), there, cache, BEHAVIOURS[browser])
 
     assert (outcome.requests[0].kind == "preflight") is asks_again
 
 
 @pytest.mark.parametrize(("browser", "asks_again"), [("standard", True), ("firefox", False)])
 def test_max_age_of_zero_ends_what_was_remembered(browser: Browser, asks_again: bool) -> None:
-    cache = PreflightCache()
-    fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, browser)
+    cache = BEHAVIOURS[browser].new_cache()
+    fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, BEHAVIOURS[browser])
     zero = answer((METHODS, "PUT, DELETE"), (MAX_AGE, "0"))
-    fetch(asked(method="DELETE"), always(zero), cache, browser)
+    fetch(asked(method="DELETE"), always(zero), cache, BEHAVIOURS[browser])
 
-    outcome = fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, browser)
+    outcome = fetch(asked(**PUT), always(answer((METHODS, "PUT"))), cache, BEHAVIOURS[browser])
 
     assert (outcome.requests[0].kind == "preflight") is asks_again
 
@@ -169,7 +178,9 @@ def test_max_age_of_zero_ends_what_was_remembered(browser: Browser, asks_again: 
     [("standard", "GET", 1), ("firefox", "GET", 10), ("firefox", "POST", 1)],
 )
 def test_dropped_request_is_sent_so_often(browser: Browser, method: str, times: int) -> None:
-    outcome = fetch(asked(method=method), always(NetworkFailure("dropped")), browser=browser)
+    outcome = fetch(
+        asked(method=method), always(NetworkFailure("dropped")), behaviour=BEHAVIOURS[browser]
+    )
 
     assert len(outcome.requests) == times
     assert outcome.outcome == "network-error"
@@ -182,7 +193,10 @@ def test_empty_line_beside_another_counts(browser: Browser, outcome: str) -> Non
     name = "Access-Control-Allow-Credentials"
     response = HttpResponse(200, ((ORIGIN, PAGE), (name, ""), (name, "true")))
 
-    assert fetch(asked(credentials="include"), always(response), browser=browser).outcome == outcome
+    assert (
+        fetch(asked(credentials="include"), always(response), behaviour=BEHAVIOURS[browser]).outcome
+        == outcome
+    )
 
 
 @pytest.mark.parametrize(
@@ -200,7 +214,7 @@ def test_challenge_on_several_lines_is_readable(
     headers = tuple(("WWW-Authenticate", value) for value in values)
     call = asked(url=f"{PAGE}/x", api=api)
 
-    outcome = fetch(call, always(HttpResponse(401, headers)), browser=browser)
+    outcome = fetch(call, always(HttpResponse(401, headers)), behaviour=BEHAVIOURS[browser])
 
     assert ("www-authenticate" in outcome.readable_headers) is is_readable
 
@@ -239,7 +253,7 @@ def test_same_refusal_has_another_reason(
 ) -> None:
     browsers: tuple[tuple[Browser, str], ...] = (("standard", standard), ("firefox", firefox))
     for browser, why in browsers:
-        failure = fetch(asked(**changes), always(response), browser=browser).failure
+        failure = fetch(asked(**changes), always(response), behaviour=BEHAVIOURS[browser]).failure
         assert failure is not None
         assert failure.reason == why
 
@@ -307,7 +321,10 @@ def test_firefox_prints_the_line(
 ) -> None:
     request = asked(**changes)
 
-    assert firefox_line(request, fetch(request, always(response), browser="firefox")) == line
+    assert (
+        firefox_line(request, fetch(request, always(response), behaviour=BEHAVIOURS["firefox"]))
+        == line
+    )
 
 
 @pytest.mark.parametrize(("browser", "sent"), [("standard", 3), ("firefox", 4)])
@@ -322,7 +339,7 @@ def test_preflight_back_at_the_page_needs_no_cors_check(browser: Browser, sent: 
             else answer(("Location", f"{PAGE}/x"), status=307)
         )
 
-    outcome = fetch(asked(**X_A), transport, browser=browser)
+    outcome = fetch(asked(**X_A), transport, behaviour=BEHAVIOURS[browser])
 
     assert len(outcome.requests) == sent
     assert outcome.failure and outcome.failure.reason.endswith("MissingAllowOriginHeader")
@@ -343,7 +360,7 @@ def test_silence_is_an_answer_to_a_put_of_the_page(
 ) -> None:
     call = asked(**{"api": "xhr", "url": f"{PAGE}/x"} | PUT | changes)
 
-    outcome = fetch(call, always(NetworkFailure("dropped")), browser=browser)
+    outcome = fetch(call, always(NetworkFailure("dropped")), behaviour=BEHAVIOURS[browser])
 
     assert (outcome.status, outcome.readable_headers) == (status, [])
 
@@ -364,7 +381,9 @@ def test_preflights_redirect_is_refused_for_its_user_name(
 ) -> None:
     call = asked(**PUT, api="xhr", url=url)
 
-    outcome = fetch(call, always(answer(("Location", location), status=302)), browser=browser)
+    outcome = fetch(
+        call, always(answer(("Location", location), status=302)), behaviour=BEHAVIOURS[browser]
+    )
 
     assert outcome.failure and outcome.failure.reason == why
 
@@ -384,7 +403,7 @@ def test_type_of_an_xhrs_body_is_not_measured(
 ) -> None:
     call = asked(method="POST", api=api, body=Body("blob", mime))
 
-    outcome = fetch(call, always(answer((HEADERS, "*"))), browser=browser)
+    outcome = fetch(call, always(answer((HEADERS, "*"))), behaviour=BEHAVIOURS[browser])
 
     assert (outcome.requests[0].kind == "preflight") is asks
 
@@ -408,7 +427,7 @@ def test_content_type_of_an_xhr_is_judged_as_set_and_as_sent(
     headers = (("Content-Type", type_),)
     call = asked(method="POST", api="xhr", headers=headers, body=Body("text"))
 
-    outcome = fetch(call, always(answer((HEADERS, "*"))), browser=browser)
+    outcome = fetch(call, always(answer((HEADERS, "*"))), behaviour=BEHAVIOURS[browser])
 
     assert (outcome.requests[0].kind == "preflight") is asks
 
@@ -416,7 +435,9 @@ def test_content_type_of_an_xhr_is_judged_as_set_and_as_sent(
 def test_line_of_a_bad_port_has_the_fragment_of_the_url_before() -> None:
     call = asked(url=f"{API}/notes#f")
     outcome = fetch(
-        call, always(answer(("Location", "http://localhost:6000/"), status=303)), browser="firefox"
+        call,
+        always(answer(("Location", "http://localhost:6000/"), status=303)),
+        behaviour=BEHAVIOURS["firefox"],
     )
 
     assert str(firefox_line(call, outcome)).startswith(f"{BLOCKED} {API}/notes#f. ")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.fetch_standard import (
     HttpRequest,
     HttpResponse,
@@ -12,7 +13,6 @@ from backend.whycors.fetch_standard import (
     Transport,
     fetch,
 )
-from backend.whycors.fetch_standard.model import Browser
 
 PAGE, API, OTHER = "http://localhost:8000", "http://localhost:5001", "http://127.0.0.1:5003"
 URL = f"{API}/notes"
@@ -56,7 +56,7 @@ def run(
     def transport(sent: HttpRequest) -> HttpResponse | NetworkFailure:
         return preflight if preflight and sent.kind == "preflight" else response
 
-    return fetch(request, transport, cache, browser)
+    return fetch(request, transport, cache, BEHAVIOURS[browser])
 
 
 def by_url(table: dict[str, HttpResponse]) -> Transport:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from backend.whycors.browsers.behaviours import Browser
 from backend.whycors.fetch_standard import HttpResponse, NetworkFailure
-from backend.whycors.fetch_standard.model import Browser
 from tests.unit.whycors.fetch_standard.calls import (
     API,
     OPEN,

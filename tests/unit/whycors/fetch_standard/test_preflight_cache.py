@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.fetch_standard import Body, HttpResponse, PreflightCache
-from backend.whycors.fetch_standard.model import Browser
 from tests.unit.whycors.fetch_standard.calls import (
     API,
     CLOSED,
@@ -34,7 +34,7 @@ def asks_again(
     seconds: float = 0,
 ) -> bool:
     """Return whether the second of two requests is preflighted, `seconds` after the first."""
-    cache = PreflightCache()
+    cache = BEHAVIOURS[browser].new_cache()
     run(asked(**before), allows, browser=browser, cache=cache)
     cache.now += seconds
     return kinds(run(asked(**after), allows, browser=browser, cache=cache))[0] == "preflight"
@@ -139,7 +139,7 @@ def test_newer_answer_sets_how_long_entries_last() -> None:
 
 
 def test_chromium_remembers_the_last_answer_only() -> None:
-    cache = PreflightCache()
+    cache = BEHAVIOURS["chromium"].new_cache()
     for asks, allows in ((PUT, answer(allow_methods="PUT")), (X_A, answer(allow_headers="x-a"))):
         run(asked(**asks), OPEN, allows, browser="chromium", cache=cache)
 
@@ -152,7 +152,7 @@ def test_chromium_remembers_the_last_answer_only() -> None:
     ("browser", "again"), [("standard", True), ("chromium", False), ("firefox", True)]
 )
 def test_failure_clears_the_entries_of_its_url(browser: Browser, again: bool) -> None:
-    cache = PreflightCache()
+    cache = BEHAVIOURS[browser].new_cache()
     allows = answer(allow_methods="PUT")
     run(asked(**PUT), CLOSED, allows, browser, cache)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.fetch_standard import Body, HttpResponse, Outcome, fetch
-from backend.whycors.fetch_standard.model import Browser
 from tests.unit.whycors.fetch_standard.calls import (
     API,
     INCLUDE,
@@ -28,7 +28,7 @@ def follow(*targets: str, browser: Browser = "standard", **changes: Any) -> Outc
     request = asked(**changes)
     urls = [request.url, *targets]
     table = {url: redirect(target) for url, target in zip(urls, targets, strict=False)}
-    return fetch(request, by_url(table), browser=browser)
+    return fetch(request, by_url(table), behaviour=BEHAVIOURS[browser])
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_several_locations_lead_nowhere(
 ) -> None:
     answers = {URL: answer(302, *(("Location", location) for location in locations))}
 
-    assert reason(fetch(asked(), by_url(answers), browser=browser)) == why
+    assert reason(fetch(asked(), by_url(answers), behaviour=BEHAVIOURS[browser])) == why
 
 
 @pytest.mark.parametrize("browser", ["standard", "chromium"])

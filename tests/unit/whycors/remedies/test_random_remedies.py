@@ -59,7 +59,8 @@ def with_flask_cors() -> list[tuple[str, WithFlaskCors]]:
 
 def is_readable(case: Case, request: Request, changes: list[Change]) -> bool:
     server, cache = begin_case(case)
-    return fetch(request, ChangedServer(server, changes), cache, case.browser).outcome == "readable"
+    outcome = fetch(request, ChangedServer(server, changes), cache, case.behaviour)
+    return outcome.outcome == "readable"
 
 
 def test_unreadable_answer_has_a_remedy() -> None:
@@ -103,7 +104,8 @@ def check_flask_cors(of_case: WithFlaskCors) -> None:
     app = open_app()
     CORS(app, **arguments)
 
-    assert fetch(found.request, transport_to(app, API), browser=case.browser).outcome == "readable"
+    outcome = fetch(found.request, transport_to(app, API), behaviour=case.behaviour)
+    assert outcome.outcome == "readable"
 
 
 def test_flask_cors_does_what_the_headers_do() -> None:

@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 import pytest
 
+from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.fetch_standard import (
     Body,
     HttpRequest,
@@ -14,7 +15,6 @@ from backend.whycors.fetch_standard import (
     Transport,
 )
 from backend.whycors.fetch_standard.headers import HeaderList
-from backend.whycors.fetch_standard.model import Browser
 from backend.whycors.fetch_standard.reasons import REASONS, Reason
 from backend.whycors.remedies.changes import (
     Change,
@@ -57,7 +57,8 @@ def remedied(
         return answers[path if path in answers else sent.kind]
 
     request = Request(**{"origin": PAGE, "url": NOTES} | changes)
-    return remedy(request, lambda: (transport, PreflightCache()), browser)
+    behaviour = BEHAVIOURS[browser]
+    return remedy(request, lambda: (transport, behaviour.new_cache()), behaviour)
 
 
 def shown(change: Change) -> tuple[Any, ...]:
