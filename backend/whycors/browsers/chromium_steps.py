@@ -101,7 +101,7 @@ def check_local_network_access(request: FetchRequest, trace: Trace) -> None:
     if page is None or not url.is_http:
         return
     ours, theirs = address_space(page), address_space(url)
-    if ADDRESS_SPACES.index(theirs) <= ADDRESS_SPACES.index(ours):
+    if ours == theirs or ADDRESS_SPACES.index(theirs) <= ADDRESS_SPACES.index(ours):
         return
     secure = is_potentially_trustworthy(page)
     reason: Reason = "LocalNetworkAccessPermissionDenied" if secure else "InsecureLocalNetwork"

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import product
 from typing import Any
 
 from ..fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Transport
@@ -32,7 +31,8 @@ class TableServer:
 
     def row_for(self, kind: str, url: str) -> Row:
         """Return the row that answers this time."""
-        fitting = [key for key in product((kind, "*"), (url, "*")) if key in self.rows]
+        keys = ((kind, url), (kind, "*"), ("*", url), ("*", "*"))
+        fitting = [key for key in keys if key in self.rows]
         if not fitting:
             return NOT_FOUND
         key = min(fitting, key=self.places.__getitem__)
@@ -56,9 +56,9 @@ def _as_sent(url: str, origin: str) -> str:
 
 def as_bytes(text: str) -> str:
     """Return a header's value with one character per byte: as UTF-8 if it has any above U+00FF."""
-    if _NO_BYTE.search(text):
-        return text.encode("utf-8", "surrogatepass").decode("latin-1")
-    return text
+    if text.isascii() or not _NO_BYTE.search(text):
+        return text
+    return text.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
 @dataclass(frozen=True)

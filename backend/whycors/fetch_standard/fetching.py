@@ -95,25 +95,29 @@ class _Fetch:
         return self._cors_fetch(request)
 
     def _cors_fetch(self, request: FetchRequest) -> Response:
-        """The last two statements of main fetch's step 12."""
+        """The last two statements of step 12.
+
+        https://fetch.spec.whatwg.org/#concept-main-fetch
+        """
         needs_preflight = request.needs_preflight()
         self.trace.note(
             "main-fetch/preflight-needed" if needs_preflight else "main-fetch/no-preflight-needed",
             method=request.method,
             headers=", ".join(request.unsafe_header_names) or None,
         )
-        # 1. Set the response tainting to "cors".
+        # 12.1. Set the response tainting to "cors".
         request.response_tainting = "cors"
         try:
-            # 2. Run HTTP fetch, with a preflight or without.
+            # 12.2. Run HTTP fetch, with a preflight or without.
             return self.http_fetch(request, make_cors_preflight=needs_preflight)
         except NetworkError as error:
-            # 3. If it needed a preflight and is a network error, clear cache entries.
+            # 12.3. If it needed a preflight and is a network error, clear cache entries.
             self.cache.failed(request, error.failure, needs_preflight)
             raise
 
     def scheme_fetch(self, request: FetchRequest) -> Response:
         """https://fetch.spec.whatwg.org/#concept-scheme-fetch"""
+        # 3. Switch on the URL's scheme: for an HTTP(S) scheme, run HTTP fetch.
         if request.current_url.is_http:
             return self.http_fetch(request)
         return scheme_fetch(request, self.trace)
@@ -148,7 +152,10 @@ class _Fetch:
         return response
 
     def _redirected(self, request: FetchRequest, response: Response) -> Response:
-        """Step 6.3 of HTTP fetch, and HTTP-redirect fetch."""
+        """What becomes of a redirect.
+
+        https://fetch.spec.whatwg.org/#concept-http-fetch
+        """
         trace = self.trace
         # 6.3. Switch on the redirect mode:
         match request.redirect_mode:

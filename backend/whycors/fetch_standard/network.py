@@ -3,7 +3,7 @@
 https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
 """
 
-from .headers import HeaderList
+from .headers import Header
 from .model import HttpRequest, HttpResponse, NetworkFailure, Transport
 from .reasons import Reason
 from .request import FetchRequest
@@ -91,15 +91,15 @@ def http_network_fetch(
             return Response(0)
         reason = FAILURES[answer.error]
         trace.fail("http-network-fetch/connection", reason, url, error=answer.error)
-    if any("\0" in name or "\0" in value for name, value in answer.headers):
+    if "\0" in "".join(map("".join, answer.headers)):
         trace.fail("http-network-fetch/response", "InvalidHttpResponse", url, fault="nul")
+    # As an HTTP parser leaves them: no odd names, no blanks around values.
+    headers = [(name, value.strip(" \t")) for name, value in answer.headers if is_token(name)]
     if answer.status == PROXY_AUTHENTICATION_REQUIRED and browser.refuses_proxy_authentication:
         trace.fail("http-network-fetch/response", "UnexpectedProxyAuth", url, fault="proxy")
-    # As an HTTP parser leaves them: no odd names, no blanks around values.
-    headers = tuple((name, value.strip(" \t")) for name, value in answer.headers if is_token(name))
-    return Response(
-        answer.status, _without_empty_lines(headers) if browser.ignores_empty_lines else headers
-    )
+    if browser.ignores_empty_lines:
+        headers = _without_empty_lines(headers)
+    return Response(answer.status, tuple(headers))
 
 
 def _is_answered_by_silence(request: FetchRequest) -> bool:
@@ -109,11 +109,11 @@ def _is_answered_by_silence(request: FetchRequest) -> bool:
     return is_own and is_put and request.browser.takes_silence_for_an_answer
 
 
-def _without_empty_lines(headers: HeaderList) -> HeaderList:
+def _without_empty_lines(headers: list[Header]) -> list[Header]:
     """Return the headers without their empty lines, where the name has others."""
     filled = {name.lower() for name, value in headers if value}
     filled.discard("access-control-allow-origin")
-    return tuple((name, value) for name, value in headers if value or name.lower() not in filled)
+    return [(name, value) for name, value in headers if value or name.lower() not in filled]
 
 
 def _answer_to(

@@ -3,7 +3,6 @@
 https://fetch.spec.whatwg.org/#cors-preflight-cache
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -34,6 +33,10 @@ class Entry:
     expires: float
 
 
+#: The entries of one key.
+Entries = dict[Allowed, Entry]
+
+
 @dataclass
 class PreflightCache:
     """What a page's preflights allowed. `now` is the clock, in seconds: whoever owns it sets it.
@@ -41,7 +44,7 @@ class PreflightCache:
     `entries` is an index: by key, then by what an entry allows, and whether with credentials.
     """
 
-    entries: dict[Key, dict[Allowed, Entry]] = field(default_factory=dict)
+    entries: dict[Key, Entries] = field(default_factory=dict)
     now: float = 0.0
     #: For how many seconds at most an answer is remembered. The standard leaves it to the browsers;
     #: this is the largest number of seconds that there is (RFC 9111, 1.2.2).
@@ -56,14 +59,17 @@ class PreflightCache:
 
     def covers(self, request: FetchRequest) -> bool:
         """Return whether the request needs no new preflight (HTTP fetch, step 4.1)."""
-        return self.allows_method(request) and all(
-            self.allows(request, ("header", name)) for name in request.unsafe_header_names
-        )
+        entries = self.entries.get(key(request))
+        return bool(entries) and self.allows_method(request) and self.allows_headers(request)
 
     def allows_method(self, request: FetchRequest) -> bool:
         """Return whether the request's method needs no new preflight."""
         needs_none = is_cors_safelisted_method(request.method) and not request.use_cors_preflight
         return needs_none or self.allows(request, ("method", request.method))
+
+    def allows_headers(self, request: FetchRequest) -> bool:
+        """Return whether the request's headers need no new preflight."""
+        return all(self.allows(request, ("header", name)) for name in request.unsafe_header_names)
 
     def allows(self, request: FetchRequest, what: What) -> bool:
         """Return whether there is an entry for a method, or for a header's name in lower case.
@@ -71,7 +77,7 @@ class PreflightCache:
         https://fetch.spec.whatwg.org/#concept-cache-match-method
         https://fetch.spec.whatwg.org/#concept-cache-match-header
         """
-        return any(self._allowing(request, what))
+        return bool(self.allowing(self.entries.get(key(request), {}), request, what))
 
     def store(self, request: FetchRequest, answer: PreflightAnswer) -> None:
         """Remember what a preflight allowed (CORS-preflight fetch, steps 7.12 to 7.15).
@@ -82,7 +88,7 @@ class PreflightCache:
         entries = self.entries.setdefault(key(request), {})
         methods = [("method", method) for method in answer.methods]
         for what in (*methods, *(("header", name.lower()) for name in answer.header_names)):
-            known = list(self._allowing(request, what))
+            known = self.allowing(entries, request, what)
             for entry in known:
                 entry.expires = expires
             if not known:
@@ -113,24 +119,23 @@ class PreflightCache:
         """
         self.entries.pop(key(request), None)
 
-    def _allowing(self, request: FetchRequest, what: What) -> Iterator[Entry]:
-        """Yield the entries that allow it: those for itself, and those for a wildcard."""
+    def allowing(self, entries: Entries, request: FetchRequest, what: What) -> list[Entry]:
+        """Return the entries that allow it: those for itself, and those for a wildcard."""
         kind, name = what
-        yield from self.matching(request, what)
+        found = self.matching(entries, request, what)
         is_never_covered = kind == "header" and is_cors_non_wildcard_request_header_name(name)
         if name != "*" and not is_never_covered:
-            yield from filter(self.is_wildcard, self.matching(request, (kind, "*")))
+            found += filter(self.is_wildcard, self.matching(entries, request, (kind, "*")))
+        return found
 
-    def matching(self, request: FetchRequest, what: What) -> Iterator[Entry]:
-        """Yield the entries for exactly this that match the request.
+    def matching(self, entries: Entries, request: FetchRequest, what: What) -> list[Entry]:
+        """Return the entries for exactly this that match the request.
 
         https://fetch.spec.whatwg.org/#concept-cache-match
         """
-        entries = self.entries.get(key(request), {})
-        for credentials in (True,) if request.credentials_mode == "include" else (False, True):
-            entry = entries.get((what, credentials))
-            if entry and self.now < entry.expires and self.serves(entry, request):
-                yield entry
+        kinds = (True,) if request.credentials_mode == "include" else (False, True)
+        found = [entries.get((what, credentials)) for credentials in kinds]
+        return [e for e in found if e and self.now < e.expires and self.serves(e, request)]
 
     def serves(self, entry: Entry, request: FetchRequest) -> bool:
         """Return whether an entry, made with credentials, serves a request without."""

@@ -54,6 +54,8 @@ class FetchRequest:
 
         https://fetch.spec.whatwg.org/#concept-request-tainted-origin
         """
+        if len(self.url_list) == 1:
+            return False
         for last, url in zip(self.url_list, self.url_list[1:], strict=False):
             if url.origin != last.origin and self.origin != last.origin:
                 return True
@@ -108,7 +110,8 @@ def normalize_method(method: str) -> str:
 
     https://fetch.spec.whatwg.org/#concept-method-normalize
     """
-    return method.upper() if method.upper() in NORMALIZED_METHODS else method
+    upper = method.upper()
+    return upper if upper in NORMALIZED_METHODS else method
 
 
 def is_cors_safelisted_method(method: str) -> bool:

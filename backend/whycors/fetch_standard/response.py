@@ -17,14 +17,11 @@ class Response:
     def __init__(self, status: int, headers: HeaderList = ()) -> None:
         self.status = status
         self.headers: HeaderList = headers
+        #: https://fetch.spec.whatwg.org/#redirect-status
+        self.is_redirect = status in REDIRECT_STATUSES
         self._values: dict[str, list[str]] = {}
         for name, value in headers:
             self._values.setdefault(name.lower(), []).append(value)
-
-    @property
-    def is_redirect(self) -> bool:
-        """https://fetch.spec.whatwg.org/#redirect-status"""
-        return self.status in REDIRECT_STATUSES
 
     @property
     def names(self) -> set[str]:

@@ -2,6 +2,9 @@
 
 from typing import Literal
 
+#: The edition of the standard whose steps stand in comments, and in the words for the steps.
+EDITION = "https://fetch.spec.whatwg.org/commit-snapshots/586cd2a44c2a865b37c166dc0740f3fb8bb220d6/"
+
 StepId = Literal[
     "request/url",
     "request/url-credentials",
@@ -52,7 +55,7 @@ StepId = Literal[
     "http-redirect-fetch/followed",
 ]
 
-#: Fragments of https://fetch.spec.whatwg.org/, by section; of another standard, whole addresses.
+#: Fragments of the standard, by section; of another standard, whole addresses.
 SECTIONS = {
     "request": "#dom-request",
     "xhr-open": "https://xhr.spec.whatwg.org/#the-open()-method",

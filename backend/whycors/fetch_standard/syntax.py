@@ -4,6 +4,7 @@ Header values are strings whose characters stand for bytes (isomorphic decoding)
 byte 0xE9.
 """
 
+import functools
 import re
 
 TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -14,6 +15,7 @@ _RANGE = re.compile(r"bytes=([0-9]+)-([0-9]*)")
 _CORS_UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\"():<>?@\[\\\]{}\x7f]")
 
 
+@functools.lru_cache(maxsize=256)  # few names come again and again
 def is_token(text: str) -> bool:
     """Return whether `text` is a token (RFC 9110, section 5.6.2), as methods and names must be."""
     return TOKEN.fullmatch(text) is not None

@@ -2,6 +2,7 @@
 
 import functools
 import ipaddress
+import re
 from dataclasses import dataclass
 
 import ada_url
@@ -33,7 +34,7 @@ class Url:
     def without_fragment(self) -> str:
         return self.href.partition("#")[0]
 
-    @property
+    @functools.cached_property
     def as_sent(self) -> str:
         """The URL as a server can know it: without fragment, user name and password."""
         scheme, _, rest = self.without_fragment.partition("://")
@@ -66,6 +67,13 @@ class Url:
         return self.is_http and self.port in BAD_PORTS
 
 
+#: What an http URL is made of: it is serialized in one way only, user name and password escaped.
+_HTTP_URL = re.compile(
+    r"(?P<scheme>https?)://(?:(?P<userinfo>[^@/?#]*)@)?"
+    r"(?P<hostname>\[[^\]]*\]|[^:/?#]*)(?::(?P<port>[0-9]+))?"
+)
+
+
 #: One fetch asks for the same few URLs again and again.
 @functools.lru_cache(maxsize=256)
 def parse_url(text: str, base: str | None = None) -> Url | None:
@@ -73,19 +81,25 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
 
     https://url.spec.whatwg.org/#url-parsing
     """
-    # A lone surrogate is U+FFFD: https://webidl.spec.whatwg.org/#dfn-obtain-unicode
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if not text.isascii():
+        # A lone surrogate is U+FFFD: https://webidl.spec.whatwg.org/#dfn-obtain-unicode
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     try:
-        parsed = ada_url.URL(text, base) if base else ada_url.URL(text)
+        parsed = ada_url.URL(text, base or None)
     except ValueError:
         return None
+    href = parsed.href
+    if found := _HTTP_URL.match(href):
+        scheme, userinfo, hostname, port = found.groups()
+        origin = f"{scheme}://{hostname}:{port}" if port else f"{scheme}://{hostname}"
+        return Url(href, scheme, hostname, port or "", origin, has_credentials=bool(userinfo))
     return Url(
-        href=parsed.href,
+        href=href,
         scheme=parsed.protocol.removesuffix(":"),
         hostname=parsed.hostname,
         port=parsed.port,
         origin=parsed.origin,
-        has_credentials="@" in parsed.href and bool(parsed.username or parsed.password),
+        has_credentials=bool(parsed.username or parsed.password),
     )
 
 
@@ -118,7 +132,11 @@ def address_space(url: Url) -> str:
 
     https://wicg.github.io/local-network-access/#ip-address-space
     """
-    host = url.hostname.strip("[]").removesuffix(".")
+    return _address_space_of(url.hostname.strip("[]").removesuffix("."))
+
+
+@functools.lru_cache(maxsize=256)
+def _address_space_of(host: str) -> str:
     if host == "localhost" or host.endswith(".localhost"):
         return "loopback"
     try:
@@ -143,7 +161,9 @@ def _registrable_domain(host: str) -> str:
 
     https://url.spec.whatwg.org/#host-registrable-domain
     """
-    return host if _is_ip_address(host) else _public_suffixes().privatesuffix(host) or host
+    if "." not in host or _is_ip_address(host):
+        return host
+    return _public_suffixes().privatesuffix(host) or host
 
 
 @functools.cache
