@@ -59,7 +59,7 @@ CHROMIUM = Behaviour(
     # Local Network Access is a draft of the WICG. M.
     request_checks=(check_mixed_content, check_local_network_access),
     connection_checks=(check_port_of_connection, refuse_stream_over_http1),
-    response_checks=(refuse_invalid_location,),
+    location_checks=(refuse_invalid_location,),
     redirect_checks=(refuse_credentials_of_fetch,),
     error_mode_checks=(refuse_followable_redirect,),
     # IsCorsSafelistedHeader in services/network/public/cpp/cors/cors.cc
@@ -86,7 +86,7 @@ FIREFOX = Behaviour(
     adjustments=(settle_unsafe_names,),
     request_checks=(check_mixed_content,),
     connection_checks=(check_port_of_connection,),
-    response_checks=(refuse_unfollowable,),
+    location_checks=(refuse_unfollowable,),
     # The same answers are refused, but some for another reason. M.
     preflight_checks=(
         check_sharing_by_others,

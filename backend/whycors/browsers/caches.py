@@ -54,10 +54,6 @@ class ChromiumCache(AnswerCache):
             return self.allows(request, ANYTHING)
         return super().allows_method(request)
 
-    def store(self, request: FetchRequest, answer: PreflightAnswer) -> None:
-        if not request.is_redirect_tainted:
-            super().store(request, answer)
-
     def max_age(self, values: list[str]) -> int:
         """Read a signed number of 64 bits: "+600" is one, and one below zero is not cached.
 

@@ -57,8 +57,8 @@ class Behaviour:
     request_checks: tuple[RequestCheck, ...] = (check_mixed_content, check_port)
     #: What is looked at where the connection would be made, for a preflight, too.
     connection_checks: tuple[ConnectionCheck, ...] = ()
-    #: What is looked at in a response before the CORS check, in a preflight's, too.
-    response_checks: tuple[ResponseCheck, ...] = ()
+    #: What is looked at in a redirect before the CORS check, in that of a preflight, too.
+    location_checks: tuple[ResponseCheck, ...] = ()
     #: What is looked at in the answer to a preflight (CORS-preflight fetch, step 7).
     preflight_checks: tuple[PreflightCheck, ...] = (
         refuse_redirect,

@@ -34,7 +34,7 @@ def cors_check(
     is_same = origin == request_origin
     trace.note("cors-check/origin", is_same, allowed=origin, origin=request_origin)
     if not is_same:
-        lines = sum(name == "Access-Control-Allow-Origin" for name, _ in response.headers)
+        lines = sum(name == "Access-Control-Allow-Origin" for name, _ in response.sent_headers)
         return _failure(request, response, _mismatch(origin), origin, lines)
     # 5. If credentials mode is not "include", then return success.
     if not with_credentials:

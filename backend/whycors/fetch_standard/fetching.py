@@ -135,8 +135,9 @@ class _Fetch:
         # 4.3. Run HTTP-network-or-cache fetch.
         response = http_network_or_cache_fetch(request, self.transport, trace)
         # From here on the server has executed the request, whatever comes next.
-        for check in request.browser.response_checks:
-            check(request, response, trace)
+        if response.is_redirect:
+            for check in request.browser.location_checks:
+                check(request, response, trace)
         # 4.4. If the response tainting is "cors" and a CORS check fails, return a network error.
         if request.response_tainting == "cors":
             failure = cors_check(request, response, request.serialized_origin, trace)
@@ -191,8 +192,9 @@ class _Fetch:
         url, origin = request.current_url.as_sent, request.preflight_origin
         preflight = HttpRequest("preflight", "OPTIONS", url, origin, headers)
         response = http_network_fetch(request, preflight, self.transport, self.trace)
-        for check in request.browser.response_checks:
-            check(request, response, self.trace)
+        if response.is_redirect:
+            for check in request.browser.location_checks:
+                check(request, response, self.trace)
         # 7. If the CORS check returns success, and so on; 8. otherwise, return a network error.
         answer = PreflightAnswer(response)
         for check_answer in request.browser.preflight_checks:

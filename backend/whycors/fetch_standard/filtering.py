@@ -43,7 +43,7 @@ def basic_filtered(response: Response) -> set[str]:
 
     https://fetch.spec.whatwg.org/#concept-filtered-response-basic
     """
-    return response.names - FORBIDDEN_RESPONSE_HEADER_NAMES
+    return set(response.names - FORBIDDEN_RESPONSE_HEADER_NAMES)
 
 
 def exposed_names(request: FetchRequest, response: Response) -> set[str]:
@@ -53,7 +53,7 @@ def exposed_names(request: FetchRequest, response: Response) -> set[str]:
     """
     listed = parse_token_list(response.values("access-control-expose-headers"))
     if listed and "*" in listed and request.credentials_mode != "include":
-        return response.names
+        return set(response.names)
     return {name.lower() for name in listed or []}
 
 

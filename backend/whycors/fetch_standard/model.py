@@ -1,8 +1,9 @@
 """What goes into the algorithm and what comes out of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from .headers import HeaderList
 from .reasons import CORS_REASONS, Reason
@@ -49,8 +50,7 @@ class Request:
     destination: str = ""
 
 
-@dataclass(frozen=True)
-class HttpRequest:
+class HttpRequest(NamedTuple):
     """A request that leaves the browser. `origin` is its Origin header, None when it has none."""
 
     kind: Kind
@@ -60,8 +60,7 @@ class HttpRequest:
     headers: HeaderList = ()
 
 
-@dataclass(frozen=True)
-class HttpResponse:
+class HttpResponse(NamedTuple):
     """What the server answers; header values as the bytes that came, each character a byte."""
 
     status: int
@@ -81,8 +80,7 @@ class NetworkFailure:
 Transport = Callable[[HttpRequest], HttpResponse | NetworkFailure]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One decision of the algorithm, and whether it let the request go on.
 
     `values` holds what was compared, by name; a value of None was absent.
@@ -90,7 +88,7 @@ class Step:
 
     id: StepId
     passed: bool
-    values: dict[str, str | None] = field(default_factory=dict)
+    values: Mapping[str, str | None] = MappingProxyType({})
 
     @property
     def anchor(self) -> str:
@@ -103,8 +101,7 @@ class Step:
         return self.anchor if "://" in self.anchor else f"{STANDARD}{self.anchor}"
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(NamedTuple):
     """Why script gets a network error, or an exception.
 
     `parameter` is what the reason is about: a header's value, a method, a header's name. `url` is
@@ -125,8 +122,7 @@ class Failure:
         return self.reason in CORS_REASONS
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What script gets, and how it came to that.
 
     `type` is `response.type` (None for XHR and for an error), `status` what script reads as such

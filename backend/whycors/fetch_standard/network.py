@@ -3,7 +3,7 @@
 https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
 """
 
-from .headers import Header
+from .headers import HeaderList
 from .model import HttpRequest, HttpResponse, NetworkFailure, Transport
 from .reasons import Reason
 from .request import FetchRequest
@@ -88,18 +88,17 @@ def http_network_fetch(
     answer = _answer_to(message, attempts, transport, trace)
     if isinstance(answer, NetworkFailure):
         if answer.error == "dropped" and _is_answered_by_silence(request):
-            return Response(0)
+            return Response(0, {})
         reason = FAILURES[answer.error]
         trace.fail("http-network-fetch/connection", reason, url, error=answer.error)
     if "\0" in "".join(map("".join, answer.headers)):
         trace.fail("http-network-fetch/response", "InvalidHttpResponse", url, fault="nul")
-    # As an HTTP parser leaves them: no odd names, no blanks around values.
-    headers = [(name, value.strip(" \t")) for name, value in answer.headers if is_token(name)]
     if answer.status == PROXY_AUTHENTICATION_REQUIRED and browser.refuses_proxy_authentication:
         trace.fail("http-network-fetch/response", "UnexpectedProxyAuth", url, fault="proxy")
+    by_name = _values_by_name(answer.headers)
     if browser.ignores_empty_lines:
-        headers = _without_empty_lines(headers)
-    return Response(answer.status, tuple(headers))
+        by_name = _without_empty_lines(by_name)
+    return Response(answer.status, by_name, answer.headers)
 
 
 def _is_answered_by_silence(request: FetchRequest) -> bool:
@@ -109,11 +108,20 @@ def _is_answered_by_silence(request: FetchRequest) -> bool:
     return is_own and is_put and request.browser.takes_silence_for_an_answer
 
 
-def _without_empty_lines(headers: list[Header]) -> list[Header]:
+def _values_by_name(headers: HeaderList) -> dict[str, list[str]]:
+    """Return the headers as an HTTP parser leaves them: no odd names, no blanks around values."""
+    by_name: dict[str, list[str]] = {}
+    for name, value in headers:
+        if is_token(name):
+            by_name.setdefault(name.lower(), []).append(value.strip(" \t"))
+    return by_name
+
+
+def _without_empty_lines(by_name: dict[str, list[str]]) -> dict[str, list[str]]:
     """Return the headers without their empty lines, where the name has others."""
-    filled = {name.lower() for name, value in headers if value}
-    filled.discard("access-control-allow-origin")
-    return [(name, value) for name, value in headers if value or name.lower() not in filled]
+    filled = {name: list(filter(None, values)) or values for name, values in by_name.items()}
+    allow_origin = "access-control-allow-origin"
+    return filled | ({allow_origin: by_name[allow_origin]} if allow_origin in by_name else {})
 
 
 def _answer_to(

@@ -3,7 +3,7 @@
 https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NoReturn, cast
 
 from .checks import cors_check
@@ -42,7 +42,7 @@ def check_sharing(request: FetchRequest, answer: PreflightAnswer, trace: Trace) 
     failure = cors_check(request, answer.response, request.preflight_origin, trace)
     if failure:
         reason = PREFLIGHT_REASONS[cast(CorsCheckReason, failure.reason)]
-        raise NetworkError(replace(failure, reason=reason))
+        raise NetworkError(failure._replace(reason=reason))
 
 
 def check_status(request: FetchRequest, answer: PreflightAnswer, trace: Trace) -> None:

@@ -30,7 +30,7 @@ def scheme_fetch(request: FetchRequest, trace: Trace) -> Response:
     # 3. Switch on the URL's scheme:
     match url.scheme:
         case "about" if _is_blank(url) and not request.browser.fetches_no_about_urls:
-            return Response(200, (("Content-Type", "text/html;charset=utf-8"),))
+            return Response(200, {"content-type": ["text/html;charset=utf-8"]})
         case "blob":
             # 3.2. If there is no blob URL entry, then return a network error.
             trace.fail("scheme-fetch/blob", "BlobUrlNotFound", url)
@@ -41,7 +41,7 @@ def scheme_fetch(request: FetchRequest, trace: Trace) -> Response:
             if type_ is None:
                 trace.fail("scheme-fetch/data", "InvalidDataUrl", url)
             # 3.4. Return a response with its MIME type.
-            return Response(200, (("Content-Type", type_),))
+            return Response(200, {"content-type": [type_]})
     # 4. Return a network error.
     trace.fail("scheme-fetch/scheme", "SchemeNotSupported", url, scheme=url.scheme)
 

@@ -50,7 +50,7 @@ class HeaderChange:
         """Return the answer with the header changed."""
         name = self.name.lower()
         others = tuple(header for header in answer.headers if header[0].lower() != name)
-        return replace(answer, headers=(*others, (self.name, self.after)))
+        return answer._replace(headers=(*others, (self.name, self.after)))
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class StatusChange:
 
     def applied(self, answer: HttpResponse) -> HttpResponse:
         """Return the answer with the status changed."""
-        return replace(answer, status=self.after)
+        return answer._replace(status=self.after)
 
 
 Change = HeaderChange | StatusChange
