@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.differential.chromium import by_chromium
+from tests.differential.deviations import recorded_cases
 from tests.differential.disagreements import disagreements, told
 from tests.differential.harness import make_cases
 from tests.differential.table_server import serving
@@ -19,3 +20,12 @@ def test_engine_and_chromium_agree(browser: Browser, request: pytest.FixtureRequ
         found = disagreements(make_cases(count, seed, sites, "chromium", may_wait=True), run)
 
         assert not found, f"{len(found)} of {count} cases\n\n{told(found, run)}"
+
+
+def test_chromium_still_does_what_was_recorded(browser: Browser) -> None:
+    with serving() as (server, sites):
+        run = functools.partial(by_chromium, browser, server, sites)
+
+        found = disagreements(recorded_cases("chromium", sites), run)
+
+        assert not found, told(found, run)
