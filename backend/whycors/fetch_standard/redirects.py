@@ -109,7 +109,7 @@ def http_redirect_fetch(
     request.delete_headers(removed)
     trace.note("http-redirect-fetch/followed", location=location.href)
     # 18. Append the location to the URL list.
-    request.url_list.append(location)
+    request.append_url(location)
     # 19. Set the referrer policy on redirect.
     request.referrer_policy = _referrer_policy(response) or request.referrer_policy
 

@@ -43,23 +43,13 @@ class FetchRequest:
     api: Api
     response_tainting: ResponseTainting = "basic"
     redirect_count: int = 0
+    #: Whether a redirect crossed origins away from one that was not the request's own.
+    #: https://fetch.spec.whatwg.org/#concept-request-tainted-origin
+    is_redirect_tainted: bool = False
 
     @property
     def current_url(self) -> Url:
         return self.url_list[-1]
-
-    @property
-    def is_redirect_tainted(self) -> bool:
-        """Whether a redirect crossed origins away from one that was not the request's own.
-
-        https://fetch.spec.whatwg.org/#concept-request-tainted-origin
-        """
-        if len(self.url_list) == 1:
-            return False
-        for last, url in zip(self.url_list, self.url_list[1:], strict=False):
-            if url.origin != last.origin and self.origin != last.origin:
-                return True
-        return False
 
     @property
     def has_crossed_origins(self) -> bool:
@@ -96,6 +86,12 @@ class FetchRequest:
         """Return whether the method, a header or the use-CORS-preflight flag calls for one."""
         is_safelisted = is_cors_safelisted_method(self.method)
         return self.use_cors_preflight or not is_safelisted or bool(self.unsafe_header_names)
+
+    def append_url(self, url: Url) -> None:
+        """Append the URL that a redirect leads to."""
+        here = self.current_url.origin
+        self.is_redirect_tainted |= here not in (url.origin, self.origin)
+        self.url_list.append(url)
 
     def delete_headers(self, names: Collection[str]) -> None:
         """Delete the headers that are called so; the names are in lower case.

@@ -3,7 +3,7 @@
 import functools
 import ipaddress
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ada_url
 from publicsuffixlist import PublicSuffixList
@@ -19,9 +19,10 @@ BAD_PORTS = frozenset(
 OPAQUE = "null"
 
 
-@dataclass(frozen=True)
-class Url:
-    """A parsed URL. `href` has its fragment, `without_fragment` is what is sent."""
+class Url(NamedTuple):
+    """A parsed URL. `href` has its fragment; `as_sent` is the URL as a server can know it: without
+    fragment, user name and password.
+    """
 
     href: str
     scheme: str
@@ -29,17 +30,11 @@ class Url:
     port: str
     origin: str
     has_credentials: bool
+    as_sent: str
 
     @property
     def without_fragment(self) -> str:
         return self.href.partition("#")[0]
-
-    @functools.cached_property
-    def as_sent(self) -> str:
-        """The URL as a server can know it: without fragment, user name and password."""
-        scheme, _, rest = self.without_fragment.partition("://")
-        authority, slash, path = rest.partition("/")
-        return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
 
     @property
     def target(self) -> str:
@@ -70,7 +65,7 @@ class Url:
 #: What an http URL is made of: it is serialized in one way only, user name and password escaped.
 _HTTP_URL = re.compile(
     r"(?P<scheme>https?)://(?:(?P<userinfo>[^@/?#]*)@)?"
-    r"(?P<hostname>\[[^\]]*\]|[^:/?#]*)(?::(?P<port>[0-9]+))?"
+    r"(?P<hostname>\[[^\]]*\]|[^:/?#]*)(?::(?P<port>[0-9]+))?(?P<target>[^#]*)"
 )
 
 
@@ -90,9 +85,9 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
         return None
     href = parsed.href
     if found := _HTTP_URL.match(href):
-        scheme, userinfo, hostname, port = found.groups()
+        scheme, userinfo, hostname, port, target = found.groups()
         origin = f"{scheme}://{hostname}:{port}" if port else f"{scheme}://{hostname}"
-        return Url(href, scheme, hostname, port or "", origin, has_credentials=bool(userinfo))
+        return Url(href, scheme, hostname, port or "", origin, bool(userinfo), origin + target)
     return Url(
         href=href,
         scheme=parsed.protocol.removesuffix(":"),
@@ -100,7 +95,14 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
         port=parsed.port,
         origin=parsed.origin,
         has_credentials=bool(parsed.username or parsed.password),
+        as_sent=_as_sent(href),
     )
+
+
+def _as_sent(href: str) -> str:
+    scheme, _, rest = href.partition("#")[0].partition("://")
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
 
 
 def parse_url_of_page(text: str, origin: str) -> Url | None:
