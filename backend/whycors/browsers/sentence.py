@@ -92,10 +92,17 @@ def wordings(
 
 def printed(sentence: str, **values: str) -> str:
     """Return the sentence as it is printed, with its values."""
-    return _VALUE.sub(
-        lambda found: values[found["name"]] if found["text"] is None else found["text"],
-        sentence.translate(_MARKS),
-    )
+    return _template(sentence).format_map(values)
+
+
+@functools.cache
+def _template(sentence: str) -> str:
+    """Return the sentence as str.format_map() takes it: its values in braces, without its marks."""
+
+    def value(found: re.Match[str]) -> str:
+        return f"{{{found['name']}}}" if found["text"] is None else found["text"]
+
+    return _VALUE.sub(value, sentence.translate(_MARKS))
 
 
 def pattern_of(sentence: str) -> re.Pattern[str]:

@@ -80,14 +80,14 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
         # A lone surrogate is U+FFFD: https://webidl.spec.whatwg.org/#dfn-obtain-unicode
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     try:
-        parsed = ada_url.URL(text, base or None)
+        href = ada_url.join_url(base, text) if base else ada_url.URL(text).href
     except ValueError:
         return None
-    href = parsed.href
     if found := _HTTP_URL.match(href):
         scheme, userinfo, hostname, port, target = found.groups()
         origin = f"{scheme}://{hostname}:{port}" if port else f"{scheme}://{hostname}"
         return Url(href, scheme, hostname, port or "", origin, bool(userinfo), origin + target)
+    parsed = ada_url.URL(href)
     return Url(
         href=href,
         scheme=parsed.protocol.removesuffix(":"),
