@@ -18,8 +18,7 @@ from backend.lab.situation import Reader, situation_of
 from backend.whycors.browsers.behaviours import BEHAVIOURS
 from backend.whycors.cases.case import read_request
 from backend.whycors.cases.outcome_json import outcome_as_json
-from backend.whycors.fetch_standard import Outcome, PreflightCache, Request, Step, fetch
-from backend.whycors.fetch_standard.headers import get
+from backend.whycors.fetch_standard import Outcome, PreflightCache, Request, Step, fetch, get
 from backend.whycors.words import Words
 
 OUTCOMES_BY_TYPE = {"opaque": "opaque", "opaqueredirect": "opaque-redirect"}

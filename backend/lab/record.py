@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from backend.lab.purpose import destination_of, is_told, mode_of
 from backend.whycors.browsers.http_cache import may_be_kept
-from backend.whycors.fetch_standard.headers import HeaderList, get
+from backend.whycors.fetch_standard import HeaderList, get
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment

@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from backend.lab.record import Exchange
-from backend.whycors.fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Request
-from backend.whycors.fetch_standard.headers import Header, HeaderList, get
-from backend.whycors.fetch_standard.urls import parse_url, parse_url_of_page
+from backend.whycors.fetch_standard import (
+    Header,
+    HeaderList,
+    HttpRequest,
+    HttpResponse,
+    NetworkFailure,
+    Request,
+    get,
+    parse_url,
+    parse_url_of_page,
+)
 
 # What the HTTP server adds on the way out. A page of the API's own origin can read both.
 ADDED_BY_SERVER: HeaderList = (("Date", ""), ("Server", "granian"))

@@ -9,9 +9,15 @@ from backend.lab.record import Exchange, Headers
 from backend.lab.runs import Run
 from backend.lab.scenarios import Scenario
 from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
-from backend.whycors.fetch_standard import Behaviour, PreflightCache, Request
-from backend.whycors.fetch_standard.preflight_cache import Allowed, Entry, Key
-from backend.whycors.fetch_standard.urls import parse_url_of_page
+from backend.whycors.fetch_standard import (
+    Allowed,
+    Behaviour,
+    Entry,
+    Key,
+    PreflightCache,
+    Request,
+    parse_url_of_page,
+)
 
 # Stands for the path of any run, so that what holds for one holds for the next one as well.
 ANY_RUN = "/runs/any-run-of-this-kind/"

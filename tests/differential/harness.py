@@ -13,8 +13,7 @@ from backend.whycors.browsers.chromium_line import chromium_line
 from backend.whycors.browsers.firefox_line import firefox_line
 from backend.whycors.cases.case import Case, page_cache, read_case
 from backend.whycors.cases.case_server import TableServer
-from backend.whycors.fetch_standard import HttpRequest, Outcome, fetch
-from backend.whycors.fetch_standard.model import HttpResponse, NetworkFailure
+from backend.whycors.fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Outcome, fetch
 from tests.differential.strategies import Sites, cases
 
 #: Where the engine does not follow that browser: Firefox's own handling of schemes that are not

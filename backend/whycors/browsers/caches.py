@@ -1,5 +1,7 @@
 """The preflight caches of Chromium and Firefox, each beside the standard's."""
 
+import re
+
 from ..fetch_standard.model import Failure
 from ..fetch_standard.preflight_cache import (
     DEFAULT_MAX_AGE_SECONDS,
@@ -10,7 +12,7 @@ from ..fetch_standard.preflight_cache import (
 )
 from ..fetch_standard.preflight_checks import PreflightAnswer
 from ..fetch_standard.request import FetchRequest, is_cors_safelisted_method
-from ..fetch_standard.syntax import parse_delta_seconds, parse_int64
+from ..fetch_standard.syntax import parse_delta_seconds
 from ..fetch_standard.urls import OPAQUE
 
 #: What an entry allows that says only that there was a preflight.
@@ -59,7 +61,7 @@ class ChromiumCache(AnswerCache):
 
         ParseAccessControlMaxAge in services/network/public/cpp/cors/preflight_result.cc
         """
-        seconds = parse_int64(values)
+        seconds = _int64(values)
         return DEFAULT_MAX_AGE_SECONDS if seconds is None else max(0, seconds)
 
     def failed(self, request: FetchRequest, failure: Failure, needed_preflight: bool) -> None:
@@ -68,6 +70,15 @@ class ChromiumCache(AnswerCache):
     def is_wildcard(self, entry: Entry) -> bool:
         """A wildcard of an answer with credentials covers no request without, either."""
         return not entry.credentials
+
+
+def _int64(values: list[str]) -> int | None:
+    """Return a signed number, None for none, several or one of more than 64 bits."""
+    found = re.fullmatch(r"([+-]?)0*([0-9]{1,19})", values[0]) if len(values) == 1 else None
+    if found is None:
+        return None
+    number = int(found[1] + found[2])
+    return number if -(2**63) <= number < 2**63 else None
 
 
 class FirefoxCache(AnswerCache):

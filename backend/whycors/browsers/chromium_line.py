@@ -2,8 +2,7 @@
 
 import re
 
-from ..fetch_standard.model import Failure, Outcome, Request
-from ..fetch_standard.urls import parse_url_of_page
+from ..fetch_standard import Failure, Outcome, Request, parse_url_of_page
 from .chromium import (
     BLOCKED,
     CHROMIUM_LINES,

@@ -1,8 +1,6 @@
 """The line that Firefox prints in its console when a request fails, word for word as measured."""
 
-from ..fetch_standard.model import Failure, Outcome, Request
-from ..fetch_standard.syntax import is_token
-from ..fetch_standard.urls import parse_url_of_page
+from ..fetch_standard import Failure, Outcome, Request, is_token, parse_url_of_page
 from .firefox import BLOCKED, FIREFOX_LINES, FIREFOX_REASONS, STATUS
 from .sentence import printed
 

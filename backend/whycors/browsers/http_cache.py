@@ -6,8 +6,7 @@ https://www.rfc-editor.org/rfc/rfc9111
 from werkzeug.datastructures import ResponseCacheControl
 from werkzeug.http import parse_cache_control_header, parse_date
 
-from ..fetch_standard.headers import HeaderList, get
-from ..fetch_standard.syntax import parse_delta_seconds
+from ..fetch_standard import HeaderList, get, parse_delta_seconds
 
 #: Without a lifetime of its own, an answer lasts as long as its age before it says: section 4.2.2.
 KEPT_BY_AGE = (200, 203, 206)

@@ -8,6 +8,7 @@ from typing import Any
 from ..browsers.behaviours import BEHAVIOURS, Browser
 from ..browsers.http_cache import may_be_kept
 from ..fetch_standard import (
+    OPAQUE,
     Behaviour,
     Body,
     HttpResponse,
@@ -16,8 +17,8 @@ from ..fetch_standard import (
     Request,
     Transport,
     fetch,
+    parse_url,
 )
-from ..fetch_standard.urls import OPAQUE, parse_url
 from ..remedies.remedy import Remedy, remedy
 from .case_server import LoggingServer, TableServer, Turn
 from .schema import Schema

@@ -5,8 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ..fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Transport
-from ..fetch_standard.urls import parse_url_of_page
+from ..fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Transport, parse_url_of_page
 
 Row = dict[str, Any]
 #: What a row answers: `to` and `url`.

@@ -1,12 +1,22 @@
 """The browser's rules: the CORS part of the Fetch standard, as one algorithm over a transport.
 
 https://fetch.spec.whatwg.org/ — pure: no input or output, no Flask, nothing of ours, no browser.
+What is named here is for everybody; the modules are for browsers, which take their steps apart.
 """
 
 from .behaviour import STANDARD, Behaviour
 from .fetching import fetch
+from .headers import (
+    Header,
+    HeaderList,
+    get,
+    is_cors_non_wildcard_request_header_name,
+    values_of,
+)
 from .model import (
     Body,
+    Credentials,
+    Failure,
     HttpRequest,
     HttpResponse,
     NetworkFailure,
@@ -15,19 +25,49 @@ from .model import (
     Step,
     Transport,
 )
-from .preflight_cache import PreflightCache
+from .preflight_cache import Allowed, Entry, Key, PreflightCache
+from .reasons import REASONS, Reason
+from .request import is_cors_safelisted_method
+from .response import REDIRECT_STATUSES
+from .steps import StepId
+from .syntax import TOKEN, is_token, parse_delta_seconds, parse_token_list
+from .urls import OPAQUE, Url, address_space, parse_url, parse_url_of_page
 
 __all__ = [
+    "OPAQUE",
+    "REASONS",
+    "REDIRECT_STATUSES",
     "STANDARD",
+    "TOKEN",
+    "Allowed",
     "Behaviour",
     "Body",
+    "Credentials",
+    "Entry",
+    "Failure",
+    "Header",
+    "HeaderList",
     "HttpRequest",
     "HttpResponse",
+    "Key",
     "NetworkFailure",
     "Outcome",
     "PreflightCache",
+    "Reason",
     "Request",
     "Step",
+    "StepId",
     "Transport",
+    "Url",
+    "address_space",
     "fetch",
+    "get",
+    "is_cors_non_wildcard_request_header_name",
+    "is_cors_safelisted_method",
+    "is_token",
+    "parse_delta_seconds",
+    "parse_token_list",
+    "parse_url",
+    "parse_url_of_page",
+    "values_of",
 ]

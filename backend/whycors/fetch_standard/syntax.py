@@ -60,15 +60,6 @@ def parse_delta_seconds(values: list[str]) -> int | None:
     return MAX_DELTA_SECONDS if len(digits) > 10 else min(int(digits or "0"), MAX_DELTA_SECONDS)
 
 
-def parse_int64(values: list[str]) -> int | None:
-    """Return the number that Chromium reads, None for none, several or one of more than 64 bits."""
-    found = re.fullmatch(r"([+-]?)0*([0-9]{1,19})", values[0]) if len(values) == 1 else None
-    if found is None:
-        return None
-    number = int(found[1] + found[2])
-    return number if -(2**63) <= number < 2**63 else None
-
-
 def split_values(value: str) -> list[str]:
     """Return the parts of a value between its commas, but for those in quoted strings.
 

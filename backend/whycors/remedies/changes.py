@@ -5,18 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..fetch_standard.headers import get, values_of
-from ..fetch_standard.model import (
+from ..fetch_standard import (
+    OPAQUE,
+    REDIRECT_STATUSES,
+    TOKEN,
     Credentials,
     HttpRequest,
     HttpResponse,
     NetworkFailure,
+    Reason,
     Transport,
+    get,
+    values_of,
 )
-from ..fetch_standard.reasons import Reason
-from ..fetch_standard.response import REDIRECT_STATUSES
-from ..fetch_standard.syntax import TOKEN
-from ..fetch_standard.urls import OPAQUE
 
 OK_STATUS = 200
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"

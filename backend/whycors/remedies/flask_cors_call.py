@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ..fetch_standard.headers import get, values_of
-from ..fetch_standard.syntax import parse_token_list
-from ..fetch_standard.urls import OPAQUE, parse_url
+from ..fetch_standard import OPAQUE, get, parse_token_list, parse_url, values_of
 from .changes import ALLOW_ORIGIN, HeaderChange, StatusChange
 from .remedy import Remedy
 

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from ..fetch_standard import (
+    OPAQUE,
     STANDARD,
     Behaviour,
+    Failure,
     Outcome,
     PreflightCache,
+    Reason,
     Request,
     Transport,
     fetch,
 )
-from ..fetch_standard.model import Failure
-from ..fetch_standard.reasons import Reason
-from ..fetch_standard.urls import OPAQUE
 from .changes import Change, ChangedServer, ChangedTurn, added, change_for
 
 #: What no header of the server cures, or what nobody should cure that way.

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ..fetch_standard.urls import OPAQUE, Url, parse_url
+from ..fetch_standard import OPAQUE, Url, parse_url
 
 Difference = Literal[
     "opaque",

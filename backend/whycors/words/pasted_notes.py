@@ -6,7 +6,7 @@ A note is the key of a text, "note.<key>" in words/pasted/<language>.json.
 from collections.abc import Iterator, Mapping
 
 from ..browsers.recognise import ACCESS_REASONS, Recognised
-from ..fetch_standard.urls import Url, address_space, parse_url
+from ..fetch_standard import Url, address_space, parse_url
 from .origins import difference
 
 ORIGIN_REASONS = ("MultipleAllowOriginValues", "InvalidAllowOriginValue", "AllowOriginMismatch")

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from ..fetch_standard.headers import is_cors_non_wildcard_request_header_name
-from ..fetch_standard.model import Step
-from ..fetch_standard.request import is_cors_safelisted_method
-from ..fetch_standard.steps import StepId
+from ..fetch_standard import (
+    Step,
+    StepId,
+    is_cors_non_wildcard_request_header_name,
+    is_cors_safelisted_method,
+)
 
 
 def variant(step: Step) -> str:

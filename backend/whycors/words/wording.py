@@ -2,8 +2,7 @@
 
 import re
 
-from ..fetch_standard import HttpRequest, Outcome, Request, Step
-from ..fetch_standard.urls import OPAQUE
+from ..fetch_standard import OPAQUE, HttpRequest, Outcome, Request, Step
 from ..remedies.changes import Change, StatusChange
 from ..remedies.remedy import Advice
 from .catalogues import catalogue

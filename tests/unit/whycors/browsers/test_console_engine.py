@@ -10,7 +10,7 @@ from backend.whycors.browsers.chromium_line import chromium_line
 from backend.whycors.browsers.firefox_line import firefox_line
 from backend.whycors.browsers.recognise import Recognised, recognise
 from backend.whycors.browsers.sentence import printed
-from backend.whycors.fetch_standard.reasons import REASONS
+from backend.whycors.fetch_standard import REASONS
 from tests.unit.offenders import offenders
 from tests.unit.whycors.words_cases import outcomes
 

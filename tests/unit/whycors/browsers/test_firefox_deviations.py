@@ -8,6 +8,7 @@ from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.browsers.firefox_line import firefox_line
 from backend.whycors.fetch_standard import (
     Body,
+    HeaderList,
     HttpRequest,
     HttpResponse,
     NetworkFailure,
@@ -16,7 +17,6 @@ from backend.whycors.fetch_standard import (
     Transport,
     fetch,
 )
-from backend.whycors.fetch_standard.headers import HeaderList
 
 PAGE, API, OTHER = "http://localhost:8000", "http://localhost:5001", "http://127.0.0.1:5003"
 ORIGIN = "Access-Control-Allow-Origin"

@@ -6,16 +6,17 @@ import pytest
 
 from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.fetch_standard import (
+    REASONS,
     Body,
+    HeaderList,
     HttpRequest,
     HttpResponse,
     NetworkFailure,
     PreflightCache,
+    Reason,
     Request,
     Transport,
 )
-from backend.whycors.fetch_standard.headers import HeaderList
-from backend.whycors.fetch_standard.reasons import REASONS, Reason
 from backend.whycors.remedies.changes import (
     Change,
     ChangedTurn,

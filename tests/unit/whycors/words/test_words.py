@@ -5,9 +5,7 @@ from typing import get_args
 
 import pytest
 
-from backend.whycors.fetch_standard import Step
-from backend.whycors.fetch_standard.reasons import REASONS
-from backend.whycors.fetch_standard.steps import StepId
+from backend.whycors.fetch_standard import REASONS, Step, StepId
 from backend.whycors.remedies.changes import Change, HeaderChange, On, StatusChange
 from backend.whycors.remedies.remedy import Advice
 from backend.whycors.words import LANGUAGES, Words
