@@ -77,8 +77,7 @@ def join_headers(request: FetchRequest, asked: Request) -> None:
 
     Of a value that was joined with an empty one, the blank at the end is not measured.
     """
-    if len(request.headers) > 1:
-        request.headers = tuple((n, value.rstrip(" ")) for n, value in joined(request.headers))
+    request.headers = tuple((n, value.rstrip(" ")) for n, value in joined(request.headers))
 
 
 def upload_nothing_without_body(request: FetchRequest, asked: Request) -> None:
