@@ -49,7 +49,7 @@ LANGUAGE_CHARACTERS = frozenset(
 
 def values_of(headers: HeaderList, name: str) -> list[str]:
     """Return the values of every header called `name` (lower case), in order."""
-    return [value for each, value in headers if each.lower() == name]
+    return [value for field, value in headers if field.lower() == name]
 
 
 def get(headers: HeaderList, name: str) -> str | None:
