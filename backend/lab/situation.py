@@ -1,7 +1,7 @@
 """What a failed call came to, without what is particular to its run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote_to_bytes
 
@@ -123,7 +123,7 @@ def situation_of(
         scenario=run.scenario,
         source=run.scenario.source(),
         run_path=any_run,
-        request=replace(request, url=request.url.replace(own, any_run)),
+        request=request._replace(url=request.url.replace(own, any_run)),
         exchanges=tuple(_answer_of(exchange, own, any_run) for exchange in exchanges),
         remembered=tuple(
             ((origin, url.replace(own, any_run)), allowed)

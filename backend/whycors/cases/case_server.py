@@ -1,7 +1,7 @@
 """A case's server: a table of answers, and what it was asked."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ class TableServer:
         for row in rows:
             self.rows.setdefault((row["to"], _as_sent(row["url"], origin)), []).append(row)
         self.places = {key: place for place, key in enumerate(self.rows)}
-        self.used: Counter[Key] = Counter()
+        self.used: dict[Key, int] = defaultdict(int)
 
     def row_for(self, kind: str, url: str) -> Row:
         """Return the row that answers this time."""

@@ -28,8 +28,7 @@ class Body:
     mime: str = ""
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What script asks for: the arguments of fetch(), or of an XMLHttpRequest.
 
     Or what an element asks for, such as `<img crossorigin>`; `destination` then says what for.

@@ -6,7 +6,7 @@ change is needed: without it the fetch would end where it ended before.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..fetch_standard import (
@@ -148,7 +148,7 @@ def remedy(
         advices = (*advices, cure)
         if cure not in OPTIONS:
             return Remedy(asked, advices)
-        asked = replace(asked, **OPTIONS[cure])
+        asked = asked._replace(**OPTIONS[cure])
     return Remedy(asked, advices, tuple(changes), tuple(attempt.exchanges))
 
 
