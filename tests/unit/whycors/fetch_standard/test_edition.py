@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from backend.whycors import fetch_standard, words
+from backend.whycors import fetch_standard
 from backend.whycors.fetch_standard.steps import ANCHORS, EDITION, SECTIONS
+from backend.whycors.words.catalogues import catalogue
 from tests.unit.whycors.fetch_standard.make_edition import FILE
 
 PACKAGE = Path(fetch_standard.__file__).parent
@@ -92,10 +93,9 @@ def test_the_spine_shows_its_steps() -> None:
 
 
 def test_each_step_in_a_sentence_stands_in_the_edition() -> None:
-    catalogue = Path(words.__file__).with_name("en.json").read_text("utf-8")
     cited = [
         (BY_NAME[name.lower()], step)
-        for text in (*MODULES.values(), catalogue)
+        for text in (*MODULES.values(), *catalogue("explanation", "en").values())
         for name, *steps in _CITED.findall(text)
         for step in steps
         if step
