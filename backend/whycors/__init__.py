@@ -3,6 +3,7 @@
 `__all__` is what stays as it is from version to version; README.md shows how it is used.
 """
 
+from .browsers.behaviours import BEHAVIOURS
 from .browsers.chromium_line import chromium_line
 from .browsers.firefox_line import firefox_line
 from .cases.case import BadCase, Case, Played, parse_case, play_case, read_case, remedy_case
@@ -27,6 +28,7 @@ from .words import LANGUAGES, Words
 from .words.pasted_line import explain_text
 
 __all__ = [
+    "BEHAVIOURS",
     "LANGUAGES",
     "BadCase",
     "Body",
