@@ -5,9 +5,11 @@ import shutil
 from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
 from ..cases.case import Case, Played, begin_case, play_case
-from ..fetch_standard import Outcome, Request, Step
+from ..cases.case_server import Turn
+from ..fetch_standard import REDIRECT_STATUSES, HttpResponse, Outcome, Request, Step
 from ..remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
 from ..remedies.remedy import remedy
+from ..story import End, Fate, Message, ToldCall, events, gate_of
 from ..words import Words
 from .lanes import Lanes
 from .text import padded, painted, wrapped
@@ -22,13 +24,7 @@ def story(case: Case, language: str) -> str:
     played = play_case(case)
     outcome = played.outcome
     lanes = Lanes(words, width)
-    lanes.call(case.request)
-    for exchange in played.exchanges:
-        lanes.exchange(exchange)
-    failed = outcome.failed_step
-    if failed:
-        lanes.gate(words.title(failed))
-    lanes.ending(case.request, outcome)
+    lanes.draw(events([told(played)]), case.request, played)
     parts = [
         _title(case, words, width),
         lanes.rows,
@@ -39,6 +35,23 @@ def story(case: Case, language: str) -> str:
         _console(case.request, outcome, words, width),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def told(played: Played) -> ToldCall:
+    """Return what came of a case's request, its exchanges numbered as they stand in `played`."""
+    messages = tuple(_message(number, exchange) for number, exchange in enumerate(played.exchanges))
+    is_error = played.outcome.outcome == "network-error"
+    end: End = "keeps" if is_error else "hands-over"
+    return ToldCall(0, messages, end, gate=gate_of(played.outcome))
+
+
+def _message(number: int, exchange: Turn) -> Message:
+    request, answer = exchange.request, exchange.answer
+    if isinstance(answer, HttpResponse):
+        return Message(number, request.kind, redirects=answer.status in REDIRECT_STATUSES)
+    # What is dropped had arrived: the server may have done what was asked.
+    fate: Fate = "unanswered" if answer.error == "dropped" else "nobody-there"
+    return Message(number, request.kind, fate)
 
 
 def _title(case: Case, words: Words, width: int) -> list[str]:

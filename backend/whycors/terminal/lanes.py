@@ -1,7 +1,8 @@
-"""A fetch in three lanes, as text: JavaScript, the browser, the server."""
+"""A fetch in three lanes, as text: JavaScript, the browser, the server. Draws story.py's events."""
 
-from ..cases.case_server import Turn
+from ..cases.case import Played
 from ..fetch_standard import HttpRequest, HttpResponse, Outcome, Request
+from ..story import Event
 from ..words import Words, is_refused_call
 from .text import padded, painted, width_of, wrapped
 
@@ -19,30 +20,42 @@ class Lanes:
         self.wire_width = width - len(MARGIN) - CALL_WIDTH - SERVER_MARGIN - 3
         self.rows = [self._heads()]
 
-    def call(self, request: Request) -> None:
+    def draw(self, events: list[Event], request: Request, played: Played) -> None:
+        """Draw what came of a request; an event's exchange is its place in `played`."""
+        for event in events:
+            self._draw(event, request, played)
+
+    def _draw(self, event: Event, request: Request, played: Played) -> None:
+        exchange = None if event.exchange is None else played.exchanges[event.exchange]
+        answer = exchange and exchange.answer
+        if event.kind == "calls":
+            self._call(request)
+        elif exchange and event.kind in ("asks", "sends", "sends-after-asking"):
+            self._request(exchange.request)
+        elif exchange and isinstance(answer, HttpResponse) and event.kind == "answers":
+            self._answer(answer, asked=exchange.request.origin is not None)
+        elif event.kind == "never-answers":
+            self._row("", f"  {self.words.text('story.no-answer')}", server="✕", colour="red")
+        elif event.kind == "gets":
+            self._ending(request, played.outcome)
+        if event.gate and not event.gate.passed:
+            self._gate(self.words.title(event.gate))
+
+    def _call(self, request: Request) -> None:
         """JavaScript calls fetch(), or sends an XMLHttpRequest."""
         label, *others = wrapped(f"{request.api} {request.method}", CALL_WIDTH - 5)
         self._row(_to_right(label, CALL_WIDTH), "", js="├")
         for line in others:
             self._row(f" {line}", "")
 
-    def exchange(self, exchange: Turn) -> None:
-        """The browser sends a request, and the server answers or does not."""
-        self._request(exchange.request)
-        if isinstance(exchange.answer, HttpResponse):
-            self._answer(exchange.answer, asked=exchange.request.origin is not None)
-        else:
-            label = self.words.text("story.no-answer")
-            self._row("", f"  {label}", server="✕", colour="red")
-
-    def gate(self, title: str) -> None:
+    def _gate(self, title: str) -> None:
         """The browser refuses, at a step of the standard."""
         first, *others = wrapped(title, self.wire_width - 2)
         self._row("", f" {first}", browser="✕", colour="red")
         for line in others:
             self._row("", f" {line}", colour="red")
 
-    def ending(self, request: Request, outcome: Outcome) -> None:
+    def _ending(self, request: Request, outcome: Outcome) -> None:
         """What script gets."""
         label = self._got(request, outcome)
         colour = "red" if outcome.outcome == "network-error" else "green"
