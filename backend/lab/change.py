@@ -10,7 +10,7 @@ from typing import Any
 
 from backend.lab.remembered import Remembered
 from backend.lab.replay import Replay
-from backend.lab.runs import Run
+from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.shown_code import code_lines, hunks
 from backend.lab.situation import Situation

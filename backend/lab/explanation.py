@@ -12,7 +12,7 @@ from backend.lab.change import Changes
 from backend.lab.question import Call, Question
 from backend.lab.record import Exchange
 from backend.lab.replay import Answered, Replay, headers_on_the_wire
-from backend.lab.runs import Run
+from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.situation import Reader, situation_of
 from backend.whycors.browsers.behaviours import BEHAVIOURS

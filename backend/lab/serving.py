@@ -14,7 +14,8 @@ from backend.lab.mount import VIEW_THAT_RAN, mounted
 from backend.lab.problems import broken_scenario, problem
 from backend.lab.record import MAX_BODY_BYTES, Exchange
 from backend.lab.remembered import Remembered
-from backend.lab.runs import Run, RunRefused, Runs
+from backend.lab.run import Run
+from backend.lab.runs import RunRefused, Runs
 from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import unquote_to_bytes
 
 from backend.lab.record import Exchange, Headers
-from backend.lab.runs import Run
+from backend.lab.run import Run
 from backend.lab.scenarios import Scenario
 from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from backend.whycors.fetch_standard import (

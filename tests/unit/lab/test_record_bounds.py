@@ -5,7 +5,7 @@ import json
 import pytest
 from werkzeug.test import Client
 
-from backend.lab.runs import MAX_BYTES_PER_RUN, MAX_EXCHANGES_PER_RUN, Run
+from backend.lab.run import MAX_BYTES_PER_RUN, MAX_EXCHANGES_PER_RUN, Run
 from backend.lab.scenarios import find_scenarios
 from tests.unit.cors_requests import PAGE, preflight
 from tests.unit.lab.wire_record import RUN, begin_run, received, record, url

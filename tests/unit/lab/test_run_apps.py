@@ -11,7 +11,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import Client, create_environ
 
-from backend.lab.runs import Run, Runs
+from backend.lab.run import Run
+from backend.lab.runs import Runs
 from backend.lab.scenarios import ScenarioError, Scenarios
 from tests.unit.in_process import WriteScenario
 from tests.unit.lab.wire_record import RUN, exchange, received, summary, url

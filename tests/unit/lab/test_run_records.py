@@ -3,7 +3,8 @@ import threading
 import pytest
 
 from backend.lab.record import Exchange
-from backend.lab.runs import MAX_EXCHANGES_PER_RUN, Run, Runs
+from backend.lab.run import MAX_EXCHANGES_PER_RUN, Run
+from backend.lab.runs import Runs
 from tests.unit.lab.wire_record import received
 
 
