@@ -47,13 +47,18 @@ class Body:
 class Exchange:
     """One request and its response. `view` names the view function that ran, None if none did.
 
+    `answered_by` says whose the answer is, None while there is none: a "view"'s; the "app"'s own
+    without a view (a hook, a 404 or 405, a redirect, OPTIONS); that of what the scenario has before
+    its app, such as a "proxy" or a "cache", or a "layer" of no name; the "server"'s for an
+    exception; or the "lab"'s in the stead of a broken scenario.
+
     They are kept as WSGI has them (PEP 3333), the header fields as one text: most records are never
     read, so what a reader wants to know of them is worked out when it is asked for.
     """
 
     __slots__ = (
-        "_fields", "_path", "_query", "_response", "ended", "method", "number", "request_body",
-        "response_body", "size", "started", "view",
+        "_fields", "_path", "_query", "_response", "answered_by", "ended", "method", "number",
+        "request_body", "response_body", "size", "started", "view",
     )  # fmt: skip
 
     def __init__(self, environ: "WSGIEnvironment") -> None:
@@ -67,6 +72,7 @@ class Exchange:
         self._fields = SEPARATOR.join(fields)
         self._response = ""
         self.view: str | None = None
+        self.answered_by: str | None = None
         self.request_body = Body()
         self.response_body = Body()
         self.number = 0  # its place in its run's record
@@ -155,6 +161,7 @@ class Exchange:
     def as_json(self, run_started: float) -> dict[str, Any]:
         """Return the exchange for the page, its times in milliseconds from the run's start."""
         return {
+            "number": self.number,
             "kind": self.kind,
             "method": self.method,
             "path": self.path,
@@ -170,6 +177,7 @@ class Exchange:
                 "body": self.response_body.as_json(),
             },
             "view": self.view,
+            "answered_by": self.answered_by,
             "may_be_kept": self.may_be_kept,
         }
 

@@ -3,15 +3,18 @@
 import threading
 import time
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from werkzeug.wrappers import Response
 
-from backend.lab.mount import let_go, mounted
+from backend.lab.mount import APP_WAS_ASKED, VIEW_THAT_RAN, layer_before, let_go, mounted
 from backend.lab.problems import broken_scenario
 from backend.lab.record import Exchange
 from backend.lab.scenarios import Scenario, ScenarioError
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 # A run that has more gives up its own oldest exchanges: it costs no other run its place.
 MAX_EXCHANGES_PER_RUN = 100
@@ -32,6 +35,7 @@ class Run:
         self._begun = 0
         self._under_way = 0
         self._app: Flask | None = None
+        self._layer = "layer"
         self._making_app = threading.Lock()
         self._lock = threading.Lock()
         self._waiting: list[threading.Event] = []
@@ -57,6 +61,7 @@ class Run:
             if self._app is None:
                 try:
                     self._app = mounted(self.scenario.create_app(), self.base, self._broken)
+                    self._layer = layer_before(self._app)
                 except ScenarioError as error:
                     self.error = error
                     raise
@@ -66,6 +71,14 @@ class Run:
         """Note that the scenario's app gives answers that can't be sent."""
         self.error = ScenarioError(self.scenario.shown_path, None, fault)
         return broken_scenario(self.error)
+
+    def answerer(self, environ: "WSGIEnvironment") -> str:
+        """Return who has answered the request of `environ`; see Exchange."""
+        if self.error is not None:
+            return "lab"
+        if VIEW_THAT_RAN in environ:
+            return "view"
+        return "app" if APP_WAS_ASKED in environ else self._layer
 
     def begin(self, exchange: Exchange) -> None:
         """Keep an exchange whose request has arrived; in a full record the oldest give way."""

@@ -61,6 +61,7 @@ def _record(
         headers_sent = headers
         exchange.answer(status, headers)
         exchange.view = environ.get(VIEW_THAT_RAN)
+        exchange.answered_by = run.answerer(environ)
         return start_response(status, headers, *rest)
 
     chunks: Iterable[bytes] = ()
@@ -72,6 +73,7 @@ def _record(
         # What the server itself answers to an exception that leaves the app.
         exchange.answer(BARE_500, headers_sent)
         exchange.view = environ.get(VIEW_THAT_RAN)
+        exchange.answered_by = "server"
         _finish(runs, run, exchange, ())
         raise
     if ("Content-Length", str(len(first))) in headers_sent:

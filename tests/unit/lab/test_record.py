@@ -72,10 +72,11 @@ def test_exchange_as_json_is_whole() -> None:
     exchange.started = 10.0
     exchange.answer("201 CREATED", [("Vary", "Cookie")])
     exchange.response_body.add(b"[]")
-    exchange.view = "create_note"
+    exchange.view, exchange.answered_by = "create_note", "view"
     exchange.ended = 10.01234
 
     assert exchange.as_json(run_started=9.5) == {
+        "number": 0,
         "kind": "request",
         "method": "POST",
         "path": "/notes?a=1",
@@ -94,6 +95,7 @@ def test_exchange_as_json_is_whole() -> None:
             "body": {"text": "[]", "size": 2, "truncated": False},
         },
         "view": "create_note",
+        "answered_by": "view",
         "may_be_kept": False,
     }
 
