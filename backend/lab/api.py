@@ -12,10 +12,11 @@ from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
 from backend.lab.change import Changes
-from backend.lab.explanation import explain
+from backend.lab.explanation import explain_run
 from backend.lab.listed_options import listed_options
 from backend.lab.pasted_error import pasted_error
 from backend.lab.problems import problem
+from backend.lab.question import MAX_BYTES as MAX_QUESTION_BYTES
 from backend.lab.question import BadQuestion, read_question
 from backend.lab.runs import RunRefused, Runs
 from backend.lab.scenarios import Scenarios
@@ -67,7 +68,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
 
     @app.post("/runs")
     def begin_run() -> ResponseReturnValue:
-        return _begun(runs)
+        return _begun(runs, settings.frontend_origin)
 
     @app.get("/runs/<run_id>")
     def show_run(run_id: str) -> ResponseReturnValue:
@@ -80,7 +81,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
         return run.as_json()
 
     @app.post("/explanations")
-    def explain_run() -> ResponseReturnValue:
+    def explain() -> ResponseReturnValue:
         return _explained(runs, strangers, changes)
 
     @app.errorhandler(HTTPException)
@@ -96,25 +97,37 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     return app
 
 
-def _begun(runs: Runs) -> ResponseReturnValue:
-    sent = request.get_json(silent=True)
-    if not isinstance(sent, dict) or not {"id", "scenario"} <= set(sent):
-        detail = 'Send JSON with a run id and the scenario: {"id": "…", "scenario": "no_cors"}.'
+def _begun(runs: Runs, own_origin: str) -> ResponseReturnValue:
+    """Begin a run by what a form sends, which needs no preflight.
+
+    So it has to be asked here whose page it is: CORS would keep the answer from another one, but
+    runs of learners would give way to those that it begins.
+    """
+    origin = request.headers.get("Origin")
+    if origin not in (None, own_origin):
+        detail = f"A page of {origin} begins no runs here, only one of {own_origin} does."
+        return problem(403, "other-origin", detail)
+    sent = request.form
+    if not {"id", "scenario"} <= set(sent):
+        detail = "Send a run id and the scenario as a form does: id=…&scenario=no_cors."
         return problem(400, "bad-request", detail)
     try:
-        return runs.open(str(sent["id"]), sent["scenario"]).as_json()
+        runs.open(sent["id"], sent["scenario"])
     except RunRefused as refused:
         return refused.problem
+    return "", 204
 
 
 def _explained(runs: Runs, strangers: frozenset[str], changes: Changes) -> ResponseReturnValue:
+    request.max_content_length = MAX_QUESTION_BYTES
     try:
-        question = read_question(request.get_json(silent=True))
+        question = read_question(request.get_json(silent=True), request.content_length or 0)
     except BadQuestion as bad:
         return problem(400, "bad-question", f"{bad} Send JSON: backend/lab/question.py says what.")
     run = runs.get(question.run)
     if run is None:
         return runs.refusal(question.run).problem
+    if run.scenario.name != question.scenario:
+        return runs.of_another_scenario(run).problem
     run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
-    explanations = explain(run, question, strangers, changes)
-    return {"record": run.as_json(), "explanations": explanations}
+    return explain_run(run, question, strangers, changes)

@@ -1,14 +1,25 @@
-"""What a page asks the lab to explain: the calls that its JavaScript made, and what it saw."""
+"""What a page posts when a run is over: what only it can know, each page's calls in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from backend.whycors.browsers.behaviours import Browser
 from backend.whycors.cases.case import SCHEMA_DEFINITIONS
 from backend.whycors.cases.schema import Schema
+from backend.whycors.fetch_standard import OutcomeName
 from backend.whycors.words import LANGUAGES
 
-MAX_CALLS = 50
+# A run within these is explained; a larger one is told only, without its steps.
+MAX_EXPLAINED_CALLS = 50
+MAX_EXPLAINED_BYTES = 16 * 1024
+MAX_CALLS = 300
+MAX_BYTES = 64 * 1024
+MAX_ACTS = 10
+OUTCOMES_BY_TYPE: dict[str, OutcomeName] = {
+    "opaque": "opaque",
+    "opaqueredirect": "opaque-redirect",
+}
 MAX_AT_MS = 10**15  # a page's clock, even one that counts from 1970, is far from it
 
 OBSERVED = {
@@ -23,24 +34,36 @@ OBSERVED = {
 }
 CALL = {
     "type": "object",
-    "required": ["page_origin", "request", "observed", "at_ms"],
+    "required": ["request", "observed", "at_ms"],
     "additionalProperties": False,
     "properties": {
-        "page_origin": {"type": "string"},
         "request": SCHEMA_DEFINITIONS["request"],
         "observed": OBSERVED,
+        "error": {"type": ["string", "null"]},
         "at_ms": {"type": "number", "minimum": 0, "maximum": MAX_AT_MS},
+    },
+}
+ACT = {
+    "type": "object",
+    "required": ["origin", "calls"],
+    "additionalProperties": False,
+    "properties": {
+        "origin": {"type": "string"},
+        "calls": {"type": "array", "maxItems": MAX_CALLS, "items": CALL},
+        "thrown": {"type": ["string", "null"]},
     },
 }
 SCHEMA = {
     "type": "object",
-    "required": ["run", "language", "browser", "calls"],
+    "required": ["run", "scenario", "api", "language", "browser", "acts"],
     "additionalProperties": False,
     "properties": {
         "run": {"type": "string"},
+        "scenario": {"type": "string"},
+        "api": {"type": "string"},
         "language": {"enum": list(LANGUAGES)},
         "browser": {"enum": ["standard", "chromium", "firefox"]},
-        "calls": {"type": "array", "maxItems": MAX_CALLS, "items": CALL},
+        "acts": {"type": "array", "minItems": 1, "maxItems": MAX_ACTS, "items": ACT},
     },
     "$defs": SCHEMA_DEFINITIONS,
 }
@@ -52,34 +75,68 @@ class BadQuestion(ValueError):
 
 
 @dataclass(frozen=True)
-class Call:
+class SeenCall:
     """One fetch() or XHR: the `request` as in a case, made at `at_ms` by the page's clock.
 
     `observed` is what script saw of the response: its `type` (None for XHR), its `status` and the
-    `readable_headers`. None stands for an error.
+    `readable_headers`. None stands for an error, which `error` has in words.
     """
 
-    page_origin: str
     request: dict[str, Any]
     observed: dict[str, Any] | None
     at_ms: float
+    error: str | None = None
+
+    @property
+    def outcome(self) -> OutcomeName:
+        """What script got, in the algorithm's words."""
+        if self.observed is None:
+            return "network-error"
+        return OUTCOMES_BY_TYPE.get(self.observed["type"], "readable")
+
+
+@dataclass(frozen=True)
+class Act:
+    """What client code did in a page of `origin`: its calls in order, and what it threw, if so."""
+
+    origin: str
+    calls: list[SeenCall]
+    thrown: str | None = None
 
 
 @dataclass(frozen=True)
 class Question:
-    """The calls of a run in the order they were made, their browser, the reader's language."""
+    """The acts of a run, in order, the experiment proper last.
+
+    `api` is the origin under which client code knew the API.
+    """
 
     run: str
+    scenario: str
+    api: str
     language: str
     browser: Browser
-    calls: list[Call]
+    acts: list[Act]
+    is_to_be_explained: bool = True
 
 
-def read_question(data: object) -> Question:
-    """Return the question in `data`, a JSON value. Raises BadQuestion when it is none."""
+def read_question(data: object, size: int) -> Question:
+    """Return the question in `data`, a JSON value of `size` bytes.
+
+    Raises BadQuestion if it isn't one.
+    """
     fault = QUESTION_SCHEMA.fault_in(data)
     if fault is not None:
         raise BadQuestion(fault)
     assert isinstance(data, dict)
-    calls = [Call(**call) for call in data["calls"]]
-    return Question(data["run"], data["language"], data["browser"], calls)
+    acts = [_act(act) for act in data["acts"]]
+    count = sum(len(act.calls) for act in acts)
+    if count > MAX_CALLS:
+        raise BadQuestion(f"$.acts: {count} calls. There may be {MAX_CALLS} in all.")
+    is_to_be_explained = count <= MAX_EXPLAINED_CALLS and size <= MAX_EXPLAINED_BYTES
+    return Question(**data | {"acts": acts, "is_to_be_explained": is_to_be_explained})
+
+
+def _act(data: Mapping[str, Any]) -> Act:
+    calls = [SeenCall(**call) for call in data["calls"]]
+    return Act(data["origin"], calls, data.get("thrown"))

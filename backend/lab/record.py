@@ -178,7 +178,6 @@ class Exchange:
             },
             "view": self.view,
             "answered_by": self.answered_by,
-            "may_be_kept": self.may_be_kept,
         }
 
 

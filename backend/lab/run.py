@@ -3,6 +3,7 @@
 import threading
 import time
 from collections import deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
@@ -135,15 +136,16 @@ class Run:
                 let_go(self._app)
                 self._app = None
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the whole record for the page."""
+    def as_json(self, exchanges: Sequence[Exchange] | None = None) -> dict[str, Any]:
+        """Return the record for the page: the whole of it, or `exchanges` as it had them."""
         error = self.error
         with self._lock:
+            kept = self.exchanges if exchanges is None else exchanges
             return {
                 "id": self.id,
                 "scenario": self.scenario.name,
                 "scenario_version": self.scenario.version(),
                 "scenario_error": error and error.as_json(),
                 "dropped_exchanges": self.dropped,
-                "exchanges": [exchange.as_json(self.started) for exchange in self.exchanges],
+                "exchanges": [exchange.as_json(self.started) for exchange in kept],
             }

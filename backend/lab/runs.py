@@ -54,9 +54,13 @@ class Runs:
             raise self.refusal(run_id)
         run = run or self._begin(run_id, scenario_name)
         if run.scenario.name != scenario_name:
-            detail = f"Run {run_id} is a run of {run.scenario.name}. Begin a new one."
-            raise RunRefused(409, "other-scenario", detail)
+            raise self.of_another_scenario(run)
         return run
+
+    def of_another_scenario(self, run: Run) -> RunRefused:
+        """Return what to say to who takes a run for one of another scenario."""
+        detail = f"Run {run.id} is a run of {run.scenario.name}. Begin a new one."
+        return RunRefused(409, "other-scenario", detail)
 
     def _begin(self, run_id: str, scenario_name: object) -> Run:
         if not RUN_ID.fullmatch(run_id):

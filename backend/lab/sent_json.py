@@ -26,9 +26,16 @@ def loads_bounded(text: str | bytes, **options: Any) -> Any:
         value = json.loads(text, parse_constant=_refuse, parse_float=_finite, **options)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
-    if _is_deeper(value, MAX_DEPTH):
+    if _brackets_in(text) > MAX_DEPTH and _is_deeper(value, MAX_DEPTH):
         raise ValueError("nested too deep")
     return value
+
+
+def _brackets_in(text: str | bytes) -> int:
+    """Return how many values may nest, at the most: most texts need no closer look."""
+    if isinstance(text, str):
+        return text.count("[") + text.count("{")
+    return text.count(b"[") + text.count(b"{")
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -4,12 +4,12 @@ Whoever draws lanes draws these events, the lesson's page and the terminal alike
 belongs to which call is settled when they come here.
 """
 
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from .fetch_standard import Outcome, Step
-from .fetch_standard.model import Kind
+from .fetch_standard import Kind, Outcome, Step
 
 Lane = Literal["js", "browser", "server"]
 EventKind = Literal[
@@ -58,12 +58,11 @@ class ToldCall:
 
     @property
     def was_sent(self) -> bool:
-        """Whether the request itself got an answer to decide about, not only its preflight."""
+        """Whether the request itself was made, not only its preflight."""
         return bool(self.messages) and self.messages[-1].kind == "request"
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened, in one lane.
 
     As JSON it is `{"lane": "browser", "kind": "keeps", "call": 1, "exchange": 0, "gate": {…}}`:
@@ -92,11 +91,11 @@ class Event:
 
 
 def events(calls: Iterable[ToldCall]) -> list[Event]:
-    """Return the events of calls that are in order; see in_order()."""
+    """Return the events of calls that are in order; see in_story_order()."""
     return [event for call in calls for event in _events(call)]
 
 
-def in_order(calls: Sequence[ToldCall]) -> list[ToldCall]:
+def in_story_order(calls: Sequence[ToldCall]) -> list[ToldCall]:
     """Return script's calls in their order, and what else was asked for among them.
 
     That has no other place than its exchange's. What a call reuses was there before it.
@@ -104,12 +103,12 @@ def in_order(calls: Sequence[ToldCall]) -> list[ToldCall]:
     placed: list[tuple[int, bool, ToldCall]] = []
     last = -1
     for call in calls:
-        sent = [each.exchange for each in call.messages if each.fate != "kept"][:1]
-        kept = [each.exchange for each in call.messages if each.fate == "kept"]
+        sent = [message.exchange for message in call.messages if message.fate != "kept"][:1]
+        kept = [message.exchange for message in call.messages if message.fate == "kept"]
         if call.asker == "script":
             last = max([last, *sent, *kept])
         placed.append((last if call.asker == "script" else sent[0], call.asker == "script", call))
-    return [call for *_, call in sorted(placed, key=lambda each: each[:2])]
+    return [call for *_, call in sorted(placed, key=operator.itemgetter(0, 1))]
 
 
 def gate_of(outcome: Outcome) -> Step:

@@ -2,14 +2,13 @@
 
 import asyncio
 import contextlib
-import json
 import statistics
 import time
 
 from scripts.benching import lab_requests
 from scripts.benching.figures import Figure, Row, Sizes
 from scripts.benching.http_client import Connection, written
-from scripts.benching.learner import BROWSER_HEADERS, JSON_TYPE
+from scripts.benching.learner import BROWSER_HEADERS
 from scripts.benching.servers import Server, bare_app, flask_run, running_api
 
 SCENARIO = "no_cors"
@@ -55,10 +54,10 @@ def measure(sizes: Sizes) -> list[Figure]:
 
 async def begin(server: Server, run_id: str) -> None:
     """Begin a run of the scenario, which then answers to pages, too."""
-    method, path, sent = lab_requests.begin_run(run_id, SCENARIO)
-    headers = {"Host": f"localhost:{server.port}"} | JSON_TYPE
+    begin_run = lab_requests.begin_run(run_id, SCENARIO)
+    headers = {"Host": f"localhost:{server.port}", "Content-Type": begin_run.content_type}
     connection = Connection(server.port)
-    await connection.ask(written(method, path, headers, json.dumps(sent).encode()))
+    await connection.ask(written(begin_run.method, begin_run.path, headers, begin_run.body))
     connection.close()
 
 

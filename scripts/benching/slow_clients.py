@@ -17,8 +17,10 @@ BEFORE_NEXT_SECONDS = 0.1
 @contextlib.asynccontextmanager
 async def half_sending(port: int, clients: int) -> AsyncIterator[None]:
     """Keep so many clients waiting; one that the server turns away comes again."""
-    method, path, _ = lab_requests.ask_question(RUN, {})
-    targets = itertools.cycle([(method, path), ("POST", f"/runs/{RUN}/no_cors/notes")])
+    request = lab_requests.ask_question({})
+    targets = itertools.cycle(
+        [(request.method, request.path), ("POST", f"/runs/{RUN}/no_cors/notes")]
+    )
     tasks = [
         asyncio.create_task(_send_halves(port, *target))
         for target in itertools.islice(targets, clients)

@@ -1,4 +1,8 @@
-"""The lanes tell what elements and forms load, and what the browser takes from its cache."""
+"""What elements and forms load, and what the browser takes from its cache, is told as it was.
+
+A real browser shows that it says of its requests what the story goes by. The other cases are in
+tests/unit/lab/test_join.py.
+"""
 
 from collections.abc import Iterator
 
@@ -7,13 +11,13 @@ from playwright.sync_api import Page
 
 from scripts.running_lab import Lab, running_lab
 from tests.browser.client_code import (
-    ASKED,
     ASKS,
     LOAD_SCRIPT,
     LOADS,
     READS,
-    explained,
-    told,
+    console_lines,
+    events_of,
+    story_of,
 )
 from tests.browser.conftest import Console, copied_lab
 
@@ -83,59 +87,31 @@ FORM = """
   form.submit()
   await new Promise((resolve) => frame.addEventListener('load', resolve))"""
 
-ELEMENTS = {
-    "image": (IMAGE + "await load('/logo.svg')", [*LOADS, "browser uses"], "opaque"),
-    "cors-image": (
-        IMAGE + "await load('/open/logo.svg', true)",
-        [*LOADS, "browser hands-over"],
-        "readable",
-    ),
-    "refused-image": (
-        IMAGE + "await load('/logo.svg', true)",
+# What it does, how it is told and how it ends.
+LOADED = {
+    "image with CORS, refused": (
+        IMAGE + "await load('/pinned.svg', true)",
         [*LOADS, "browser keeps"],
-        "blocked",
-    ),
-    "tainted-canvas": (
-        IMAGE + "const canvas = document.createElement('canvas');"
-        "canvas.getContext('2d').drawImage(await load('/logo.svg'), 0, 0); canvas.toDataURL()",
-        [*LOADS, "browser uses"],
         "blocked",
     ),
     "script": (f"{LOAD_SCRIPT}; return window.settings", [*LOADS, "browser uses"], "opaque"),
     "form": (FORM, ["browser navigates", *READS[2:], "browser uses"], "opaque"),
-    "events": (LISTEN % "/open/events", [*LOADS, "browser hands-over"], "readable"),
-    "refused-events": (LISTEN % "/events", [*LOADS, "browser keeps"], "blocked"),
-    "image-before-fetch": (
-        IMAGE + "await load('/logo.svg'); await fetch(api + '/open/logo.svg')",
-        [*LOADS, "browser uses", *ASKED, "browser hands-over", "js gets"],
-        "readable",
-    ),
-    "fetch-before-image": (
+    "event stream": (LISTEN % "/open/events", [*LOADS, "browser hands-over"], "readable"),
+    "event stream, refused": (LISTEN % "/events", [*LOADS, "browser keeps"], "blocked"),
+    "call, then image": (
         IMAGE + "await fetch(api + '/open/logo.svg'); await load('/logo.svg')",
-        [*ASKED, "browser hands-over", "js gets", *LOADS, "browser uses"],
+        [*READS, "browser hands-over", "js gets", *LOADS, "browser uses"],
         "readable",
     ),
-}
-KEPT = ["js calls", "browser reuses"]
-CACHED = {
-    "fetch-twice": (
-        "for (const n of [1, 2]) await fetch(api + '/kept.svg')",
-        [*ASKED, "browser hands-over", "js gets", *KEPT, "browser hands-over", "js gets"],
-        "readable",
-    ),
-    "image-then-fetch": (
-        IMAGE + "await load('/kept.svg'); await fetch(api + '/kept.svg')",
-        [*LOADS, "browser uses", *KEPT, "browser keeps", "js gets"],
-        "blocked",
-    ),
-    "refused-preflight": (
+    "refused preflight of what is kept": (
         "await fetch(api + '/kept.svg');"
         "await fetch(api + '/kept.svg', { headers: { 'X-Own': '1' } })",
-        [*ASKED, "browser hands-over", "js gets", *ASKS, "browser never-sends",
-         "flask never-receives", "js gets"],
+        [*READS, "browser hands-over", "js gets", *ASKS, "browser never-sends",
+         "server never-receives", "js gets"],
         "not-sent",
     ),
 }  # fmt: skip
+IMAGE_THEN_FETCH = IMAGE + "await load('/kept.svg'); await fetch(api + '/kept.svg')"
 
 
 @pytest.fixture(scope="module")
@@ -147,45 +123,25 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield running
 
 
-@pytest.mark.parametrize(("source", "events", "outcome"), ELEMENTS.values(), ids=list(ELEMENTS))
-def test_element_is_told_and_judged(
+@pytest.mark.parametrize(("source", "events", "outcome"), LOADED.values(), ids=LOADED)
+def test_what_is_loaded_is_told_and_explained(
     lab: Lab, page: Page, console: Console, source: str, events: list[str], outcome: str
 ) -> None:
-    story = told(page, lab, source, "with_files")
+    story = story_of(page, lab, source, "with_files")
 
-    assert (story["events"], story["outcome"]) == (events, outcome)
-
-
-@pytest.mark.parametrize(("source", "events", "outcome"), CACHED.values(), ids=list(CACHED))
-def test_kept_answer_is_told_as_such(
-    lab: Lab, page: Page, console: Console, source: str, events: list[str], outcome: str
-) -> None:
-    story = told(page, lab, source, "with_files")
-
-    assert (story["events"], story["outcome"]) == (events, outcome)
-
-
-EXPLAINED = {name: source for name, (source, _, _) in (ELEMENTS | CACHED).items()}
-EXPLAINED["wrong-origin-image"] = IMAGE + "await load('/pinned.svg', true)"
-
-
-@pytest.mark.parametrize("source", EXPLAINED.values(), ids=list(EXPLAINED))
-def test_explanation_agrees_with_the_browser(
-    lab: Lab, page: Page, console: Console, source: str
-) -> None:
-    explanations = explained(page, lab, source, "with_files")
-
-    assert [each["disagreements"] for each in explanations] == [[]] * len(explanations)
-    lines = [each["console"]["chromium"] for each in explanations]
-    assert console.cors_lines == [line for line in lines if line]
+    assert (events_of(story), story["outcome"]) == (events, outcome)
+    assert story["disagreements"] == []
+    assert console.cors_lines == console_lines(story)
 
 
 def test_kept_answer_is_explained_by_the_one_who_asked_for_it(
     lab: Lab, page: Page, console: Console
 ) -> None:
-    source, _, _ = CACHED["image-then-fetch"]
+    story = story_of(page, lab, IMAGE_THEN_FETCH, "with_files")
 
-    (explanation,) = explained(page, lab, source, "with_files")
-
+    kept = ["js calls", "browser reuses", "browser keeps", "js gets"]
+    assert events_of(story) == [*LOADS, "browser uses", *kept]
+    assert story["disagreements"] == []
+    (explanation,) = [call["explanation"] for call in story["calls"] if call["explanation"]]
     assert explanation["reason"] == "MissingAllowOriginHeader"
     assert explanation["change"] is None

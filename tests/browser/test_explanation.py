@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.running_lab import Lab
-from tests.browser.client_code import draw_disagreement, explained
+from tests.browser.client_code import console_lines, draw_disagreement, story_of
 from tests.browser.conftest import Console
 from tests.browser.lesson_runs import run
 
@@ -86,12 +86,11 @@ def test_explanation_agrees_with_the_browser(
 ) -> None:
     console.expected = ("Fetch API cannot load", "the server responded with a status of")
 
-    explanations = explained(page, lab, source, scenario)
+    story = story_of(page, lab, source, scenario)
 
-    assert explanations
-    assert [each["disagreements"] for each in explanations] == [[]] * len(explanations)
-    lines = [each["console"]["chromium"] for each in explanations]
-    assert console.cors_lines == [line for line in lines if line and "CORS policy" in line]
+    assert any(call["explanation"] for call in story["calls"])
+    assert story["disagreements"] == []
+    assert console.cors_lines == [line for line in console_lines(story) if "CORS policy" in line]
 
 
 @pytest.mark.parametrize("scenario", ["no_cors", "session_one_origin"])
@@ -101,11 +100,11 @@ def test_explanation_agrees_under_every_name_of_the_api(
 ) -> None:
     source = "await fetch(api + '/notes', { credentials: 'include' })"
 
-    (explanation,) = explained(page, lab, source, scenario, api)
+    story = story_of(page, lab, source, scenario, api)
 
-    assert explanation["disagreements"] == []
+    assert story["disagreements"] == []
     readable = api == "proxy" or scenario == "session_one_origin"
-    assert explanation["outcome"] == ("readable" if readable else "network-error")
+    assert story["outcome"] == ("readable" if readable else "blocked")
 
 
 def test_gate_stands_where_the_browser_refused(lab: Lab, page: Page) -> None:

@@ -16,7 +16,14 @@ from frontend.course.lessons import find_lessons
 from frontend.course.model import Experiment, Lesson
 from frontend.origins import Origins
 from scripts.running_lab import Lab, running_lab
-from tests.browser.client_code import ASKED, LOAD_SCRIPT, LOADS, draw_disagreement, explained, told
+from tests.browser.client_code import (
+    LOAD_SCRIPT,
+    LOADS,
+    READS,
+    draw_disagreement,
+    events_of,
+    story_of,
+)
 from tests.browser.conftest import TIMEOUT_MS, listening
 from tests.browser.lesson_checks import check_experiment
 from tests.browser.lesson_runs import run
@@ -105,15 +112,15 @@ READ = "fetch(api + '/settings.js')"
 TOLD_APART = {
     "script-then-fetch": (
         f"{LOAD_SCRIPT}; await {READ}",
-        [*LOADS, "browser uses", *ASKED, "browser hands-over", "js gets"],
+        [*LOADS, "browser uses", *READS, "browser hands-over", "js gets"],
     ),
     "fetch-then-script": (
         f"await {READ}; {LOAD_SCRIPT}",
-        [*ASKED, "browser hands-over", "js gets", *LOADS, "browser uses"],
+        [*READS, "browser hands-over", "js gets", *LOADS, "browser uses"],
     ),
     "fetch-that-accepts-images": (
         "await fetch(api + '/logo.svg', { headers: { Accept: 'image/svg+xml' } })",
-        [*ASKED, "browser hands-over", "js gets"],
+        [*READS, "browser hands-over", "js gets"],
     ),
 }
 
@@ -124,9 +131,9 @@ def test_elements_and_calls_are_told_apart(
 ) -> None:
     scenario = "with_a_logo_and_cors"
 
-    assert told(tab, named_lab, source, scenario)["events"] == events
-    (explanation,) = explained(tab, named_lab, source, scenario)
-    assert explanation["disagreements"] == []
+    story = story_of(tab, named_lab, source, scenario)
+
+    assert (events_of(story), story["disagreements"]) == (events, [])
 
 
 def test_browser_has_its_name_without_a_secure_context(named_lab: Lab, tab: Page) -> None:

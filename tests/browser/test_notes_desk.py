@@ -62,3 +62,21 @@ def test_two_readers_never_meet(lab: Lab, page: Page, console: Console) -> None:
 
     expect(theirs.locator("#notes input")).to_have_count(2)
     expect(theirs.locator("#notes input").nth(1)).to_have_value("Only theirs")
+
+
+def test_two_quick_picks_end_on_the_last(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/notes/")
+    page.locator("server-code .lines").wait_for()
+
+    page.evaluate(
+        """() => ['session_any_origin', 'flask_cors'].forEach((name) => {
+          const picker = document.querySelector('select')
+          picker.value = name
+          picker.dispatchEvent(new Event('change'))
+        })"""
+    )
+
+    expect(page.locator("server-code")).to_contain_text("scenarios/core/flask_cors.py")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("#api")).to_contain_text("/flask_cors")
+    expect(page.locator("wire-log li")).to_have_count(1)

@@ -16,8 +16,8 @@ WHO_AM_I = "/lessons/cookies/who-am-i-with-cookies.js"
 
 RUN = """async (experiment) => {
   const { runExperiment } = await import('/lab/run/experiment.js')
-  const { main, before, exchanges } = await runExperiment(experiment)
-  return { main, before, exchanges }
+  const { main, story } = await runExperiment(experiment)
+  return { main, story }
 }"""
 
 
@@ -28,6 +28,12 @@ def ran(page: Page, lab: Lab, **experiment: Any) -> dict[str, Any]:
     defaults = {"scenario": "flask_cors", "origin": "page", "api": "own", "before": []}
     result: dict[str, Any] = page.evaluate(RUN, defaults | {"client": READ} | experiment)
     return result
+
+
+def exchanges(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return all that the server has on record of the run."""
+    recorded: list[dict[str, Any]] = result["story"]["record"]["exchanges"]
+    return recorded
 
 
 def sent(exchange: dict[str, Any], name: str) -> str | None:
@@ -45,7 +51,7 @@ def test_client_code_runs_in_a_page_of_the_kind(lab: Lab, page: Page, kind: str)
 
     assert "Buy milk" in result["main"]["returned"]
     origins = Origins(lab.page, lab.api, lab.attacker).by_kind()
-    assert [sent(each, "Origin") for each in result["exchanges"]] == [origins[kind]]
+    assert [sent(each, "Origin") for each in exchanges(result)] == [origins[kind]]
 
 
 @pytest.mark.parametrize("kind", ["page", "attacker", "null"])
@@ -62,7 +68,7 @@ def test_refusal_reaches_the_lesson_from_every_page(
 def test_api_is_asked_under_the_name_of_the_kind(lab: Lab, page: Page, kind: str) -> None:
     result = ran(page, lab, api=kind)
 
-    (exchange,) = result["exchanges"]
+    (exchange,) = exchanges(result)
     asked = Origins(lab.page, lab.api, lab.attacker).apis()[kind]
     assert sent(exchange, "Host") == asked.removeprefix("http://")
     types = [call["observed"]["type"] for call in result["main"]["calls"]]
@@ -74,7 +80,7 @@ def test_proxy_needs_no_cors_for_the_login(lab: Lab, page: Page) -> None:
 
     result = ran(page, lab, scenario="no_cors", api="proxy", before=steps, client=WHO_AM_I)
 
-    assert lines(result["before"] + result["exchanges"]) == ["POST /login 200", "GET /me 200"]
+    assert lines(exchanges(result)) == ["POST /login 200", "GET /me 200"]
     assert result["main"]["returned"] == "ann"
 
 
@@ -85,8 +91,9 @@ def test_steps_run_in_order_on_their_own_origins(lab: Lab, page: Page) -> None:
         page, lab, scenario="session_any_origin", origin="attacker", before=steps, client=WHO_AM_I
     )
 
-    assert lines(result["before"]) == ["POST /login 200", "GET /notes 200"]
-    origins = [sent(each, "Origin") for each in result["before"] + result["exchanges"]]
+    assert lines(exchanges(result)) == ["POST /login 200", "GET /notes 200", "GET /me 200"]
+    assert (result["story"]["before"], result["story"]["during"]) == ([0, 1], [2])
+    origins = [sent(each, "Origin") for each in exchanges(result)]
     assert origins == [lab.page, lab.attacker, lab.attacker]
     assert result["main"]["returned"] == "ann"
 

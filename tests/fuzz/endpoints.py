@@ -18,7 +18,7 @@ LAB = {
     "/flask-cors-options": 32 * KB,
     "/scenarios": 32 * KB,
     "/scenarios/<name>": 64 * KB,
-    "/runs": 2048 * KB,
+    "/runs": 32 * KB,
     "/runs/<run_id>": 2048 * KB,
     "/explanations": 4096 * KB,
 }

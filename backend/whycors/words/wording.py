@@ -94,7 +94,10 @@ class Words:
         """Return a value as text that is safe to print: control characters as `\\xNN`."""
         if value == "":
             return self._texts["empty"]
-        return re.sub(r"[\x00-\x1f\x7f-\x9f]", lambda found: f"\\x{ord(found[0]):02X}", str(value))
+        text = str(value)
+        if text.isprintable():
+            return text
+        return re.sub(r"[\x00-\x1f\x7f-\x9f]", lambda found: f"\\x{ord(found[0]):02X}", text)
 
 
 def is_refused_call(outcome: Outcome) -> bool:

@@ -4,7 +4,6 @@ import { element } from '../shared/dom.js'
 
 export { runExperiment } from '../run/experiment.js'
 export { VisitFailed } from '../run/other-origin.js'
-export { outcomeOf, story } from '../run/story.js'
 export { RunExplanation } from './run-explanation.js'
 export { RunLanes } from './run-lanes.js'
 export { WireLog, message } from './wire-log.js'

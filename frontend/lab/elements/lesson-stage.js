@@ -18,14 +18,15 @@ import { ServerCode, brokenText } from './server-code.js'
  *   Exchange,
  *   Experiment,
  *   Observation,
- *   Outcome,
- *   Pair,
  *   RunResult,
  *   Scenario,
+ *   Story,
+ *   Verdict,
  * } from '../shared/types.d.ts'
  */
 /** @typedef {typeof import('./lesson-run.js')} Parts what only a run needs */
 
+const NONE = -1 // the number of no exchange
 const IN_REVIEW = new URLSearchParams(location.search).has('review')
 
 class LessonStage extends LabElement {
@@ -117,33 +118,50 @@ class LessonStage extends LabElement {
   }
 
   /** @param {RunResult} run @param {Parts} parts */
-  show(run, { RunExplanation, RunLanes, WireLog, message, outcomeOf, story }) {
-    const { api, before, main, exchanges, pairs, record, asked, explanations, unexplained } = run
+  show({ api, main, record, story, problem }, parts) {
     if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
-    const outcome = outcomeOf(pairs, main)
     const result = find(this, '.result', HTMLElement)
-    this.sayBefore(before)
-    const gates = new Map(explanations.map(({ gate }, index) => [asked[index], gate]))
-    const lanes = find(result, 'run-lanes', RunLanes)
-    lanes.draw(story(pairs), this.experiment.origin, api, gates)
-    this.say('.verdict', verdict(outcome, pairs, exchanges))
-    this.say('.reason', ...prose(explanations.at(-1)?.sentence ?? ''))
-    this.say('.match', this.compare(outcome, main, exchanges))
-    const explanation = find(result, 'run-explanation', RunExplanation)
-    if (unexplained) explanation.sayWhyNot(whyUnexplained(unexplained))
-    else explanation.draw(explanations, asked)
+    if (story) this.tell(story, main, api, parts)
+    else if (problem) this.sayUntold(whyUntold(problem), parts)
     this.say('pre.javascript', main.thrown ?? main.returned ?? '')
-    this.say('pre.flask', lastAnswer(exchanges, message))
     showProof(find(result, 'a.proof', HTMLAnchorElement), api, record.exchanges)
-    find(result, 'wire-log', WireLog).draw(record)
-    result.dataset.outcome = outcome
+    find(result, 'wire-log', parts.WireLog).draw(record)
+    result.dataset.outcome = story?.outcome ?? ''
     result.hidden = false
     this.dataset.run = record.id
-    this.dataset.requests = String(exchanges.length)
-    this.dataset.outcome = outcome
+    this.dataset.outcome = story?.outcome ?? ''
     find(result, 'h2', HTMLHeadingElement).focus({ preventScroll: true })
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     result.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
+  }
+
+  /** @param {Story} story @param {Observation} main @param {string} api @param {Parts} parts */
+  tell(story, main, api, { RunExplanation, RunLanes, message }) {
+    const { record, during, calls } = story
+    const exchangeOf = new Map(record.exchanges.map((exchange) => [exchange.number, exchange]))
+    this.sayBefore(story.before.flatMap((number) => exchangeOf.get(number) ?? []))
+    find(this, 'run-lanes', RunLanes).draw(story, this.experiment.origin, api)
+    this.say('.verdict', verdict(story.verdict))
+    const explained = calls.findLast(({ explanation }) => explanation)
+    this.say('.reason', ...prose(explained?.explanation?.sentence ?? ''))
+    this.say('.match', this.compare(story, main))
+    const explanation = find(this, 'run-explanation', RunExplanation)
+    if (story.unexplained) explanation.sayWhyNot(t(`failure.${story.unexplained}`))
+    else explanation.draw(story)
+    this.say('pre.flask', lastAnswer(exchangeOf.get(during.at(-1) ?? NONE), message))
+    this.dataset.requests = String(during.length)
+  }
+
+  /**
+   * Says why there is no story; what there was before gives way.
+   * @param {string} why
+   * @param {Parts} parts
+   */
+  sayUntold(why, { RunExplanation, RunLanes }) {
+    this.sayBefore([])
+    find(this, 'run-lanes', RunLanes).replaceChildren()
+    for (const place of ['.verdict', '.reason', '.match', 'pre.flask']) this.say(place)
+    find(this, 'run-explanation', RunExplanation).sayWhyNot(why)
   }
 
   /** @param {string} selector @param {(string | Node)[]} content */
@@ -165,14 +183,13 @@ class LessonStage extends LabElement {
    * Compares what the reader expected with what happened, notes it, and returns it in words. What
    * happened is how many requests arrived, or else the outcome, maybe with the value that JavaScript
    * gets ("readable: ann").
-   * @param {Outcome} outcome
+   * @param {Story} story
    * @param {Observation} main
-   * @param {Exchange[]} exchanges
    */
-  compare(outcome, main, exchanges) {
+  compare({ outcome, during }, main) {
     const asksRequests = this.experiment.ask === 'requests'
     const happened = asksRequests
-      ? [String(exchanges.length)]
+      ? [String(during.length)]
       : [outcome, `${outcome}: ${main.returned}`]
     const chosen = find(this.form, 'input:checked', HTMLInputElement)
     const choices = findAll(this.form, 'input', HTMLInputElement)
@@ -203,24 +220,16 @@ function textOf(choice) {
   return choice.nextSibling?.textContent ?? ''
 }
 
-/** @param {Outcome} outcome @param {Pair[]} pairs @param {Exchange[]} exchanges */
-function verdict(outcome, pairs, exchanges) {
-  const last = pairs.at(-1)
-  if (last?.hops.at(-1)?.reused && outcome !== 'not-sent') return t(`verdict.reused.${outcome}`)
-  if (exchanges.length === 0) return t('verdict.never-asked')
-  if (outcome === 'not-sent')
-    return t('verdict.not-sent', { method: last?.call.request.method ?? '' })
-  const ending = last?.end === 'uses' ? 'used' : outcome
-  const { view } = exchanges[exchanges.length - 1]
-  return view ? t(`verdict.${ending}`, { view: `${view}()` }) : t(`verdict.no-view.${ending}`)
+/** @param {Verdict} verdict */
+function verdict({ id, view, method }) {
+  return t(`verdict.${id}`, { view: `${view}()`, method })
 }
 
-/** @param {Exchange[]} exchanges @param {Parts['message']} message */
-function lastAnswer(exchanges, message) {
-  const { response } = exchanges.at(-1) ?? {}
-  if (!response) return t('result.nothing-sent')
-  const { headers, body } = response
-  return message(`${response.status} ${response.reason}`, { headers, body })
+/** @param {Exchange | undefined} exchange @param {Parts['message']} message */
+function lastAnswer(exchange, message) {
+  if (!exchange) return t('result.nothing-sent')
+  const { headers, body, status, reason } = exchange.response
+  return message(`${status} ${reason}`, { headers, body })
 }
 
 /**
@@ -236,8 +245,7 @@ function showProof(link, api, exchanges) {
 }
 
 /** @param {LabProblem} problem */
-function whyUnexplained({ code, message }) {
-  if (code === 'no-such-run') return t('failure.no-such-run')
+function whyUntold({ code, message }) {
   // The limit is on the question, which tells of all calls.
   if (code === 'request-entity-too-large') return t('failure.too-much')
   return t('failure.unexplained', { message })

@@ -11,30 +11,34 @@ const COPIED_SHOWN_MS = 2000
 
 /**
  * @import {
- *   Call,
+ *   CallRequest,
  *   Change,
  *   CodeLine,
  *   Disagreement,
  *   Explanation,
  *   StandardStep,
+ *   Story,
  * } from '../shared/types.d.ts'
  */
 /** @typedef {'chromium' | 'firefox'} ConsoleName */
 
 export class RunExplanation extends HTMLElement {
   /**
-   * Draws the explanations of `calls`, one each. What to change is told of the last call.
-   * @param {Explanation[]} explanations
-   * @param {Call[]} calls
+   * Draws the explanations of a story's calls. What to change is told of the last of them.
+   * @param {Story} story
    */
-  draw(explanations, calls) {
-    const last = explanations.at(-1)
-    this.dataset.agrees = String(explanations.every(agrees))
+  draw({ calls, disagreements }) {
+    const explained = calls.flatMap(({ request, explanation }) =>
+      explanation ? [{ request, explanation }] : [],
+    )
+    const last = explained.at(-1)?.explanation
+    this.dataset.agrees = String(disagreements.length === 0)
     if (!last) return this.replaceChildren()
+    const cases = explained.flatMap(({ explanation }) => explanation.case ?? [])
     this.replaceChildren(
-      agreement(explanations),
+      agreement(disagreements, cases),
       element('div', { class: 'what-now' }, ...whatNow(last)),
-      steps(explanations, calls),
+      steps(explained),
     )
   }
 
@@ -50,21 +54,16 @@ export class RunExplanation extends HTMLElement {
 
 customElements.define('run-explanation', RunExplanation)
 
-/** @param {Explanation} explanation */
-function agrees({ disagreements }) {
-  return disagreements.length === 0
-}
-
-/** @param {Explanation[]} explanations */
-function agreement(explanations) {
-  const wrong = explanations.filter((each) => !agrees(each))
-  if (wrong.length === 0) return element('p', { class: 'agreement' }, t('explanation.agrees'))
+/** @param {Disagreement[]} disagreements @param {object[]} cases that show them */
+function agreement(disagreements, cases) {
+  if (disagreements.length === 0)
+    return element('p', { class: 'agreement' }, t('explanation.agrees'))
   return element(
     'div',
     { class: 'disagreement', role: 'alert' },
     element('p', {}, t('explanation.disagrees')),
-    element('ul', {}, ...wrong.flatMap(({ disagreements }) => disagreements.map(difference))),
-    ...wrong.map((explanation) => explanation.case && copyButton(explanation.case)),
+    element('ul', {}, ...disagreements.map(difference)),
+    ...cases.map(copyButton),
   )
 }
 
@@ -194,12 +193,12 @@ function headerChanges(headers, open) {
   )
 }
 
-/** @param {Explanation[]} explanations @param {Call[]} calls */
-function steps(explanations, calls) {
-  const count = explanations.reduce((sum, each) => sum + each.steps.length, 0)
-  const groups = explanations.flatMap((each, index) => [
-    explanations.length > 1 ? element('h4', {}, element('code', {}, nameOf(calls[index]))) : null,
-    element('ol', {}, ...each.steps.map(step)),
+/** @param {{ request: CallRequest, explanation: Explanation }[]} explained */
+function steps(explained) {
+  const count = explained.reduce((sum, { explanation }) => sum + explanation.steps.length, 0)
+  const groups = explained.flatMap(({ request, explanation }) => [
+    explained.length > 1 && element('h4', {}, element('code', {}, nameOf(request))),
+    element('ol', {}, ...explanation.steps.map(step)),
   ])
   return element(
     'details',
@@ -209,9 +208,8 @@ function steps(explanations, calls) {
   )
 }
 
-/** @param {Call} call */
-function nameOf({ request }) {
-  const { method, url } = request
+/** @param {CallRequest} request */
+function nameOf({ method, url }) {
   return `${method} ${URL.canParse(url) ? new URL(url).pathname : url}`
 }
 

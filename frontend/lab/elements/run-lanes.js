@@ -2,18 +2,17 @@
 
 import { browserName } from '../shared/browser.js'
 import { element, prose } from '../shared/dom.js'
-import { header } from '../run/pairing.js'
-import { isOpaque } from '../run/story.js'
+import { header } from '../shared/headers.js'
 import { origins } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
 
-/** @import { Call, CallRequest, Exchange, Gate, Headers, Message } from '../shared/types.d.ts' */
-/** @import { Observed, StoryEvent } from '../shared/types.d.ts' */
+/** @import { CallRequest, EventKind, Exchange, Gate, Headers } from '../shared/types.d.ts' */
+/** @import { Message, Observed, Story, StoryEvent, ToldCall } from '../shared/types.d.ts' */
 /** @typedef {{ title: string | HTMLElement, code?: string[], mark?: HTMLElement }} Told */
 
 const GOOD = new Set(['sends-after-asking', 'hands-over', 'uses'])
-const BAD = new Set(['never-sends', 'keeps'])
-const DECIDING = new Set(['never-sends', 'keeps', 'hands-over'])
+const BAD = new Set(['never-sends', 'keeps', 'fails'])
+const NONE = -1 // the number of no exchange
 const COOKIE_SHOWN = 28
 const ANSWERS_SHOWN = new Set(['set-cookie', 'vary', 'cache-control', 'location'])
 
@@ -32,20 +31,19 @@ const ASKED_BY = {
 
 export class RunLanes extends HTMLElement {
   /**
-   * Draws `events` (see story.js); `origin` names whose page ran the client code. URLs of the run
-   * are shown without the run's own base `api`. `gates` maps a call to the step that decided.
-   * @param {StoryEvent[]} events
+   * Draws a story; `origin` names whose page ran the client code. URLs of the run are shown without
+   * the run's own base `api`.
+   * @param {Story} story
    * @param {string} origin
    * @param {string} api
-   * @param {Map<Call, Gate>} gates
    */
-  draw(events, origin, api, gates) {
+  draw({ events, calls, record }, origin, api) {
     const asked = new URL(api).origin
     const isProxied = asked === origins.page
     const lanes = [
       ['js', t('lane.js'), origins[origin], origin],
       ['browser', t('lane.browser'), browserName(), ''],
-      ['flask', t('lane.flask'), isProxied ? `${asked} → ${origins.api}` : asked, 'api'],
+      ['server', t('lane.server'), isProxied ? `${asked} → ${origins.api}` : asked, 'api'],
     ]
     const heads = lanes.map(([lane, name, where, chip]) =>
       element(
@@ -55,7 +53,13 @@ export class RunLanes extends HTMLElement {
         element('small', { class: chip && `origin ${chip}` }, where),
       ),
     )
-    const rows = events.map((event, index) => row(event, String(index + 1), api, gates))
+    const callOf = new Map(calls.map((call) => [call.id, call]))
+    const exchangeOf = new Map(record.exchanges.map((exchange) => [exchange.number, exchange]))
+    const rows = events.map((event, index) => {
+      const call = /** @type {ToldCall} */ (callOf.get(event.call))
+      const exchange = exchangeOf.get(event.exchange ?? NONE)
+      return row(event, String(index + 1), told(event.kind, call, exchange, api))
+    })
     this.dataset.origin = origin
     this.replaceChildren(
       element('div', { class: 'heads', 'aria-hidden': 'true' }, ...heads),
@@ -66,10 +70,8 @@ export class RunLanes extends HTMLElement {
 
 customElements.define('run-lanes', RunLanes)
 
-/** @param {StoryEvent} event @param {string} number @param {string} api @param {Map<Call, Gate>} gates */
-function row(event, number, api, gates) {
-  const { title, code = [], mark } = told(event, api)
-  const decided = gates.get(event.call)
+/** @param {StoryEvent} event @param {string} number @param {Told} told */
+function row(event, number, { title, code = [], mark }) {
   const tone = GOOD.has(event.kind) ? 'good' : BAD.has(event.kind) ? 'bad' : ''
   return element(
     'li',
@@ -78,7 +80,7 @@ function row(event, number, api, gates) {
     element('p', {}, element('span', { class: 'number', 'aria-hidden': 'true' }, number), title),
     code.length > 0 ? element('pre', {}, element('code', {}, code.join('\n'))) : null,
     mark ?? null,
-    decided && DECIDING.has(event.kind) ? gate(decided) : null,
+    event.gate && gate(event.gate),
   )
 }
 
@@ -101,12 +103,14 @@ function gate({ title, sentence, reason, link }) {
 }
 
 /**
- * What one event says: a title, lines of code, and a mark for what Flask ran.
- * @param {StoryEvent} event
+ * What an event says: a title, lines of code, and a mark for what Flask ran.
+ * @param {EventKind} kind
+ * @param {ToldCall} call
+ * @param {Exchange | undefined} exchange
  * @param {string} api
  * @returns {Told}
  */
-function told({ kind, call, exchange }, api) {
+function told(kind, call, exchange, api) {
   const { method, url: asked } = call.request
   const isOfRun = asked.startsWith(api)
   const url = isOfRun ? asked.slice(api.length) : asked
@@ -114,7 +118,7 @@ function told({ kind, call, exchange }, api) {
   const recorded = /** @type {Exchange} */ (exchange ?? {})
   const { request, response } = recorded
   const receives = viewRan(exchange)
-  /** @type {Record<string, () => Told>} */
+  /** @type {Record<EventKind, () => Told>} */
   const tellers = {
     calls: () => ({
       title: t('event.calls'),
@@ -150,8 +154,10 @@ function told({ kind, call, exchange }, api) {
     }),
     'never-sends': () => ({ title: t('event.never-sends', { method, url }) }),
     'never-receives': () => ({ title: t('event.never-receives', { method, url }) }),
+    'never-answers': () => ({ title: t('event.never-answers') }),
+    fails: () => ({ title: t('event.fails') }),
     'hands-over': () => ({
-      title: t(isOpaque(call.observed ?? {}) ? 'event.hands-over-opaque' : 'event.hands-over'),
+      title: t(call.outcome === 'opaque' ? 'event.hands-over-opaque' : 'event.hands-over'),
     }),
     keeps: () => ({ title: t('event.keeps') }),
     gets: () => ({
@@ -225,7 +231,7 @@ function isTelling(name) {
   return isCorsHeader(name) || name === 'cookie' || name === 'content-type'
 }
 
-/** @param {Exchange | null | undefined} exchange */
+/** @param {Exchange | undefined} exchange */
 function viewRan(exchange) {
   if (!exchange?.view) return noViewRan()
   return element('p', { class: 'ran' }, t('event.ran', { view: `${exchange.view}()` }))

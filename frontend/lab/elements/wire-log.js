@@ -1,7 +1,7 @@
 // `<wire-log>`: the server's record of a run, each exchange whole.
 
 import { element } from '../shared/dom.js'
-import { header } from '../run/pairing.js'
+import { header } from '../shared/headers.js'
 import { origins } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
 
@@ -21,9 +21,9 @@ export class WireLog extends HTMLElement {
    * Draws a run's record: what is new or was unfinished the last time, all of it for another run.
    * @param {RunRecord} record
    */
-  draw({ id, exchanges, dropped_exchanges: dropped }) {
+  draw({ id, exchanges }) {
     if (id !== this.#run) this.#begin(id)
-    exchanges.forEach((exchange, index) => this.#drawOne(dropped + index, exchange))
+    for (const exchange of exchanges) this.#drawOne(exchange)
   }
 
   /** @param {string} id */
@@ -34,14 +34,14 @@ export class WireLog extends HTMLElement {
     this.replaceChildren(this.#list)
   }
 
-  /** @param {number} number @param {Exchange} exchange */
-  #drawOne(number, exchange) {
-    const drawn = this.#items.get(number)
+  /** @param {Exchange} exchange */
+  #drawOne(exchange) {
+    const drawn = this.#items.get(exchange.number)
     if (drawn?.isFinished) return
     const made = item(exchange)
     if (drawn) drawn.made.replaceWith(made)
     else this.#list.append(made)
-    this.#items.set(number, { made, isFinished: exchange.duration_ms !== null })
+    this.#items.set(exchange.number, { made, isFinished: exchange.duration_ms !== null })
   }
 }
 

@@ -1,11 +1,13 @@
 // What the page asks the lab: /lab/... on the API's origin. What needs a preflight has one URL for
 // all runs, since the browser remembers a preflight for its URL only.
+//
+// A run takes two requests: one that begins it, as a form would and so without a preflight, and one
+// that tells what happened and is answered with the whole story.
 
 import { apis, origins } from './page-data.js'
 
 /**
  * @import {
- *   Explanation,
  *   FlaskCorsOption,
  *   Language,
  *   PastedLine,
@@ -14,6 +16,7 @@ import { apis, origins } from './page-data.js'
  *   RunRecord,
  *   Scenario,
  *   ScenarioName,
+ *   Story,
  * } from './types.d.ts'
  */
 
@@ -56,13 +59,13 @@ export function scenario(name, comparedTo) {
 }
 
 /**
- * Begins a run and returns its still empty record.
+ * Begins a run: other pages than the lab's own may only go on with one.
  * @param {string} runId
  * @param {string} scenario
- * @returns {Promise<RunRecord>}
+ * @returns {Promise<void>}
  */
-export function beginRun(runId, scenario) {
-  return ask('POST', '/lab/runs', { id: runId, scenario })
+export async function beginRun(runId, scenario) {
+  await ask('POST', '/lab/runs', new URLSearchParams({ id: runId, scenario }))
 }
 
 /**
@@ -84,14 +87,13 @@ export function finishedRun(runId) {
 }
 
 /**
- * Returns a run's record, once no exchange is under way, and by the Fetch standard over it an
- * explanation of each call.
- * @param {string} runId
+ * Returns what a run came to, once no exchange is under way: its story, by the Fetch standard over
+ * the server's record of it.
  * @param {Question} question
- * @returns {Promise<{ record: RunRecord, explanations: Explanation[] }>}
+ * @returns {Promise<Story>}
  */
-export function explain(runId, question) {
-  return ask('POST', '/lab/explanations', { run: runId, ...question })
+export function explain(question) {
+  return ask('POST', '/lab/explanations', question)
 }
 
 /**
@@ -149,7 +151,9 @@ async function ask(method, path, body) {
   const waiting = new AbortController()
   /** @type {RequestInit} */
   const options = { method, credentials: 'omit', signal: waiting.signal }
-  if (body) {
+  if (body instanceof URLSearchParams) {
+    options.body = body
+  } else if (body) {
     options.headers = { 'Content-Type': 'application/json' }
     options.body = JSON.stringify(body)
   }
@@ -165,5 +169,5 @@ async function ask(method, path, body) {
     clearTimeout(patience)
   }
   if (!response.ok) throw new LabProblem(JSON.parse(answer))
-  return JSON.parse(answer)
+  return answer && JSON.parse(answer)
 }

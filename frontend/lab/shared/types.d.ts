@@ -116,8 +116,9 @@ export interface Message {
   body: RecordedBody
 }
 
-/** One exchange on the wire; see Exchange in backend/lab/record.py. */
+/** One exchange on the wire; see Exchange in backend/lab/record.py. `number` is its id. */
 export interface Exchange {
+  number: number
   kind: 'preflight' | 'request'
   method: string
   path: string
@@ -128,7 +129,7 @@ export interface Exchange {
   request: Message
   response: Message & { status: number | null; reason: string }
   view: string | null
-  may_be_kept: boolean
+  answered_by: string | null
 }
 
 /** Where a scenario's file is broken, and how. */
@@ -180,8 +181,9 @@ export interface StandardStep {
 /** The step that decided, and the reason for a refusal. */
 export type Gate = StandardStep & { reason: string | null }
 
-/** What the algorithm and the browser say differently. */
+/** What the algorithm and the browser say differently of a call. */
 export interface Disagreement {
+  call: number
   about: 'outcome' | 'type' | 'status' | 'readable_headers' | 'requests'
   computed: unknown
   observed: unknown
@@ -195,24 +197,100 @@ export interface Change {
   hunks: CodeLine[][] | null
 }
 
-/** What the lab makes of one call; see explain() in backend/lab/explanation.py. */
+/** What the lab makes of one call. What to change is told of a run's last call only. */
 export interface Explanation {
   outcome: 'readable' | 'opaque' | 'opaque-redirect' | 'network-error'
   reason: string | null
   console: { chromium: string; firefox: string }
   sentence: string
   steps: StandardStep[]
-  gate: Gate
-  disagreements: Disagreement[]
   change: Change | null
   case: object | null
 }
 
-/** What the page asks to have explained; see backend/lab/question.py. */
+/** What client code did in a page of that origin. */
+export interface Act {
+  origin: string
+  calls: Call[]
+  thrown?: string
+}
+
+/** What the page tells of a run, the experiment proper last; see backend/lab/question.py. */
 export interface Question {
+  run: string
+  scenario: string
+  /** The origin under which client code knows the API. */
+  api: string
   language: Language
   browser: 'standard' | 'chromium' | 'firefox'
-  calls: (Omit<Call, 'error'> & { page_origin: string })[]
+  acts: Act[]
+}
+
+export type Outcome = 'readable' | 'opaque' | 'blocked' | 'not-sent'
+
+/** A call of script's, or what an element or a form asked for without one. */
+export interface ToldCall {
+  id: number
+  request: CallRequest
+  observed: Observed | null
+  error: string | null
+  outcome: Outcome
+  explanation: Explanation | null
+}
+
+export type EventKind =
+  | 'calls'
+  | 'gets'
+  | 'asks'
+  | 'sends'
+  | 'sends-after-asking'
+  | 'loads'
+  | 'navigates'
+  | 'reuses'
+  | 'follows'
+  | 'hands-over'
+  | 'keeps'
+  | 'uses'
+  | 'never-sends'
+  | 'fails'
+  | 'receives'
+  | 'answers'
+  | 'never-receives'
+  | 'never-answers'
+
+/** One thing that happened; see Event in backend/whycors/story.py. */
+export interface StoryEvent {
+  lane: 'js' | 'browser' | 'server'
+  kind: EventKind
+  call: number
+  exchange: number | null
+  gate: Gate | null
+}
+
+type Ending = 'readable' | 'opaque' | 'blocked'
+
+/** Which sentence tells what a run came to, and what it may name. */
+export interface Verdict {
+  id:
+    Ending | 'used' | `no-view.${Ending | 'used'}` | `reused.${Ending}` | 'not-sent' | 'never-asked'
+  view: string | null
+  method: string
+}
+
+/**
+ * What a run came to; see explain_run() in backend/lab/explanation.py. `before` and `during` are the
+ * numbers of the exchanges of the steps before the experiment, and of its own.
+ */
+export interface Story {
+  record: RunRecord
+  before: number[]
+  during: number[]
+  outcome: Outcome
+  verdict: Verdict
+  disagreements: Disagreement[]
+  unexplained: 'too-much' | null
+  events: StoryEvent[]
+  calls: ToldCall[]
 }
 
 /** What a console line means; see explain_text in backend/whycors/words/pasted_line.py. */
@@ -271,43 +349,11 @@ export interface Prediction {
 /** The predictions by experiment, `<lesson>/<experiment>`. */
 export type Progress = Record<string, Prediction>
 
-// A run's story; see run/pairing.js and run/story.js.
-
-/** How a call went on: one hop, and one more for each redirect that was followed. */
-export interface Hop {
-  preflight: Exchange | null
-  request: Exchange | null
-  /** The earlier exchange whose answer the browser had kept. */
-  reused: Exchange | null
-}
-
-/** What the browser was asked for, with the exchanges that came of it. */
-export interface Pair {
-  call: Call
-  hops: Hop[]
-  isElement: boolean
-  end: 'hands-over' | 'keeps' | 'uses'
-}
-
-export type Outcome = 'readable' | 'opaque' | 'blocked' | 'not-sent'
-
-/** One event of a story. */
-export interface StoryEvent {
-  lane: 'js' | 'browser' | 'flask'
-  kind: string
-  call: Call
-  exchange?: Exchange | null
-}
-
-/** What runExperiment() returns. */
+/** What runExperiment() returns: the `story`, or the `problem` that keeps the lab from telling it. */
 export interface RunResult {
   api: string
   main: Observation
-  before: Exchange[]
-  exchanges: Exchange[]
-  pairs: Pair[]
   record: RunRecord
-  asked: Call[]
-  explanations: Explanation[]
-  unexplained: import('./lab-api.js').LabProblem | null
+  story: Story | null
+  problem: import('./lab-api.js').LabProblem | null
 }

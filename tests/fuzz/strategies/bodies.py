@@ -15,7 +15,7 @@ Body = tuple[bytes, bytes]  # its Content-Type, and the bytes
 JSON = b"application/json"
 FORM = b"application/x-www-form-urlencoded"
 CONTENT_TYPES = [
-    *[JSON] * 30,
+    JSON,
     *[b"application/json; charset=utf-16", b"application/problem+json", b"text/plain", FORM, b""],
     *[b"multipart/form-data; boundary=x", b"multipart/form-data"],
     *[b"application/json\xe9", b"a/b/c"],
@@ -51,7 +51,9 @@ PARTS_OF_LINES = [
 ]
 
 
-def question(draw: st.DrawFn, run_id: str, bases: list[str], origins: list[str]) -> Any:
+def question(
+    draw: st.DrawFn, run_id: str, scenario: str, bases: list[str], origins: list[str]
+) -> Any:
     """Return what a page asks the lab to explain: calls to a run at one of its `bases`."""
 
     def url(draw: st.DrawFn) -> str:
@@ -65,7 +67,9 @@ def question(draw: st.DrawFn, run_id: str, bases: list[str], origins: list[str])
 
     named = {
         "run": lambda draw: run_id,
-        "page_origin": lambda draw: pick(draw, [*origins * 3, "null", "", "http://[", "a℀b"]),
+        "scenario": lambda draw: pick(draw, [scenario] * 20 + ["no_cors", ""]),
+        "api": lambda draw: pick(draw, [*origins * 3, "", "http://[", "a℀b"]),
+        "origin": lambda draw: pick(draw, [*origins * 3, "null", "", "http://[", "a℀b"]),
         "url": url,
         "method": lambda draw: pick(draw, METHODS),
         "at_ms": lambda draw: pick(draw, TIMES),
@@ -99,11 +103,11 @@ def note(draw: st.DrawFn, mark: str) -> Any:
     )
 
 
-def body(draw: st.DrawFn, value: Any) -> Body:
+def body(draw: st.DrawFn, value: Any, usual: bytes = JSON) -> Body:
     """Return a value as it goes over the wire: seldom as another type, or as none at all."""
     if one_in(draw, 25):
         value = hostile_value(draw)
-    content_type = pick(draw, CONTENT_TYPES)
+    content_type = pick(draw, [usual] * 30 + CONTENT_TYPES)
     if content_type == FORM and isinstance(value, dict):
         fields = {name: str(part) for name, part in value.items()}
         return content_type, urlencode(fields, errors="replace").encode()

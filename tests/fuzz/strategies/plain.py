@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from urllib.parse import urlencode
 
 from hypothesis import strategies as st
 
-from backend.lab.question import MAX_CALLS
+from backend.lab.question import MAX_EXPLAINED_CALLS
 from tests.fuzz.sent import Header, Sent, Server
+from tests.fuzz.strategies.bodies import FORM, JSON
 from tests.fuzz.strategies.choices import pick
 
 LARGE_FIELDS: list[Header] = [
@@ -35,7 +36,8 @@ class Lab:
 
 def beginning(lab: Lab, run_id: str, scenario: str) -> Sent:
     """Return the request that begins a run."""
-    return _plain(lab, "lab /runs", b"POST", "/lab/runs", {"id": run_id, "scenario": scenario})
+    form = urlencode({"id": run_id, "scenario": scenario}).encode()
+    return _plain(lab, "lab /runs", b"POST", "/lab/runs", form, FORM)
 
 
 def heavy(draw: st.DrawFn, lab: Lab, run_id: str, scenario: str) -> list[Sent]:
@@ -52,25 +54,34 @@ def heavy(draw: st.DrawFn, lab: Lab, run_id: str, scenario: str) -> list[Sent]:
     )
     calls = [
         {
-            "page_origin": lab.page,
             # A header that no answer allows, so that no preflight's permission is kept.
             "request": {"url": lab.api + path, "method": "PUT", "headers": [["X-A", "1"]]},
             "observed": None,
             "at_ms": number,
         }
-        for number in range(MAX_CALLS)
+        for number in range(MAX_EXPLAINED_CALLS)
     ]
-    question = {"run": run_id, "language": "en", "browser": "chromium", "calls": calls}
+    question = {
+        "run": run_id,
+        "scenario": scenario,
+        "api": lab.api,
+        "language": "en",
+        "browser": "chromium",
+        "acts": [{"origin": lab.page, "calls": calls}],
+    }
     return [
-        *[preflight] * MAX_CALLS,
+        *[preflight] * MAX_EXPLAINED_CALLS,
         _plain(lab, "lab /runs/<run_id>", b"GET", f"/lab/runs/{run_id}"),
-        _plain(lab, "lab /explanations", b"POST", "/lab/explanations", question),
+        _plain(
+            lab, "lab /explanations", b"POST", "/lab/explanations", json.dumps(question).encode()
+        ),
     ]
 
 
-def _plain(lab: Lab, of: str, method: bytes, target: str, value: Any = None) -> Sent:
-    body = b"" if value is None else json.dumps(value).encode()
+def _plain(
+    lab: Lab, of: str, method: bytes, target: str, body: bytes = b"", content_type: bytes = JSON
+) -> Sent:
     fields = [(b"Host", lab.host("api"))]
     if body:
-        fields += [(b"Content-Type", b"application/json"), (b"Content-Length", b"%d" % len(body))]
+        fields += [(b"Content-Type", content_type), (b"Content-Length", b"%d" % len(body))]
     return Sent("api", of, method, target.encode(), fields, body)

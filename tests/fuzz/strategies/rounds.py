@@ -101,6 +101,7 @@ class _Requests:
             "/explanations": lambda: bodies.question(
                 draw,
                 self._run_id,
+                self._scenario,
                 [f"{root}/runs/{self._run_id}/{self._scenario}" for root in self._roots()],
                 [self._lab.page, self._lab.attacker],
             ),
@@ -136,7 +137,8 @@ class _Requests:
         framing: list[Header] = []
         written, agrees = b"", True
         if value is not None:
-            content_type, content = bodies.body(draw, value)
+            usual = bodies.FORM if of == "lab /runs" else bodies.JSON
+            content_type, content = bodies.body(draw, value, usual)
             framing, written, agrees = heads.framed(draw, content)
             framing.append((b"Content-Type", content_type))
         if re.search(r"\brun|explanation", of):

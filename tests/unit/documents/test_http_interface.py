@@ -1,6 +1,7 @@
 """backend/README.md names the whole HTTP interface of the API, and nothing else."""
 
 import re
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -16,7 +17,7 @@ from backend.settings import read_settings
 from tests.unit.documents.markdown import differing, first_cells, part, section, text_of
 from tests.unit.documents.shapes import keys_of, keys_of_schema
 from tests.unit.in_process import WriteScenario
-from tests.unit.lab.explained_calls import ask, call, saw
+from tests.unit.lab.explained_calls import act, call, saw, told
 from tests.unit.lab.wire_record import RUN, begin_run, record
 
 README = text_of("backend/README.md")
@@ -66,22 +67,34 @@ def test_every_key_of_a_record_is_told(api: Client, write_scenario: WriteScenari
 
 
 def test_every_key_of_a_question_is_told() -> None:
-    leaves = frozenset({"calls[].request"})  # that of a case, which scripts/README.md tells
+    leaves = frozenset({"acts[].calls[].request"})  # that of a case, which scripts/README.md tells
 
     assert differing(told_keys("question"), keys_of_schema(SCHEMA, leaves)) == []
 
 
-def test_every_key_of_an_explanation_is_told(api: Client) -> None:
-    begin_run(api)
+@pytest.fixture
+def story(api: Client) -> dict[str, Any]:
+    """A run that was blocked, although its page says that it could read."""
     api.get(f"/runs/{RUN}/no_cors/notes", headers={"Origin": "http://localhost:8000"})
-    (explanation,) = ask(api, call("/notes", saw(200))).get_json()["explanations"]
+    return told(api, act(call("/notes", saw(200))))
+
+
+def test_every_key_of_a_story_is_told(story: dict[str, Any]) -> None:
+    leaves = {"record", "calls[].request", "calls[].observed", "calls[].explanation"}
+
+    assert story["disagreements"]
+    assert differing(told_keys("story"), keys_of(story, frozenset(leaves))) == []
+
+
+def test_every_key_of_an_explanation_is_told(story: dict[str, Any]) -> None:
+    (explanation,) = [each["explanation"] for each in story["calls"]]
     leaves = frozenset({"case", "change.hunks"})
 
     assert explanation["case"]
     assert differing(told_keys("explanation"), keys_of(explanation, leaves)) == []
 
 
-@pytest.mark.parametrize("name", ["record", "question", "explanation"])
+@pytest.mark.parametrize("name", ["record", "question", "story", "explanation"])
 def test_every_key_has_a_meaning(name: str) -> None:
     rows = part(README, name).splitlines()[2:]
 

@@ -1,4 +1,4 @@
-"""Calls as a page tells of them, and the explanation that the API gives of them."""
+"""Calls as a page tells of them, and what the API makes of the run that they were in."""
 
 from typing import Any
 
@@ -7,16 +7,16 @@ from werkzeug.test import Client
 from tests.unit.cors_requests import PAGE
 from tests.unit.lab.wire_record import RUN, url
 
+API = "http://localhost:5001"
 JSON_HEADERS = [["Content-Type", "application/json"]]
 
 
 def call(path: str, observed: Any, scenario: str = "no_cors", **request: Any) -> dict[str, Any]:
     """Return a call as the page tells of it."""
     return {
-        "page_origin": request.pop("page_origin", PAGE),
-        "request": {"url": f"http://localhost:5001{url(path, scenario)}"} | request,
         "observed": observed,
         "at_ms": request.pop("at_ms", 0),
+        "request": {"url": f"{API}{url(path, scenario)}"} | request,
     }
 
 
@@ -24,14 +24,44 @@ def saw(status: int, type: str | None = "cors", *headers: str) -> dict[str, Any]
     return {"type": type, "status": status, "readable_headers": list(headers)}
 
 
-def ask(api: Client, *calls: dict[str, Any], **options: str) -> Any:
-    question = {"run": RUN, "language": "en", "browser": "chromium", "calls": list(calls)}
-    return api.post("/lab/explanations", json=question | options)
+def act(*calls: dict[str, Any], origin: str = PAGE, **thrown: str) -> dict[str, Any]:
+    """Return what client code did in a page."""
+    return {"origin": origin, "calls": list(calls)} | thrown
 
 
-def explained(api: Client, *calls: dict[str, Any], **options: str) -> dict[str, Any]:
-    """Return the explanation of the last call."""
-    answer = ask(api, *calls, **options)
+def question(*acts: dict[str, Any], **options: Any) -> dict[str, Any]:
+    """Return what a page posts; the scenario is that of its first call."""
+    calls = [call for act in acts for call in act.get("calls", [])]
+    paths = [call["request"].get("url", "").split("/")[3:] for call in calls]
+    scenarios = [path[2] for path in paths if path[:1] == ["runs"]]
+    return {
+        "run": RUN,
+        "scenario": scenarios[0] if scenarios else "no_cors",
+        "api": API,
+        "language": "en",
+        "browser": "chromium",
+        "acts": list(acts),
+    } | options
+
+
+def told(client: Client, *acts: dict[str, Any], **options: Any) -> dict[str, Any]:
+    """Return what the API makes of a run in which client code did this."""
+    answer = client.post("/lab/explanations", json=question(*acts, **options))
     assert answer.status_code == 200, answer.get_data(as_text=True)
-    last: dict[str, Any] = answer.get_json()["explanations"][-1]
-    return last
+    story: dict[str, Any] = answer.get_json()
+    return story
+
+
+def explained(
+    api: Client, *calls: dict[str, Any], page_origin: str = PAGE, **options: Any
+) -> dict[str, Any]:
+    """Return the explanation of the last call, its gate, and where the browser differs from it."""
+    story = told(api, act(*calls, origin=page_origin), **options)
+    last = [each for each in story["calls"] if each["request"].get("api") != "element"][-1]
+    differences = [each for each in story["disagreements"] if each["call"] == last["id"]]
+    gates = [each["gate"] for each in story["events"] if each["call"] == last["id"]]
+    explanation: dict[str, Any] = last["explanation"]
+    return explanation | {
+        "disagreements": differences,
+        "gate": next(gate for gate in gates if gate),
+    }

@@ -6,7 +6,8 @@ from werkzeug.test import Client
 from backend.lab.scenarios import Scenarios
 from tests.unit.cors_requests import PAGE
 from tests.unit.in_process import WriteScenario
-from tests.unit.lab.wire_record import RUN, exchange, record, summary, url
+from tests.unit.lab.explained_calls import call, explained
+from tests.unit.lab.wire_record import exchange, record, summary, url
 
 BROKEN = {
     "no-import": ("import nowhere\n", 1, "ModuleNotFoundError: No module named 'nowhere'"),
@@ -74,10 +75,5 @@ def test_file_that_is_gone_has_nothing_to_change(
     path = write_scenario("example", source)
     api.get(url("/notes"), headers={"Origin": PAGE})
     path.unlink()
-    address = f"http://localhost:5001{url('/notes')}"
-    call = {"page_origin": PAGE, "request": {"url": address}, "observed": None, "at_ms": 1}
-    question = {"run": RUN, "language": "en", "browser": "chromium", "calls": [call]}
 
-    answer = api.post("/lab/explanations", json=question)
-
-    assert answer.get_json()["explanations"][0]["change"] is None
+    assert explained(api, call("/notes", None, "example"))["change"] is None

@@ -5,10 +5,16 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
+from backend.lab.question import (
+    MAX_BYTES,
+    MAX_CALLS,
+    MAX_EXPLAINED_BYTES,
+    MAX_EXPLAINED_CALLS,
+)
 from backend.whycors.cases.case import read_case, run_case
 from tests.unit.cors_requests import ATTACKER, PAGE, from_origin, preflight
-from tests.unit.lab.explained_calls import JSON_HEADERS, ask, call, explained, saw
-from tests.unit.lab.wire_record import RUN, begin_run, url
+from tests.unit.lab.explained_calls import JSON_HEADERS, act, call, explained, question, saw, told
+from tests.unit.lab.wire_record import begin_run, url
 
 BLOCKED = None
 
@@ -187,20 +193,22 @@ def test_untold_call_may_accept_what_it_likes(api: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "question",
+    "asked",
     [
         None,
         [],
-        {"language": "en", "browser": "chromium", "calls": []},
-        {"run": 7, "language": "en", "browser": "chromium", "calls": []},
-        {"run": RUN, "language": "en", "browser": "chromium"},
-        {"run": RUN, "language": "fr", "browser": "chromium", "calls": []},
-        {"run": RUN, "language": "en", "browser": "chromium", "calls": [{"request": {}}]},
+        {name: value for name, value in question(act()).items() if name != "run"},
+        question(act(), run=7),
+        question(),
+        question({"origin": PAGE}),
+        question(act(), language="fr"),
+        question({"origin": PAGE, "calls": [{"request": {}}]}, scenario="no_cors"),
+        question(act(), pages=[]),
     ],
-    ids=["nothing", "list", "no-run", "number", "no-calls", "language", "call"],
+    ids=["nothing", "list", "no-run", "number", "no-acts", "no-calls", "language", "call", "more"],
 )
-def test_bad_question_says_what_is_wrong(api: Client, question: object) -> None:
-    answer = api.post("/lab/explanations", json=question)
+def test_bad_question_says_what_is_wrong(api: Client, asked: object) -> None:
+    answer = api.post("/lab/explanations", json=asked)
 
     assert answer.status_code == 400
     assert answer.content_type == "application/problem+json"
@@ -208,5 +216,51 @@ def test_bad_question_says_what_is_wrong(api: Client, question: object) -> None:
     assert answer.get_json()["detail"].startswith("$")
 
 
+@pytest.mark.parametrize(
+    "calls",
+    [
+        [call("/notes", BLOCKED)] * (MAX_EXPLAINED_CALLS + 1),
+        [call("/notes", BLOCKED, headers=[["X-Long", "x" * MAX_EXPLAINED_BYTES]])],
+    ],
+    ids=["calls", "bytes"],
+)
+def test_run_too_large_to_explain_is_told(api: Client, calls: list[dict[str, Any]]) -> None:
+    api.get(url("/notes", "no_cors"), headers=from_origin(PAGE))
+
+    story = told(api, act(*calls))
+
+    assert story["unexplained"] == "too-much"
+    assert [each["explanation"] for each in story["calls"]] == [None] * len(calls)
+    assert {event["call"] for event in story["events"]} == {each["id"] for each in story["calls"]}
+
+
+def test_question_has_no_more_calls_than_can_be_told(api: Client) -> None:
+    begin_run(api)
+    calls = [{"request": {"url": "x"}, "observed": None, "at_ms": 0}] * (MAX_CALLS // 2 + 1)
+
+    answer = api.post("/lab/explanations", json=question(act(*calls), act(*calls)))
+
+    assert answer.status_code == 400
+    assert f"{MAX_CALLS + 2} calls. There may be {MAX_CALLS} in all" in answer.get_json()["detail"]
+
+
+def test_question_too_large_to_be_told_is_refused(api: Client) -> None:
+    begin_run(api)
+    asked = question(act(call("/notes", BLOCKED, headers=[["X-Long", "x" * MAX_BYTES]])))
+
+    answer = api.post("/lab/explanations", json=asked)
+
+    assert (answer.status_code, answer.content_type) == (413, "application/problem+json")
+    assert f"may have {MAX_BYTES} bytes" in answer.get_json()["detail"]
+
+
 def test_run_that_is_gone_cannot_be_explained(api: Client) -> None:
-    assert ask(api).status_code == 404
+    assert api.post("/lab/explanations", json=question(act())).status_code == 404
+
+
+def test_run_of_another_scenario_cannot_be_explained(api: Client) -> None:
+    begin_run(api, "flask_cors")
+
+    answer = api.post("/lab/explanations", json=question(act(), scenario="no_cors"))
+
+    assert (answer.status_code, answer.get_json()["type"]) == (409, "urn:cors-lab:other-scenario")

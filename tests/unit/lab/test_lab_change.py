@@ -62,7 +62,7 @@ def test_readable_answer_needs_no_change(api: Client) -> None:
 def test_attackers_page_is_never_let_in(api: Client) -> None:
     api.get(url("/notes", "no_cors"), headers=from_origin(ATTACKER))
 
-    change = explained(api, call("/notes", None, page_origin=ATTACKER))["change"]
+    change = explained(api, call("/notes", None), page_origin=ATTACKER)["change"]
 
     assert change["hunks"] is None and change["headers"] == []
     assert "should not be let in" in change["advices"][0]

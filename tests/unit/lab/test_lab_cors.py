@@ -50,7 +50,7 @@ def test_all_other_origins_are_refused(api: Client, method: str, path: str, orig
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_front_end_may_send_json(api: Client, method: str) -> None:
-    response = api.options("/lab/runs", headers=preflight(PAGE, method))
+    response = api.options("/lab/explanations", headers=preflight(PAGE, method))
 
     assert response.status_code == 200
     assert cors_headers(response) == {
@@ -64,14 +64,14 @@ def test_front_end_may_send_json(api: Client, method: str) -> None:
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
 def test_front_end_may_do_nothing_else(api: Client, method: str) -> None:
-    response = api.options("/lab/runs", headers=preflight(PAGE, method))
+    response = api.options("/lab/explanations", headers=preflight(PAGE, method))
 
     assert cors_headers(response) == {"Access-Control-Allow-Origin": PAGE, "Vary": "Origin"}
 
 
 @pytest.mark.parametrize("origin", OTHERS)
 def test_preflight_of_other_origins_is_refused(api: Client, origin: str) -> None:
-    response = api.options("/lab/runs", headers=preflight(origin, "POST"))
+    response = api.options("/lab/explanations", headers=preflight(origin, "POST"))
 
     assert cors_headers(response) == {"Vary": "Origin"}
 

@@ -8,6 +8,7 @@ from werkzeug.test import Client
 from backend.lab.run import MAX_BYTES_PER_RUN, MAX_EXCHANGES_PER_RUN, Run
 from backend.lab.scenarios import find_scenarios
 from tests.unit.cors_requests import PAGE, preflight
+from tests.unit.lab.explained_calls import act, call, question
 from tests.unit.lab.wire_record import RUN, begin_run, received, record, url
 
 LONG = "x" * 20_000
@@ -59,15 +60,14 @@ def test_size_is_that_of_the_exchanges_that_are_kept() -> None:
 def test_explanation_of_many_calls_is_bounded(api: Client) -> None:
     for _ in range(MANY):
         api.options(url("/notes", "flask_cors"), headers=long_preflight())
-    request = {"url": f"http://localhost:5001{url('/notes', 'flask_cors')}", "method": "PUT"}
-    call = {"page_origin": PAGE, "request": request, "observed": None, "at_ms": 1}
-    question = {"run": RUN, "language": "en", "browser": "chromium", "calls": [call] * MANY}
+    asked = question(act(*[call("/notes", None, "flask_cors", method="PUT")] * MANY))
 
-    answer = api.post("/lab/explanations", json=question)
+    answer = api.post("/lab/explanations", json=asked)
 
     assert len(answer.data) < 10 * MAX_BYTES_PER_RUN
-    cases = [each["case"] for each in answer.get_json()["explanations"]]
-    assert len([case for case in cases if case]) <= 1
+    explanations = [each["explanation"] for each in answer.get_json()["calls"]]
+    assert len(explanations) == MANY
+    assert len([each for each in explanations if each["case"]]) <= 1
 
 
 @pytest.mark.parametrize("name", ["shared_cache", "shared_cache_vary", "shared_cache_wildcard"])

@@ -11,6 +11,7 @@ from backend.whycors.fetch_standard import fetch
 from backend.whycors.remedies.in_process import transport_to
 from tests.unit.cors_requests import ATTACKER, PAGE
 from tests.unit.in_process import WriteScenario, api_of
+from tests.unit.lab.explained_calls import act, told
 
 API = "http://localhost:5001"
 JSON = {"headers": [["Content-Type", "application/json"]], "body": {"type": "text"}}
@@ -27,13 +28,13 @@ def change_in(
 ) -> Any:
     """Return what to change after a run in which a browser, the algorithm, made this call."""
     asked = {"url": f"{API}/runs/{run}/{scenario}{path}"} | options
-    api.post("/lab/runs", json={"id": run, "scenario": scenario})
+    api.post("/lab/runs", data={"id": run, "scenario": scenario})
     server = transport_to(api.application, API)
     fetch(read_request(origin, asked), server, behaviour=BEHAVIOURS["chromium"])
-    call = {"page_origin": origin, "request": asked, "observed": None, "at_ms": 0}
-    question = {"run": run, "language": "en", "browser": "chromium", "calls": [call]}
-    (explanation,) = api.post("/lab/explanations", json=question).get_json()["explanations"]
-    return explanation["change"]
+    made = {"request": asked, "observed": None, "at_ms": 0}
+    story = told(api, act(made, origin=origin), run=run, scenario=scenario)
+    (change,) = [each["explanation"]["change"] for each in story["calls"] if each["explanation"]]
+    return change
 
 
 def test_remembered_change_is_what_a_new_one_would_be() -> None:

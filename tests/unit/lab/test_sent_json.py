@@ -7,11 +7,11 @@ from backend.whycors.remedies.parsing import parsed
 from tests.unit.lab.wire_record import begin_run, url
 
 QUESTION = (
-    '{"run": "0123456789abcdef", "language": "en", "browser": "chromium", "calls": [{"page_origin":'
-    ' "http://localhost:8000", "observed": null, "at_ms": %s, "request": {"url": %s}}]}'
+    '{"run": "0123456789abcdef", "scenario": "no_cors", "api": "http://localhost:5001",'
+    ' "language": "en", "browser": "chromium", "acts": [{"origin": "http://localhost:8000",'
+    ' "calls": [{"observed": null, "at_ms": %s, "request": {"url": %s}}]}]}'
 )
 ENDPOINTS = {
-    "/lab/runs": '{"id": "0123456789abcdef", "scenario": %s}',
     "/lab/error": '{"text": "x", "language": %s}',
     "/lab/explanations": QUESTION % ("%s", '"http://localhost:5001/"'),
     url("/notes", "no_cors"): '{"text": %s}',
@@ -69,8 +69,8 @@ def test_url_that_is_none_is_explained(api: Client, address: str) -> None:
         "/lab/explanations", data=body.encode(), content_type="application/json"
     ).get_json()
 
-    (explained,) = answer["explanations"]
-    assert explained["reason"] == "InvalidUrl"
+    (explanation,) = [each["explanation"] for each in answer["calls"] if each["explanation"]]
+    assert explanation["reason"] == "InvalidUrl"
 
 
 @pytest.mark.parametrize("source", ["x = 1\0", "(" * 5000, "-" * 100_000 + "1", "def"])

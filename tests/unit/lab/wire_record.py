@@ -13,8 +13,8 @@ def url(path: str, scenario: str = "example") -> str:
     return f"/runs/{RUN}/{scenario}{path}"
 
 
-def begin_run(api: Client, scenario: object = "no_cors", run_id: object = RUN) -> TestResponse:
-    return api.post("/lab/runs", json={"id": run_id, "scenario": scenario})
+def begin_run(api: Client, scenario: str = "no_cors", run_id: str = RUN) -> TestResponse:
+    return api.post("/lab/runs", data={"id": run_id, "scenario": scenario})
 
 
 def record(api: Client) -> dict[str, Any]:

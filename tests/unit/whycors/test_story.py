@@ -3,7 +3,7 @@
 import pytest
 
 from backend.whycors.fetch_standard import Step
-from backend.whycors.story import Asker, End, Event, Message, ToldCall, events, in_order
+from backend.whycors.story import Asker, End, Event, Message, ToldCall, events, in_story_order
 
 GATE = Step("cors-check/allow-origin", False)
 
@@ -118,4 +118,4 @@ ORDERS: dict[str, tuple[list[ToldCall], list[int]]] = {
 def test_elements_stand_where_their_exchanges_do(
     calls: list[ToldCall], expected: list[int]
 ) -> None:
-    assert [each.id for each in in_order(calls)] == expected
+    assert [each.id for each in in_story_order(calls)] == expected
