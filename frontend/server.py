@@ -38,7 +38,7 @@ from frontend.text import (
     LANGUAGE_NAME,
     LANGUAGES,
     LanguageConverter,
-    catalogue,
+    texts_in,
 )
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
 
     def page(template: str, language: str, path: str, **values: Any) -> str:
         """Render a page of the lab; `path` is where it stands below its language."""
-        texts, lab_files = catalogue(language), LabFiles()
+        texts, lab_files = texts_in(language), LabFiles()
         import_map = lab_files.import_map(language)
         allow_inline_script(import_map)
         return render_template(

@@ -20,7 +20,7 @@ class LanguageConverter(AnyConverter):
         super().__init__(map, *LANGUAGES)
 
 
-def catalogue(language: str) -> dict[str, str]:
+def texts_in(language: str) -> dict[str, str]:
     """Return the texts of a language by key; `{name}` in a text stands for a value."""
     path = CATALOGUES / f"{language}.json"
     return _read(path, path.stat().st_mtime_ns)
@@ -28,7 +28,7 @@ def catalogue(language: str) -> dict[str, str]:
 
 def catalogue_as_module(language: str) -> str:
     """Return the same as a module, its default export: not all browsers import JSON yet."""
-    return f"export default {json.dumps(catalogue(language), ensure_ascii=False)}\n"
+    return f"export default {json.dumps(texts_in(language), ensure_ascii=False)}\n"
 
 
 @functools.lru_cache(maxsize=len(LANGUAGES))

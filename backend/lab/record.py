@@ -26,7 +26,7 @@ Headers = list[tuple[str, str]]
 
 
 @dataclass(slots=True)
-class Body:
+class RecordedBody:
     """The first MAX_BODY_BYTES of a body, and how long the whole of it was, in bytes."""
 
     kept: bytes = b""
@@ -73,8 +73,8 @@ class Exchange:
         self._response = ""
         self.view: str | None = None
         self.answered_by: str | None = None
-        self.request_body = Body()
-        self.response_body = Body()
+        self.request_body = RecordedBody()
+        self.response_body = RecordedBody()
         self.number = 0  # its place in its run's record
         self.size = 0  # what of measured_size() its run has counted
         self.started = time.monotonic()

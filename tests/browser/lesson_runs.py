@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from frontend.course.model import Expectation, Experiment
 from frontend.origins import Origins
-from frontend.text import catalogue
+from frontend.text import texts_in
 from scripts.running_lab import Lab
 
 NOTES_PATH = re.compile(r"\S*/notes(?=[/ ])")
@@ -99,7 +99,7 @@ def run(page: Page, choice: str) -> None:
 
 def views_that_ran(record: list[str], language: str) -> list[str]:
     """Return what the Flask lane must say of the requests in these lines of a record."""
-    texts = catalogue(language)
+    texts = texts_in(language)
     views = [line.split()[-1] for line in record]
     ran = texts["event.ran"]
     return [texts["event.no-view-ran"] if v == "-" else ran.format(view=f"{v}()") for v in views]

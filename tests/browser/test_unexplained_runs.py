@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from frontend.text import LANGUAGES, catalogue
+from frontend.text import LANGUAGES, texts_in
 from scripts.running_lab import running_lab
 from tests.browser.conftest import Console, copied_lab
 from tests.browser.lesson_runs import run
@@ -58,7 +58,7 @@ def test_run_too_large_to_explain_is_shown(
     run_code(page, body, language)
 
     said = page.locator("run-explanation .unexplained")
-    expect(said).to_have_text(catalogue(language)["failure.too-much"])
+    expect(said).to_have_text(texts_in(language)["failure.too-much"])
     expect(page.locator("run-lanes li").first).to_be_visible()
     expect(page.locator("wire-log li").first).to_be_attached()
     expect(page.locator("lab-notice")).to_be_empty()

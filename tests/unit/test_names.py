@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("backend", "frontend", "scripts")
 # Each is one idea: how a command starts, an app is made, a server runs, a bench's part is measured.
@@ -21,7 +19,6 @@ def public_names(path: Path) -> Iterator[str]:
                 yield node.name
 
 
-@pytest.mark.xfail(reason="Some are left in the lab and in the library.", strict=True)
 def test_a_name_is_defined_once() -> None:
     modules = defaultdict(list)
     for folder in FOLDERS:

@@ -6,7 +6,7 @@ import pytest
 
 from frontend.course.lessons import find_lessons
 from frontend.origins import Origins
-from frontend.text import LANGUAGES, catalogue
+from frontend.text import LANGUAGES, texts_in
 from scripts.running_lab import ROOT
 from tests.unit.in_process import site_of
 
@@ -89,7 +89,7 @@ def test_disabled_experiment_says_what_it_needs(language: str) -> None:
         path
         for need, paths in DISABLED.items()
         for path in paths
-        if catalogue(language)[f"lesson.needs.{need}"] not in page(f"{language}/lessons/{path}/")
+        if texts_in(language)[f"lesson.needs.{need}"] not in page(f"{language}/lessons/{path}/")
     ]
 
     assert wrong == []

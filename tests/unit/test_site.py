@@ -11,7 +11,7 @@ from backend.whycors.browsers.recognise import recognise
 from frontend.course.model import Experiment, Lesson
 from frontend.origins import Origins
 from frontend.sample_lines import CONSOLE_LINES
-from frontend.text import HTML_LANGUAGE, LANGUAGES, catalogue
+from frontend.text import HTML_LANGUAGE, LANGUAGES, texts_in
 from tests.unit.in_process import ORIGINS, site_of
 from tests.unit.offenders import offenders
 from tests.unit.site_pages import (
@@ -44,7 +44,7 @@ def check_language(of_page: tuple[str, str]) -> None:
 
     assert page.answered == (200, "text/html")
     assert page.language == HTML_LANGUAGE[language]
-    assert catalogue(language)["skip"] in without_scripts(page.text)
+    assert texts_in(language)["skip"] in without_scripts(page.text)
 
 
 def test_page_is_in_its_language() -> None:
@@ -196,14 +196,14 @@ def test_unknown_page_says_so_in_the_readers_language(
 
     assert response.status_code == 404
     assert Page(response).language == HTML_LANGUAGE[language]
-    assert f"<h1>{catalogue(language)['error.404']}</h1>" in response.text
+    assert f"<h1>{texts_in(language)['error.404']}</h1>" in response.text
 
 
 def test_wrong_method_says_which_are_allowed(site: Client) -> None:
     response = site.post("/en/")
 
     assert response.status_code == 405
-    assert catalogue("en")["error.other"] in response.text
+    assert texts_in("en")["error.other"] in response.text
     # https://www.rfc-editor.org/rfc/rfc9110#status.405: "MUST generate an Allow header field"
     allowed = {method.strip() for method in response.headers.get("Allow", "").split(",")}
     assert allowed == {"GET", "HEAD", "OPTIONS"}

@@ -7,7 +7,7 @@ from backend import whycors
 from frontend.course.folders import LESSONS, lesson_folders
 from frontend.course.reader import OUTCOMES
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
-from frontend.text import LANGUAGES, catalogue
+from frontend.text import LANGUAGES, texts_in
 from tests.unit.offenders import offenders
 from tests.unit.text_calls import Call, calls_in_template
 
@@ -28,7 +28,7 @@ ENDINGS = {
 TEXTS = [
     (f"{language}:{key}", text)
     for language in LANGUAGES
-    for key, text in catalogue(language).items()
+    for key, text in texts_in(language).items()
 ]
 PROSE = sorted(lesson_folders())
 PAGES = [FRONTEND / "notes", FRONTEND / "attacker"]
@@ -49,11 +49,11 @@ def test_both_ends_speak_the_same_languages() -> None:
 
 
 def test_catalogues_have_the_same_keys_in_order() -> None:
-    assert list(catalogue("en")) == list(catalogue("zh"))
+    assert list(texts_in("en")) == list(texts_in("zh"))
 
 
 def test_text_has_the_same_placeholders_in_all_languages() -> None:
-    texts = {key: [catalogue(language)[key] for language in LANGUAGES] for key in catalogue("en")}
+    texts = {key: [texts_in(language)[key] for language in LANGUAGES] for key in texts_in("en")}
 
     assert {key: said for key, said in texts.items() if len({*map(placeholders, said)}) > 1} == {}
 
@@ -63,7 +63,7 @@ def test_keys_put_together_are_the_ones_known() -> None:
 
 
 def test_text_that_is_asked_for_exists() -> None:
-    missing = {str(call): keys_of(call) - set(catalogue("en")) for call in CALLS}
+    missing = {str(call): keys_of(call) - set(texts_in("en")) for call in CALLS}
 
     assert {call: keys for call, keys in missing.items() if keys} == {}
     assert [str(call) for call in CALLS if not keys_of(call)] == []
@@ -71,7 +71,7 @@ def test_text_that_is_asked_for_exists() -> None:
 
 def wanted_by(call: Call) -> set[str]:
     """Return the placeholders of the texts that a call may ask for."""
-    return set(chain.from_iterable(placeholders(catalogue("en")[key]) for key in keys_of(call)))
+    return set(chain.from_iterable(placeholders(texts_in("en")[key]) for key in keys_of(call)))
 
 
 def test_placeholders_get_their_values() -> None:
@@ -89,7 +89,7 @@ def test_every_text_is_used() -> None:
     in_templates = set(chain.from_iterable(keys_of(call) for call in CALLS))
     scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
 
-    left = set(catalogue("en")) - in_templates
+    left = set(texts_in("en")) - in_templates
     assert [key for key in left if not is_in_scripts(key, scripts)] == []
 
 
@@ -107,7 +107,7 @@ def test_text_is_set_with_care() -> None:
 
 
 def test_chinese_text_has_chinese_punctuation() -> None:
-    texts = [*catalogue("zh").values(), *((path / "zh.md").read_text("utf-8") for path in PROSE)]
+    texts = [*texts_in("zh").values(), *((path / "zh.md").read_text("utf-8") for path in PROSE)]
 
     assert not [
         text for text in texts if re.search(r"[\u4e00-\u9fff][,;:!?]|[\u4e00-\u9fff]\.(?!\w)", text)
@@ -115,6 +115,6 @@ def test_chinese_text_has_chinese_punctuation() -> None:
 
 
 def test_english_text_is_english() -> None:
-    texts = [*catalogue("en").values(), *((path / "en.md").read_text("utf-8") for path in PROSE)]
+    texts = [*texts_in("en").values(), *((path / "en.md").read_text("utf-8") for path in PROSE)]
 
     assert not [text for text in texts if re.search(r"[\u3000-\u9fff\uff00-\uffef]", text)]

@@ -14,7 +14,7 @@ from werkzeug.test import Client
 from frontend.delivery import FOR_GOOD, KEPT_ANSWERS, LatelyCompressed
 from frontend.lab_files import FOLDER
 from frontend.server import create_site
-from frontend.text import LANGUAGES, catalogue
+from frontend.text import LANGUAGES, texts_in
 from frontend.versions import version_of, version_of_folder
 from tests.unit.in_process import ORIGINS, BufferedClient
 from tests.unit.site_pages import Page
@@ -167,7 +167,7 @@ def test_edited_text_has_a_new_address(
     monkeypatch.setattr("frontend.text.CATALOGUES", lab_folder / "text")
     old = loaded(site, "/zh/", "/zh.js")
 
-    changed = catalogue("zh") | {"site": "新的名字"}
+    changed = texts_in("zh") | {"site": "新的名字"}
     (lab_folder / "text/zh.json").write_text(json.dumps(changed), encoding="utf-8")
 
     new = loaded(site, "/zh/", "/zh.js")
@@ -197,7 +197,7 @@ def test_texts_are_a_module_of_the_page(site: Client, language: str) -> None:
     module = site.get(loaded(site, f"/{language}/", f"/text/{language}.js"))
 
     assert module.mimetype == "text/javascript"
-    assert json.loads(module.text.removeprefix("export default ")) == catalogue(language)
+    assert json.loads(module.text.removeprefix("export default ")) == texts_in(language)
     page = site.get(f"/{language}/").text
     # An import map counts only if no module was asked for before it.
     assert page.index('type="importmap"') < page.index("modulepreload") < page.index('"module"')

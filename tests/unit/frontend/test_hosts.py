@@ -6,7 +6,7 @@ from werkzeug.test import Client
 from frontend.hosts import KnownHosts
 from frontend.origins import Origins
 from frontend.server import create_site
-from frontend.text import LANGUAGES, catalogue
+from frontend.text import LANGUAGES, texts_in
 from tests.unit.in_process import ORIGINS, BufferedClient
 
 LAN = Origins("http://teacher.lan:8000", "http://teacher.lan:5001", "http://teacher.lan:8002")
@@ -65,7 +65,7 @@ def test_other_host_is_told_where_the_lab_is(language: str) -> None:
 
     answers = {path: site.get(path, headers=asked) for path in PATHS}
 
-    line = catalogue(language)["error.host"].format(host="evil.example", origin=LAN.page)
+    line = texts_in(language)["error.host"].format(host="evil.example", origin=LAN.page)
     told = {path: (answer.status_code, answer.text) for path, answer in answers.items()}
     assert told == dict.fromkeys(PATHS, (421, line))
     assert not [path for path, answer in answers.items() if answer.location]

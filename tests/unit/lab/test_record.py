@@ -1,20 +1,20 @@
 import pytest
 
-from backend.lab.record import BYTES_AN_EXCHANGE, MAX_BODY_BYTES, Body, Exchange, Headers
+from backend.lab.record import BYTES_AN_EXCHANGE, MAX_BODY_BYTES, Exchange, Headers, RecordedBody
 from tests.unit.lab.wire_record import received
 
 PREFLIGHT = [("Access-Control-Request-Method", "PUT"), ("Origin", "http://localhost:8000")]
 
 
-def body_of(*chunks: bytes) -> Body:
-    body = Body()
+def body_of(*chunks: bytes) -> RecordedBody:
+    body = RecordedBody()
     for chunk in chunks:
         body.add(chunk)
     return body
 
 
 def test_body_begins_empty() -> None:
-    assert Body().as_json() == {"text": "", "size": 0, "truncated": False}
+    assert RecordedBody().as_json() == {"text": "", "size": 0, "truncated": False}
 
 
 def test_body_joins_its_chunks() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from frontend.text import catalogue
+from frontend.text import texts_in
 from tests.unit.in_process import WriteScenario
 from tests.unit.lab.explained_calls import act, saw, told
 from tests.unit.lab.recorded_runs import WITH_FILES, Browser, called
@@ -93,6 +93,6 @@ def test_verdict_names_the_method_that_was_never_sent(
 
 
 def test_every_verdict_has_its_sentence() -> None:
-    sentences = {key.removeprefix("verdict.") for key in catalogue("en") if "verdict." in key}
+    sentences = {key.removeprefix("verdict.") for key in texts_in("en") if "verdict." in key}
 
     assert sentences == {verdict for _, _, verdict, _ in RUNS.values()}

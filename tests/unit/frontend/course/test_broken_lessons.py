@@ -10,7 +10,7 @@ from werkzeug.test import Client
 
 from frontend.course import folders
 from frontend.course.lessons import find_course, find_lessons
-from frontend.text import LANGUAGES, catalogue
+from frontend.text import LANGUAGES, texts_in
 from scripts import new_lesson
 from tests.unit.site_pages import Page
 
@@ -141,7 +141,7 @@ def test_page_of_a_broken_lesson_says_what_is_wrong(
     page = site.get(f"/{language}/lessons/{BROKEN}/{path}")
 
     assert page.status_code == 500
-    assert catalogue(language)["error.lesson"] in page.text
+    assert texts_in(language)["error.lesson"] in page.text
     assert f"{FOLDER}/lesson.toml: Invalid value (at line 1, column 10)" in unescape(page.text)
     assert str(root) not in page.text
 
