@@ -12,6 +12,7 @@ from backend.lab.remembered import Remembered
 from backend.lab.replay import Replay
 from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
+from backend.lab.sessions import with_sessions
 from backend.lab.shown_code import code_lines, hunks
 from backend.lab.situation import Situation
 from backend.whycors.fetch_standard import (
@@ -90,7 +91,7 @@ class LateApp:
 
     def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
         if self._app is None:
-            app = self._situation.scenario.create_app()
+            app = with_sessions(self._situation.scenario.create_app())
             self._app = transport_to(app, self._situation.root_url)
         return self._app(request)
 
@@ -107,7 +108,9 @@ def _change_for(situation: Situation) -> _Change | None:
     cause = _cause_elsewhere(situation, app)
     if cause is not None and situation.request.origin not in situation.strangers:
         found = replace(found, advices=(cause,), changes=())
-    changed = proved_source(situation.source, found, situation.root_url, situation.behaviour)
+    changed = proved_source(
+        situation.source, found, situation.root_url, situation.behaviour, with_sessions
+    )
     value = {
         "advices": [words.advice(advice) for advice in found.advices],
         "headers": [words.change(change) for change in found.changes],

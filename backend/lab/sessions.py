@@ -6,18 +6,18 @@ from flask import Flask, Request, Response, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 
-def with_sessions(app: Flask) -> None:
-    """Have an app without a secret key sign its sessions with one that nobody knows.
+def with_sessions(app: Flask) -> Flask:
+    """Return the same app; without a secret key, it signs its sessions with one that nobody knows.
 
     An app with a session interface of its own keeps it.
     """
-    if type(app.session_interface) is not SecureCookieSessionInterface:
-        return
-    if app.secret_key is None:
-        app.secret_key = secrets.token_bytes()
-        app.session_interface = UnseenSessions()
-    else:
-        app.session_interface = LateSessions()
+    if type(app.session_interface) is SecureCookieSessionInterface:
+        if app.secret_key is None:
+            app.secret_key = secrets.token_bytes()
+            app.session_interface = UnseenSessions()
+        else:
+            app.session_interface = LateSessions()
+    return app
 
 
 class LateSessions(SecureCookieSessionInterface):

@@ -1,7 +1,8 @@
 """A WSGI app in process as the server that the algorithm asks, and a remedy proved on one."""
 
+from collections.abc import Callable
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.test import Client
 
@@ -51,11 +52,16 @@ def transport_to(app: "WSGIApplication", root_url: str) -> Transport:
 
 
 def proved_source(
-    source: str, remedy: Remedy, root_url: str, behaviour: Behaviour = STANDARD
+    source: str,
+    remedy: Remedy,
+    root_url: str,
+    behaviour: Behaviour = STANDARD,
+    prepared: Callable[[Any], "WSGIApplication"] = lambda app: app,
 ) -> str | None:
     """Return the source of an app with the remedy in it, None where that is beyond us.
 
-    What is returned was run: with it, at `root_url`, script may read.
+    What is returned was run: with it, at `root_url`, script may read. `prepared` does to the app
+    what its server would do.
     """
     amended = amended_source(source, remedy)
     if amended is None:
@@ -63,7 +69,7 @@ def proved_source(
     module = ModuleType("amended")
     try:
         exec(compile(amended, module.__name__, "exec"), module.__dict__)
-        server = transport_to(module.create_app(), root_url)
+        server = transport_to(prepared(module.create_app()), root_url)
     except Exception:  # what the file's own code may raise when it is run
         return None
     outcome = fetch(remedy.request, server, behaviour=behaviour)

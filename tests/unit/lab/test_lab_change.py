@@ -174,3 +174,15 @@ def test_app_that_answers_well_afresh_is_not_to_be_changed(
 
     assert change["advices"][0].startswith("Not this file")
     assert change["hunks"] is None and change["headers"] == []
+
+
+def test_app_that_is_asked_for_a_change_has_sessions(
+    api: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    logout = {"method": "POST", "headers": JSON_HEADERS}
+    api.options(url("/logout", "allow_headers_string"), headers=preflight(PAGE, "POST"))
+
+    change = explained(api, call("/logout", None, "allow_headers_string", **logout))["change"]
+
+    assert change["hunks"]
+    assert caplog.text == ""
