@@ -82,7 +82,7 @@ class RecordThenApp:
 class LateApp:
     """The transport to a new app of the scenario, made for the first request to it.
 
-    Raises ScenarioError then, when the file gives no app.
+    Raises ScenarioError then if the file makes no app.
     """
 
     def __init__(self, situation: Situation) -> None:

@@ -73,7 +73,7 @@ class ChromiumCache(AnswerCache):
 
 
 def _int64(values: list[str]) -> int | None:
-    """Return a signed number, None for none, several or one of more than 64 bits."""
+    """Return a signed number, None if it is absent, there several times or longer than 64 bits."""
     found = re.fullmatch(r"([+-]?)0*([0-9]{1,19})", values[0]) if len(values) == 1 else None
     if found is None:
         return None

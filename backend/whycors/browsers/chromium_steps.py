@@ -115,7 +115,7 @@ def refuse_stream_over_http1(request: FetchRequest, message: HttpRequest, trace:
 
 
 def refuse_invalid_location(request: FetchRequest, response: Response, trace: Trace) -> None:
-    """Raise NetworkError for a Location that is no URL, in any redirect mode."""
+    """Raise NetworkError for a Location that isn't a URL, in any redirect mode."""
     location_url(request, response, trace)
 
 

@@ -109,7 +109,7 @@ class Behaviour:
     flag_allows_no_method: bool = False
     #: `Access-Control-Allow-Headers: *` lets Authorization through.
     wildcard_covers_authorization: bool = False
-    #: An empty Location is none; by the standard it is the URL itself.
+    #: An empty Location counts as absent; by the standard it is the URL itself.
     empty_location_is_none: bool = False
     #: The same Location several times is as good as once; by the standard no one Location is.
     equal_locations_count_once: bool = False

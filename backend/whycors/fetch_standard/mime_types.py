@@ -33,7 +33,7 @@ class MimeType:
 
 
 def parse_mime_type(text: str) -> MimeType | None:
-    """Return the MIME type that the whole of `text` is, or None when it is none.
+    """Return the MIME type that the whole of `text` is, or None if it isn't one.
 
     https://mimesniff.spec.whatwg.org/#parse-a-mime-type
     """

@@ -127,7 +127,7 @@ class Outcome(NamedTuple):
     `type` is `response.type` (None for XHR and for an error), `status` what script reads as such
     (None for an error), `readable_headers` the lower-cased names that script may read, `requests`
     what left the browser, `server_executed` whether a server got more than a preflight, `steps` the
-    decisions in order, `failure` why it is a network error (None when it is none).
+    decisions in order, `failure` why it is a network error (None if it isn't one).
     """
 
     outcome: OutcomeName

@@ -34,7 +34,7 @@ REFERRER_POLICIES = (
 def location_url(request: FetchRequest, response: Response, trace: Trace) -> Url | None:
     """Return where a response redirects to, None when it has no Location.
 
-    Raises NetworkError for a Location that is no URL, and for several.
+    Raises NetworkError for a Location that isn't a URL, and for several.
     https://fetch.spec.whatwg.org/#concept-response-location-url
     """
     # 1. If response's status is not a redirect status, then return null.

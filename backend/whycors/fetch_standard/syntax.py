@@ -50,7 +50,7 @@ def is_simple_range(value: str) -> bool:
 
 
 def parse_delta_seconds(values: list[str]) -> int | None:
-    """Return the seconds of an Access-Control-Max-Age, None for none, several or a wrong one.
+    """Return the seconds of an Access-Control-Max-Age, None unless it is there once and valid.
 
     A number too large is 2 to the power of 31: https://www.rfc-editor.org/rfc/rfc9111#section-1.2.2
     """
