@@ -11,8 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
-from backend.lab.change import Changes
-from backend.lab.explanation import explain_run
+from backend.lab.explanations import Explanations
 from backend.lab.listed_options import listed_options
 from backend.lab.pasted_error import pasted_error
 from backend.lab.problems import problem
@@ -38,8 +37,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     read_bounded(app)
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    strangers = settings.attacker_origins
-    changes = Changes()
+    explanations = Explanations(settings.attacker_origins)
 
     # Registered before CORS(app), so it runs after it and sees what flask-cors has set.
     @app.after_request
@@ -82,7 +80,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
 
     @app.post("/explanations")
     def explain() -> ResponseReturnValue:
-        return _explained(runs, strangers, changes)
+        return _explained(runs, explanations)
 
     @app.errorhandler(HTTPException)
     def say_what_is_wrong(error: HTTPException) -> ResponseReturnValue:
@@ -118,7 +116,7 @@ def _begun(runs: Runs, own_origin: str) -> ResponseReturnValue:
     return "", 204
 
 
-def _explained(runs: Runs, strangers: frozenset[str], changes: Changes) -> ResponseReturnValue:
+def _explained(runs: Runs, explanations: Explanations) -> ResponseReturnValue:
     request.max_content_length = MAX_QUESTION_BYTES
     try:
         question = read_question(request.get_json(silent=True), request.content_length or 0)
@@ -130,4 +128,4 @@ def _explained(runs: Runs, strangers: frozenset[str], changes: Changes) -> Respo
     if run.scenario.name != question.scenario:
         return runs.of_another_scenario(run).problem
     run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
-    return explain_run(run, question, strangers, changes)
+    return Response(explanations.get(run, question), mimetype="application/json")

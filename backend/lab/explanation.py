@@ -1,9 +1,10 @@
 """What a run came to, as its page draws it: the story, and each call's explanation.
 
 The page says what its JavaScript asked for and what it saw. Everything else is computed from the
-record. Where the algorithm and the browser differ, the answer says so.
+run's exchanges. Where the algorithm and the browser differ, the answer says so.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from backend.lab.agreement import case_of, disagreements
@@ -11,6 +12,7 @@ from backend.lab.change import Changes
 from backend.lab.join import join
 from backend.lab.joined import JoinedCall, Judged
 from backend.lab.question import Question
+from backend.lab.record import Exchange
 from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.situation import Reader, situation_of
@@ -22,15 +24,19 @@ from backend.whycors.words import Words
 
 
 def explain_run(
-    run: Run, question: Question, strangers: frozenset[str], changes: Changes
+    run: Run,
+    exchanges: Sequence[Exchange],
+    question: Question,
+    strangers: frozenset[str],
+    changes: Changes,
 ) -> dict[str, Any]:
-    """Return the whole story of a run; backend/README.md says what is in it.
+    """Return the story of a run but for its record; backend/README.md says what is in it.
 
-    `strangers` are the origins that no app of the lab should let in; `changes` remembers what to
-    change.
+    `exchanges` are those of the run; `strangers` the origins that no app of the lab should let in;
+    `changes` remembers what to change.
     """
-    recorded, words = list(run.exchanges), Words(question.language)
-    joined = join(recorded, run.base, question)
+    words = Words(question.language)
+    joined = join(exchanges, run.base, question)
     calls = _in_order([*joined.calls, *joined.loads])
     explained = [call for call in calls if call.judged and question.is_to_be_explained]
     explanations = {call.id: _explanation(call.judged, words) for call in explained if call.judged}
@@ -45,7 +51,6 @@ def explain_run(
         explanations[asked[-1].id]["case"] = case_of(run.id, question.browser, asked)
     outcome = outcome_of(calls)
     return {
-        "record": run.as_json(recorded),
         "before": [exchange.number for exchange in joined.exchanges_before],
         "during": [exchange.number for exchange in joined.exchanges],
         "outcome": outcome,

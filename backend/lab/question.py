@@ -76,7 +76,7 @@ class BadQuestion(ValueError):
 
 @dataclass(frozen=True)
 class SeenCall:
-    """One fetch() or XHR: the `request` as in a case, made at `at_ms` by the page's clock.
+    """One fetch() or XHR: the `request` as in a case, made `at_ms` after the run's first call.
 
     `observed` is what script saw of the response: its `type` (None for XHR), its `status` and the
     `readable_headers`. None stands for an error, which `error` has in words.
@@ -129,14 +129,17 @@ def read_question(data: object, size: int) -> Question:
     if fault is not None:
         raise BadQuestion(fault)
     assert isinstance(data, dict)
-    acts = [_act(act) for act in data["acts"]]
-    count = sum(len(act.calls) for act in acts)
+    calls = [call for act in data["acts"] for call in act["calls"]]
+    begun_ms = calls[0]["at_ms"] if calls else 0
+    acts = [_act(act, begun_ms) for act in data["acts"]]
+    count = len(calls)
     if count > MAX_CALLS:
         raise BadQuestion(f"$.acts: {count} calls. There may be {MAX_CALLS} in all.")
     is_to_be_explained = count <= MAX_EXPLAINED_CALLS and size <= MAX_EXPLAINED_BYTES
     return Question(**data | {"acts": acts, "is_to_be_explained": is_to_be_explained})
 
 
-def _act(data: Mapping[str, Any]) -> Act:
-    calls = [SeenCall(**call) for call in data["calls"]]
+def _act(data: Mapping[str, Any], begun_ms: float) -> Act:
+    """Return an act of a run whose first call was made at `begun_ms` by the page's clock."""
+    calls = [SeenCall(**call | {"at_ms": call["at_ms"] - begun_ms}) for call in data["calls"]]
     return Act(data["origin"], calls, data.get("thrown"))

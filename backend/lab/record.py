@@ -152,6 +152,10 @@ class Exchange:
         """Return the value of a request header, None when there was none."""
         return get(tuple(self.request_headers), name)
 
+    def without_bodies(self) -> tuple[int | str | None, ...]:
+        """Return all that an explanation may depend on: equal for equal exchanges."""
+        return self.number, self.method, self.path, self._fields, self._response, self.view
+
     def measured_size(self) -> int:
         """Return the bytes that keeping this exchange takes, about."""
         bodies = len(self.request_body.kept) + len(self.response_body.kept)

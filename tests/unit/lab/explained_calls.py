@@ -4,11 +4,23 @@ from typing import Any
 
 from werkzeug.test import Client
 
-from tests.unit.cors_requests import PAGE
+from backend.whycors.browsers.behaviours import BEHAVIOURS
+from backend.whycors.cases.case import read_request
+from backend.whycors.fetch_standard import fetch
+from backend.whycors.remedies.in_process import transport_to
+from tests.unit.cors_requests import ATTACKER, PAGE
 from tests.unit.lab.wire_record import RUN, url
 
 API = "http://localhost:5001"
 JSON_HEADERS = [["Content-Type", "application/json"]]
+WITH_JSON = {"headers": JSON_HEADERS, "body": {"type": "text"}}
+#: The page's origin, the path, and the rest of a request, as story_of() takes them.
+ASKED: list[tuple[str, str, dict[str, Any]]] = [
+    (PAGE, "/notes", {}),
+    (PAGE, "/notes/1", {"method": "PUT", "credentials": "include", **WITH_JSON}),
+    (ATTACKER, "/notes/", {"headers": [["X-Trace", "1"]]}),
+    (PAGE, "/notes", {"mode": "no-cors"}),
+]
 
 
 def call(path: str, observed: Any, scenario: str = "no_cors", **request: Any) -> dict[str, Any]:
@@ -65,3 +77,26 @@ def explained(
         "disagreements": differences,
         "gate": next(gate for gate in gates if gate),
     }
+
+
+def story_of(
+    api: Client,
+    run: str,
+    scenario: str,
+    asked: tuple[str, str, dict[str, Any]],
+    observed: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Return the story of a run in which a browser, the algorithm, made this call."""
+    origin, path, options = asked
+    request = {"url": f"{API}/runs/{run}/{scenario}{path}"} | options
+    api.post("/lab/runs", data={"id": run, "scenario": scenario})
+    server = transport_to(api.application, API)
+    fetch(read_request(origin, request), server, behaviour=BEHAVIOURS["chromium"])
+    made = {"request": request, "observed": observed, "at_ms": 0}
+    return told(api, act(made, origin=origin), run=run, scenario=scenario)
+
+
+def change_in(story: dict[str, Any]) -> Any:
+    """Return what to change after a run of one call."""
+    (change,) = [each["explanation"]["change"] for each in story["calls"] if each["explanation"]]
+    return change
