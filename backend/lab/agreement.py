@@ -1,6 +1,6 @@
 """Where the algorithm and the browser say differently, and the case that shows it elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from backend.lab.joined import JoinedCall, Judged
@@ -56,17 +56,31 @@ def _observed(call: JoinedCall) -> dict[str, Any]:
 
 def case_of(run_id: str, browser: Browser, calls: Sequence[JoinedCall]) -> dict[str, Any]:
     """Return the last call as a case, those before it as its past, the record as its table."""
-    *earlier, last = calls
+    last = calls[-1]
     rows = [_row(answered) for call in calls for answered in call.answered]
-    of_page = [call for call in earlier if call.page_origin == last.page_origin]
+    of_page = [
+        call
+        for call in calls
+        if call is last or (call.page_origin == last.page_origin and call.judged)
+    ]
+    *before, request = _with_pauses(of_page)
     return {
         "id": run_id,
         "page_origin": last.page_origin,
         "browser": browser,
-        "before": [call.seen.request for call in of_page if call.judged],
-        "request": last.seen.request,
+        "before": before,
+        "request": request,
         "responses": rows or [{"to": "*", "url": "*", "error": "refused"}],
     }
+
+
+def _with_pauses(calls: Sequence[JoinedCall]) -> Iterator[dict[str, Any]]:
+    """Yield the calls' requests, each with the time that passed since the one before it, if any."""
+    now_ms = calls[0].seen.at_ms
+    for call in calls:
+        pause_ms = call.seen.at_ms - now_ms
+        yield call.seen.request | ({"after_ms": pause_ms} if pause_ms > 0 else {})
+        now_ms = max(now_ms, call.seen.at_ms)
 
 
 def _row(answered: Answered) -> dict[str, Any]:

@@ -122,12 +122,18 @@ def test_preflight_is_remembered_for_its_seconds(
             api.options(path, headers=preflight(PAGE, "PUT"))
         api.put(path, headers=from_origin(PAGE), json={"text": "x"})
 
-    explanation = explained(api, put, put | {"at_ms": later_ms})
+    begun_ms = 1_000
+    first, second = put | {"at_ms": begun_ms}, put | {"at_ms": begun_ms + later_ms}
 
+    explanation = explained(api, first, second)
+    disputed = explained(api, first, second | {"observed": BLOCKED})
+
+    kinds = ["preflight"] * asks_again + ["request"]
     assert explanation["disagreements"] == []
-    assert [kind for kind, _, _ in explanation["requests"]] == ["preflight"] * asks_again + [
-        "request"
-    ]
+    assert [kind for kind, _, _ in explanation["requests"]] == kinds
+    # The case to copy lets as much time pass.
+    again = run_case(read_case(disputed["case"]))
+    assert [request.kind for request in again.requests] == kinds
 
 
 def test_case_to_copy_tells_the_same_story(api: Client) -> None:
