@@ -25,9 +25,14 @@ class LateSessions(SecureCookieSessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """Return the session of the request's cookie, an empty one without a cookie."""
-        if app.secret_key and self.get_cookie_name(app) not in request.cookies:
+        if app.secret_key and not self._has_cookie(app, request):
             return self.session_class()
         return super().open_session(app, request)
+
+    def _has_cookie(self, app: Flask, request: Request) -> bool:
+        """Return whether the request has the session's cookie; most have none to look through."""
+        has_any = "HTTP_COOKIE" in request.environ
+        return has_any and self.get_cookie_name(app) in request.cookies
 
 
 class UnseenSessions(LateSessions):
@@ -35,5 +40,5 @@ class UnseenSessions(LateSessions):
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send what is new in the session, and `Vary: Cookie` if a cookie may have mattered."""
-        if session.modified or self.get_cookie_name(app) in request.cookies:
+        if session.modified or self._has_cookie(app, request):
             super().save_session(app, session, response)
