@@ -42,7 +42,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     # Registered before CORS(app), so it runs after it and sees what flask-cors has set.
     @app.after_request
     def never_keep_or_guess(response: Response) -> Response:
-        response.vary.add("Origin")
+        response.headers["Vary"] = "Origin"
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
