@@ -46,9 +46,15 @@ reason = "MissingAllowOriginHeader"
 """
 PROSE = {
     "en": """\
-# The surprise, in one line
+# A question, or the situation
 
-What you will see, in two or three sentences.
+What the reader will run, in two or three sentences, and not how it ends.
+
+## After the run
+
+### How it ended, in one line
+
+What it means, in two or three sentences.
 
 > The one thing to remember.
 
@@ -57,9 +63,15 @@ What you will see, in two or three sentences.
 In `backend/scenarios/core/no_cors.py` change a line, run it again, and look for what differs.
 """,
     "zh": """\
-# 一句话写出意料之外的事
+# 一个问题，或者一句话写出情景
 
-用两三句话写出会看到什么。
+用两三句话写出要运行什么，不写结果。
+
+## 运行之后
+
+### 一句话写出结果
+
+用两三句话写出这说明了什么。
 
 > 值得记住的一点。
 

@@ -53,7 +53,7 @@ def all_shots() -> list[Shot]:
     for lesson in find_lessons():
         for experiment in lesson.experiments:
             path = f"lessons/{lesson.slug}/{experiment.slug}/"
-            pages[f"{lesson.slug}-{experiment.slug}"] = (path, experiment.choices[0])
+            pages[f"{lesson.slug}-{experiment.slug}"] = (path, experiment.choices[0].value)
     looks: list[tuple[str, int, Scheme]] = [
         ("light", DESKTOP, "light"),
         ("dark", DESKTOP, "dark"),

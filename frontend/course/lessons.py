@@ -6,6 +6,8 @@ client code; in the folder of the chapter is chapter.toml, with its name and sum
     name = { en = "resources", zh = "resources" }
     option = "resources"                # optional: the flask-cors option that it is about
     tool = "origin-comparer"            # optional: an element below the prose, in lab/elements/
+    minutes = 5                         # to read and run it: estimated, and said to be
+    level = "core"                      # "core", "more" or "reference"
     shows = ["G24", "claim-7"]          # optional: ids of what a sentence in it clears up
 
     [[experiments]]
@@ -26,9 +28,14 @@ client code; in the folder of the chapter is chapter.toml, with its name and sum
                                         # origin, api and before don't tell that; "localhost", where
                                         # code speaks of it; or a "secure-context". The page says so
                                         # where the lab has it not
-    ask = "outcome"                     # optional: what is predicted, "outcome" or "requests"
-    choices = ["readable", "blocked"]   # "readable: ann" adds the value that JavaScript gets; of
-                                        # requests, ["0", "1", "2"]
+    question = { en = "Who reads it?", zh = "谁能读到？" }  # optional: not the standing question
+    ask = "outcome"                     # optional: what is asked, and answered after the run, one
+                                        # of ASKS in questions.py
+    header = "X-Total-Count"            # with ask = "header" only: which header of the response
+    choices = [                         # facts of the run; exactly one choice turns out right.
+        "readable: ann",                # With the value that JavaScript gets
+        { is = ["blocked", "status: 415"], en = "…", zh = "…" },  # several facts, in own words
+    ]
     [experiments.expect]                # what the browser tests check
     outcome = "blocked"                 # or a list, where browsers may rightly differ
     javascript = "TypeError"            # a part of what JavaScript got
@@ -44,8 +51,15 @@ client code; in the folder of the chapter is chapter.toml, with its name and sum
     [experiments.expect.firefox]        # optional: the keys that differ in Firefox
     outcome = "readable"
 
-The prose is Markdown: a heading 1, a few short paragraphs, a block quote that is the thing to
-remember, and a last section on what to change; see frontend/course/prose.py.
+    [change]                            # optional: what the section "Change it" asks for
+    experiment = "as-json"              # the experiment that is run on the changed file
+    scenario = "attacks/json_required"  # optional: whose file, if it isn't that experiment's
+    edits = [["origins=[FRONTEND_ORIGIN], ", ""]]   # each text is in the file once
+    then = ["readable"]                 # facts of the run after the edits, not all of them before
+    hint = { en = "…", zh = "…" }
+
+The prose is Markdown: a title that asks, what sets the scene, a section for after the run, and a
+last section on what to change; see frontend/course/prose.py.
 """
 
 import contextlib

@@ -33,6 +33,22 @@ class StepBefore:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """What the reader may predict: all that it `claims` are facts of the run if it is right.
+
+    `text` is None where the standing words of the one fact say it.
+    """
+
+    claims: list[str]
+    text: Mapping[str, str] | None
+
+    @property
+    def value(self) -> str:
+        """The claims as one text, which tells the choices of an experiment apart."""
+        return " + ".join(self.claims)
+
+
+@dataclass(frozen=True)
 class Experiment:
     """A scenario, a page's origin and the client code that asks."""
 
@@ -47,8 +63,10 @@ class Experiment:
     before: list[StepBefore]
     client: Path
     needs: str | None
+    question: Mapping[str, str] | None
     ask: str
-    choices: list[str]
+    header: str | None
+    choices: list[Choice]
     expect: Expectation
     expect_in_firefox: Expectation
 
@@ -64,18 +82,42 @@ class Experiment:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What "Change it" asks for: edits of one scenario's file, and the facts of the run after it.
+
+    `edits` are pairs, a text that is in the file once and what takes its place.
+    """
+
+    experiment: Experiment
+    scenario: str
+    scenario_folder: str
+    edits: list[tuple[str, str]]
+    then: list[str]
+    hint: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Prose:
-    """A lesson's text in one language, as HTML; `title` and `remember` are one line each."""
+    """A lesson's text in one language, as HTML; titles and `remember` are one line each.
+
+    `title` asks or names the situation; `outcome`, `afterwards` and `remember` tell how it ended,
+    and so are for after the run.
+    """
 
     title: str
     body: str
+    outcome: str
+    afterwards: str
     remember: str
     change_it: str
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """A folder of a chapter's in `frontend/lessons`; `place` is its number in the chapter."""
+    """A folder of a chapter's in `frontend/lessons`; `place` is its number in the chapter.
+
+    `minutes` to read and run it are estimated.
+    """
 
     slug: str
     chapter: Chapter
@@ -83,8 +125,11 @@ class Lesson:
     name: Mapping[str, str]
     option: str | None
     tool: str | None
+    minutes: int
+    level: str
     shows: list[str]
     experiments: list[Experiment]
+    change: Change | None
     prose: Mapping[str, Prose]
 
     def experiment(self, slug: str) -> Experiment | None:

@@ -1,4 +1,8 @@
-"""A lesson's prose: Markdown with a heading 1, a block quote to remember, and what to change.
+"""A lesson's prose: Markdown that asks first, and tells after the run.
+
+Heading 1 is a question or names the situation, and the paragraphs below set the scene. The section
+`## After the run` (`## 运行之后` in Chinese) begins with a heading 3, how it ended, and has closing
+paragraphs and a block quote, the thing to remember.
 
 The last section, `## Change it` (`## 动手改` in Chinese), names a file to edit, what to change and
 what to look for. A fenced block that shows a part of a file names it in its info string:
@@ -24,6 +28,7 @@ from pygments.util import ClassNotFound
 from frontend.course.model import Prose
 from frontend.course.toml_tables import LessonError, read_text, shown
 
+AFTERWARDS = {"en": "After the run", "zh": "运行之后"}
 CHANGE_IT = {"en": "Change it", "zh": "动手改"}
 
 
@@ -35,24 +40,37 @@ def read_prose(path: Path, language: str) -> Prose:
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.add_render_rule("fence", _code_block)
     tokens = markdown.parse(read_text(path))
-    title, tokens = _cut(tokens, "heading")
-    tokens, change_it = _cut_section(tokens, CHANGE_IT[language])
-    remember, tokens = _cut(tokens, "blockquote")
-    if not title or title[0].tag != "h1" or not remember:
+    sections = _sections(tokens)
+    title, body = _cut(sections.pop(None), "heading")
+    afterwards = sections.pop(AFTERWARDS[language], [])
+    outcome, afterwards = _cut(afterwards, "heading")
+    remember, afterwards = _cut(afterwards, "blockquote")
+    change_it = sections.pop(CHANGE_IT[language], [])
+    if not title or title[0].tag != "h1":
+        raise LessonError(f"{name}: must begin with one heading 1 that asks, and not tells.")
+    if not outcome or outcome[0].tag != "h3" or not remember:
         raise LessonError(
-            f"{name}: needs one heading 1 and one block quote, the thing to remember."
+            f"{name}: needs a section “## {AFTERWARDS[language]}” with a heading 3, how it ended, "
+            "and a block quote, the thing to remember."
         )
-    if not change_it:
+    if not change_it or sections:
         raise LessonError(
             f"{name}: its last section must be “## {CHANGE_IT[language]}”: which file to edit, "
-            "what to change, what to look for."
+            "what to change, what to look for. It has no other sections."
         )
 
     def render(part: list[Token]) -> str:
         return str(markdown.renderer.render(part, markdown.options, {"file": name})).strip()
 
     inline = [token for token in remember if token.type == "inline"]
-    return Prose(title[1].content, render(tokens), render(inline), render(change_it))
+    return Prose(
+        title=title[1].content,
+        body=render(body),
+        outcome=outcome[1].content,
+        afterwards=render(afterwards),
+        remember=render(inline),
+        change_it=render(change_it),
+    )
 
 
 def _cut(tokens: list[Token], kind: str) -> tuple[list[Token], list[Token]]:
@@ -65,12 +83,18 @@ def _cut(tokens: list[Token], kind: str) -> tuple[list[Token], list[Token]]:
     return tokens[start:end], tokens[:start] + tokens[end:]
 
 
-def _cut_section(tokens: list[Token], heading: str) -> tuple[list[Token], list[Token]]:
-    """Return the tokens before the last heading, and those after it when it is that `heading`."""
-    starts = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
-    if not starts or tokens[starts[-1] + 1].content != heading:
-        return tokens, []
-    return tokens[: starts[-1]], tokens[starts[-1] + 3 :]
+def _sections(tokens: list[Token]) -> dict[str | None, list[Token]]:
+    """Return the tokens below each heading 2, by its text, and those before the first by None."""
+    sections: dict[str | None, list[Token]] = {None: []}
+    current = sections[None]
+    rest = iter(tokens)
+    for token in rest:
+        if token.type == "heading_open" and token.tag == "h2":
+            current = sections[next(rest).content] = []
+            next(rest)  # the heading's end
+        else:
+            current.append(token)
+    return sections
 
 
 def _code_block(

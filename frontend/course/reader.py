@@ -5,16 +5,17 @@ import re
 from pathlib import Path
 
 from frontend.course import folders
+from frontend.course.changes import read_change
 from frontend.course.chapters import read_chapter
 from frontend.course.folders import lesson_folder, place_and_slug, slug_of
 from frontend.course.model import Expectation, Experiment, Lesson, StepBefore
+from frontend.course.questions import ASKS, check_expected, read_choices, read_outcomes
 from frontend.course.toml_tables import LessonError, Table, read_text, read_toml, shown
 from frontend.origins import API_KINDS, NEEDS, ORIGIN_KINDS, are_other_names
 from frontend.text import LANGUAGES
 
 ELEMENTS = Path(__file__).parent.parent / "lab/elements"
-OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
-ASKS = ("outcome", "requests")
+LEVELS = ("core", "more", "reference")
 CLIENT_CODE = re.compile(r"(?:([a-z0-9-]+)/)?([a-z0-9-]+\.js)")
 SCENARIO = re.compile(r"(?:([a-z0-9_]+)/)?(\w+)")
 TOOL = re.compile(r"[a-z]+(-[a-z]+)+")
@@ -30,6 +31,10 @@ def read_lesson_from(folder: Path) -> Lesson:
     place, slug = place_and_slug(folder)
     path = folder / "lesson.toml"
     table = Table(shown(path), read_toml(path))
+    experiments = [
+        _Experiments(folder).read(Table(f"{table.where}, experiment {number}", experiment))
+        for number, experiment in enumerate(table.take_list("experiments", dict), 1)
+    ]
     lesson = Lesson(
         slug=slug,
         chapter=read_chapter(folder.parent),
@@ -38,10 +43,10 @@ def read_lesson_from(folder: Path) -> Lesson:
         option=table.take_if_there("option", str),
         tool=_tool(table),
         shows=_shows(table),
-        experiments=[
-            _Experiments(folder).read(Table(f"{table.where}, experiment {number}", experiment))
-            for number, experiment in enumerate(table.take_list("experiments", dict), 1)
-        ],
+        minutes=table.take("minutes", int, 5),
+        level=table.take_one_of("level", LEVELS, "more"),
+        experiments=experiments,
+        change=read_change(table, experiments, _scenario_folder(folder)),
         prose={language: read_prose(folder / f"{language}.md", language) for language in LANGUAGES},
     )
     table.done()
@@ -54,6 +59,11 @@ def _tool(table: Table) -> str | None:
         rule = "It must be an element that has a file frontend/lab/elements/<tool>.js."
         table.refuse("tool", name, rule)
     return name
+
+
+def _scenario_folder(lesson: Path) -> str:
+    """Return the name of the folder that has the scenarios of a lesson's chapter."""
+    return slug_of(lesson.parent).replace("-", "_")
 
 
 def _shows(table: Table) -> list[str]:
@@ -73,7 +83,7 @@ class _Experiments:
         expect = Table(f"{table.where}, expect", table.take("expect", dict))
         in_firefox = expect.changed("firefox", expect.take("firefox", dict, {}))
         ask = table.take_one_of("ask", ASKS, "outcome")
-        choices = _choices(table, ask)
+        choices = read_choices(table, ask)
         origin = table.take_one_of("origin", ORIGIN_KINDS)
         api = table.take_one_of("api", API_KINDS, "own")
         before = [self._step(table, text) for text in table.take_list_if_there("before", str)]
@@ -90,14 +100,16 @@ class _Experiments:
             before=before,
             client=self._client_code(table, table.take("client", str)),
             needs=_needs(table, [origin, api, *(step.origin for step in before)]),
+            question=table.take_texts("question") if "question" in table else None,
             ask=ask,
+            header=table.take("header", str) if ask == "header" else None,
             choices=choices,
-            expect=_expectation(expect, ask, choices),
-            expect_in_firefox=_expectation(in_firefox, ask, choices),
+            expect=_expectation(expect),
+            expect_in_firefox=_expectation(in_firefox),
         )
         if len(experiment.origins - {"page"}) > 1:
             table.refuse("before", sorted(experiment.origins), f"{ONE_WINDOW}.")
-        _check_requests(table, experiment)
+        check_expected(table, ask, choices, experiment.expect, is_alone=not before)
         table.done()
         return experiment
 
@@ -108,7 +120,7 @@ class _Experiments:
             allowed = "It must be a name such as no_cors, or that of another chapter: core/no_cors."
             table.refuse("scenario", text, allowed)
         folder, name = named.groups()
-        return folder or slug_of(self._folder.parent).replace("-", "_"), name
+        return folder or _scenario_folder(self._folder), name
 
     def _step(self, table: Table, text: str) -> StepBefore:
         origin, colon, name = text.rpartition(": ")
@@ -144,36 +156,9 @@ def _needs(table: Table, kinds: list[str]) -> str | None:
     return table.take_one_of("needs", NEEDS) if "needs" in table else told
 
 
-def _choices(table: Table, ask: str) -> list[str]:
-    choices: list[str] = table.take_list("choices", str)
-    for choice in choices:
-        if ask == "outcome":
-            _check_outcome(table, "choices", choice)
-        elif not choice.isdecimal():
-            table.refuse("choices", choice, "Of requests it must be numbers, such as “2”.")
-    return choices
-
-
-def _check_outcome(table: Table, key: str, text: str) -> None:
-    """Check an outcome, which may have a value after it: "readable: ann"."""
-    table.one_of(key, text.partition(": ")[0], OUTCOMES)
-
-
-def _check_requests(table: Table, experiment: Experiment) -> None:
-    """Check that the number of requests is a choice, where `before` adds none to the record."""
-    count = str(len(experiment.expect.record))
-    if experiment.ask == "requests" and not experiment.before:
-        table.one_of("choices", count, experiment.choices)
-
-
-def _expectation(table: Table, ask: str, choices: list[str]) -> Expectation:
-    outcomes: list[str] = table.take_one_or_list("outcome", str)
-    for outcome in outcomes:
-        if ask == "outcome":
-            table.one_of("outcome", outcome, choices)
-        _check_outcome(table, "outcome", outcome)
+def _expectation(table: Table) -> Expectation:
     expectation = Expectation(
-        outcomes=outcomes,
+        outcomes=read_outcomes(table),
         javascript=table.take("javascript", str),
         record=table.take_list("record", str, at_least=0),
         reason=table.take_if_there("reason", str),

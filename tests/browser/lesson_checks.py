@@ -24,13 +24,15 @@ def check_experiment(
     if experiment == lesson.experiments[0]:
         assert width_on_a_phone(page) <= PHONE["width"]
 
-    run(page, experiment.choices[0])
+    run(page, experiment.choices[0].value)
     ran = LessonRun(lab, page, experiment)
 
     assert any(ran.ended_as(outcome) for outcome in expected.outcomes)
     assert expected.javascript in ran.javascript
     assert ran.record == expected.record
-    assert experiment.ask == "outcome" or ran.requests in experiment.choices
+    assert experiment.ask != "requests" or ran.requests in [
+        choice.value for choice in experiment.choices
+    ]
     main = expected.record[len(expected.record) - int(ran.requests) :]
     assert ran.views_in_lanes == views_that_ran(main, language)
     assert ran.agreement == "true"

@@ -78,7 +78,7 @@ def test_firefox_does_what_its_lesson_says(
     expected = experiment.expect_in_firefox
     tab.goto(f"{lab.page}/en/lessons/{lesson.slug}/{experiment.slug}/")
 
-    run(tab, experiment.choices[0])
+    run(tab, experiment.choices[0].value)
     ran = LessonRun(lab, tab, experiment)
 
     assert any(ran.ended_as(outcome) for outcome in expected.outcomes)

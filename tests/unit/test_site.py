@@ -124,7 +124,7 @@ def check_what_a_page_is_told(within: tuple[Lesson, Experiment]) -> None:
     steps = [(step["origin"], step["module"].split("/")[-1]) for step in told["before"]]
     assert steps == [(step.origin, step.client.name) for step in experiment.before]
     choices = re.findall(r'name="prediction" value="([^"]+)"', page.text)
-    assert choices == experiment.choices
+    assert choices == [choice.value for choice in experiment.choices]
 
 
 def test_page_is_told_its_experiment() -> None:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from backend import whycors
 from frontend.course.folders import LESSONS, lesson_folders
-from frontend.course.reader import OUTCOMES
+from frontend.course.questions import ASKS, IN_WORDS
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
 from frontend.text import LANGUAGES, texts_in
 from tests.unit.offenders import offenders
@@ -18,7 +18,7 @@ CALLS = list(chain.from_iterable(calls_in_template(path) for path in TEMPLATES))
 PUT_TOGETHER = re.compile(r"\bt\(`([\w.-]+)\$\{")
 # For keys that are put together: what may follow the fixed part.
 ENDINGS = {
-    "predict.": set(OUTCOMES),
+    "predict.": {*IN_WORDS, *ASKS} - {"outcome"},
     "predict.question.": set(ORIGIN_KINDS),
     "lesson.needs.": {*NEEDS},
     "origin.": {*ORIGIN_KINDS, "api"},

@@ -26,7 +26,7 @@ def test_new_lesson_is_whole(folder: Path, capsys: pytest.CaptureFixture[str]) -
     (lesson,) = [lesson for lesson in find_lessons() if lesson.slug == "my-surprise"]
     assert (lesson.chapter.slug, lesson.name["en"]) == ("core", "My surprise")
     (experiment,) = lesson.experiments
-    assert experiment.expect.outcomes[0] in experiment.choices
+    assert experiment.expect.outcomes[0] in [choice.value for choice in experiment.choices]
     made = folder / "1-core" / "06-my-surprise"
     assert {path.name for path in made.iterdir()} == {"lesson.toml", "en.md", "zh.md"}
     assert capsys.readouterr().out.startswith("frontend/lessons/1-core/06-my-surprise is a lesson")

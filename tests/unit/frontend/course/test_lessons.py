@@ -92,7 +92,9 @@ def test_scenarios_folder_is_a_chapter_that_uses_it() -> None:
 
 
 def test_choices_differ() -> None:
-    choices = {name: each.choices for name, each in EXPERIMENTS.items()}
+    choices = {
+        name: [choice.value for choice in each.choices] for name, each in EXPERIMENTS.items()
+    }
 
     assert {name: few for name, few in choices.items() if len(few) < 2} == {}
     assert {name: all_ for name, all_ in choices.items() if len(set(all_)) < len(all_)} == {}

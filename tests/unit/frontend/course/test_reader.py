@@ -5,8 +5,8 @@ import pytest
 
 from frontend.course import folders
 from frontend.course.lessons import find_lessons, read_lesson
-from frontend.course.model import StepBefore
-from frontend.course.prose import CHANGE_IT
+from frontend.course.model import Choice, StepBefore
+from frontend.course.prose import AFTERWARDS, CHANGE_IT
 from frontend.course.toml_tables import LessonError
 from frontend.text import LANGUAGES
 
@@ -29,7 +29,22 @@ CHAPTER = """
 name = { en = "The core", zh = "核心" }
 summary = { en = "The failure.", zh = "失败。" }
 """
-PROSE = "# A title.\n\nThe *text*.\n\n> To **remember**.\n\n## {heading}\n\nEdit `app.py`.\n"
+PROSE = """# A question?
+
+The *text*.
+
+## {afterwards}
+
+### How it ended.
+
+What it *means*.
+
+> To **remember**.
+
+## {change_it}
+
+Edit `app.py`.
+"""
 
 
 @pytest.fixture
@@ -42,7 +57,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "lesson.toml").write_text(GOOD, encoding="utf-8")
     (folder / "client.js").write_text("export default () => 1\n")
     for language in LANGUAGES:
-        (folder / f"{language}.md").write_text(PROSE.format(heading=CHANGE_IT[language]))
+        (folder / f"{language}.md").write_text(
+            PROSE.format(afterwards=AFTERWARDS[language], change_it=CHANGE_IT[language])
+        )
     return folder
 
 
@@ -65,7 +82,8 @@ def test_lesson_is_read_whole(folder: Path) -> None:
     assert experiment.expect_in_firefox == experiment.expect
     assert experiment.expect.outcomes == ["blocked"]
     prose = lesson.prose["en"]
-    assert (prose.title, prose.body) == ("A title.", "<p>The <em>text</em>.</p>")
+    assert (prose.title, prose.body) == ("A question?", "<p>The <em>text</em>.</p>")
+    assert (prose.outcome, prose.afterwards) == ("How it ended.", "<p>What it <em>means</em>.</p>")
     assert prose.remember == "To <strong>remember</strong>."
     assert prose.change_it == "<p>Edit <code>app.py</code>.</p>"
 
@@ -195,7 +213,68 @@ def test_choices_may_be_numbers_of_requests(folder: Path) -> None:
 
     experiment = read_lesson(folder).experiments[0]
 
-    assert (experiment.ask, experiment.choices) == ("requests", ["1", "2"])
+    assert (experiment.ask, experiment.choices) == (
+        "requests",
+        [Choice(["1"], None), Choice(["2"], None)],
+    )
+
+
+def test_choice_may_claim_several_facts_in_its_own_words(folder: Path) -> None:
+    own = '{ is = ["blocked", "status: 415"], en = "Refused", zh = "拒绝" }'
+    change(folder, '"readable", "blocked"', f'"readable", {own}')
+
+    _, choice = read_lesson(folder).experiments[0].choices
+
+    assert choice == Choice(["blocked", "status: 415"], {"en": "Refused", "zh": "拒绝"})
+    assert choice.value == "blocked + status: 415"
+
+
+def test_question_and_header_may_be_its_own(folder: Path) -> None:
+    asked = 'question = { en = "Seen?", zh = "看到？" }\nask = "header"\nheader = "X-Total"\nslug ='
+    change(folder, "slug =", asked)
+
+    experiment = read_lesson(folder).experiments[0]
+
+    assert experiment.question == {"en": "Seen?", "zh": "看到？"}
+    assert (experiment.ask, experiment.header) == ("header", "X-Total")
+
+
+CHANGE = """
+[change]
+experiment = "try-it"
+edits = [["old", "new"]]
+then = ["readable"]
+hint = { en = "Look", zh = "看" }
+"""
+
+
+def test_change_is_of_its_experiments_scenario(folder: Path) -> None:
+    (folder / "lesson.toml").write_text(GOOD + CHANGE, encoding="utf-8")
+
+    change = read_lesson(folder).change
+
+    assert change and (change.scenario_folder, change.scenario) == ("core", "no_cors")
+    assert (change.experiment.slug, change.edits) == ("try-it", [("old", "new")])
+    assert (change.then, change.hint["zh"]) == (["readable"], "看")
+
+
+WRONG_CHANGES = {
+    "wrong-experiment": ('"try-it"', '"other"', "change: experiment is 'other'. It must be one"),
+    "no-edits": ('[["old", "new"]]', "[]", "change: edits is []. It must hold at least 1"),
+    "edit-of-nothing": ('"old", "new"', '"old", "old"', "edits is ['old', 'old']. It must be a"),
+    "wrong-fact": ('["readable"]', '["good"]', "change: then is 'good'. It must be a fact"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), WRONG_CHANGES.values(), ids=WRONG_CHANGES)
+def test_fault_of_a_change_is_one_line(folder: Path, old: str, new: str, fault: str) -> None:
+    assert old in CHANGE
+    (folder / "lesson.toml").write_text(GOOD + CHANGE.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(LessonError) as caught:
+        read_lesson(folder)
+
+    assert fault in str(caught.value) and "\n" not in str(caught.value)
 
 
 def test_code_block_shows_its_file_above(folder: Path) -> None:
@@ -258,7 +337,7 @@ WRONG = {
     "wrong-number": (
         'choices = ["readable", "blocked"]',
         'ask = "requests"\nchoices = ["1", "two"]',
-        "choices is 'two'. Of requests it must be numbers",
+        "choices is 'two'. It must be a fact",
     ),
     "number-not-offered": (
         'choices = ["readable", "blocked"]',
@@ -291,11 +370,23 @@ WRONG = {
     "missing-outcome": ('outcome = "blocked"', "", "expect: outcome"),
     "missing-language": (', zh = "名"', "", "name: zh"),
     "wrong-type": ("name =", "option = 7\nname =", "option is 7. Its type must be str"),
-    "wrong-outcome": ('outcome = "blocked"', 'outcome = "opaque"', "must be one of readable, bl"),
+    "wrong-outcome": ('outcome = "blocked"', 'outcome = "shut"', "must be one of readable, bl"),
+    "wrong-level": ("name =", 'level = "hard"\nname =', "level is 'hard'. It must be one of core"),
+    "wrong-minutes": ("name =", 'minutes = "5"\nname =', "minutes is '5'. Its type must be int"),
+    "no-number": (
+        'choices = ["readable", "blocked"]',
+        'ask = "requests"\nchoices = ["1", "blocked"]',
+        "choices is 'blocked'. Of requests it must be numbers",
+    ),
+    "choice-without-words": (
+        '"readable", "blocked"',
+        '"readable", "status: 415"',
+        "choices is 'status: 415'. It needs words of its own",
+    ),
     "wrong-choice": (
         '"readable", "blocked"',
         '"readable", "no"',
-        "choices is 'no'. It must be one",
+        "choices is 'no'. It must be a fact",
     ),
     "wrong-origin": ('origin = "page"', 'origin = "api"', "must be one of page, attacker"),
     "missing-client": ('"client.js"', '"nope.js"', "there is no client code 'nope.js'"),
@@ -324,19 +415,29 @@ def test_missing_prose_is_named(folder: Path, language: str) -> None:
         read_lesson(folder)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "# A title.\n", "> To remember.\n", "## 动手改\n\n> Quote.\n"], ids=repr
-)
-def test_prose_without_its_parts_is_named(folder: Path, text: str) -> None:
-    (folder / "zh.md").write_text(text)
+PARTS = {
+    "title": ("# A question?\n", "must begin with one heading 1 that asks"),
+    "outcome": ("### How it ended.\n", "needs a section “## 运行之后” with a heading 3"),
+    "remember": ("> To **remember**.\n", "needs a section “## 运行之后” with a heading 3"),
+    "after the run": ("## 运行之后\n", "needs a section “## 运行之后” with a heading 3"),
+    "change it": ("## 动手改\n\nEdit `app.py`.\n", "its last section must be “## 动手改”"),
+}
 
-    with pytest.raises(LessonError, match=re.escape(f"{folder}/zh.md: needs one heading 1")):
+
+@pytest.mark.parametrize(("part", "said"), PARTS.values(), ids=PARTS)
+def test_prose_without_its_parts_is_named(folder: Path, part: str, said: str) -> None:
+    path = folder / "zh.md"
+    text = path.read_text(encoding="utf-8")
+    assert part in text
+    path.write_text(text.replace(part, ""), encoding="utf-8")
+
+    with pytest.raises(LessonError, match=re.escape(f"{path}: {said}")):
         read_lesson(folder)
 
 
-@pytest.mark.parametrize("end", ["", "## Change it\n\nx\n", "## 动手改\n\nx\n\n## More\n\nx\n"])
-def test_prose_ends_with_what_to_change(folder: Path, end: str) -> None:
-    (folder / "zh.md").write_text("# A title.\n\n> To remember.\n\n" + end)
+def test_prose_has_no_other_sections(folder: Path) -> None:
+    with (folder / "zh.md").open("a", encoding="utf-8") as file:
+        file.write("\n## More\n\nText.\n")
 
-    with pytest.raises(LessonError, match="its last section must be “## 动手改”"):
+    with pytest.raises(LessonError, match="It has no other sections"):
         read_lesson(folder)
