@@ -14,7 +14,7 @@ from .preflight_cache import PreflightCache
 from .preflight_checks import PreflightAnswer
 from .redirects import http_redirect_fetch, location_url
 from .request import FetchRequest
-from .request_building import Refused, build_request
+from .request_building import RefusedCall, build_request
 from .response import Response
 from .scheme_fetch import scheme_fetch
 from .trace import NetworkError, Trace
@@ -36,7 +36,7 @@ def fetch(
     trace = Trace()
     try:
         request = build_request(asked, behaviour)
-    except Refused as refused:
+    except RefusedCall as refused:
         trace.steps.append(refused.step)
         return network_error(refused.failure, trace)
     cache = behaviour.new_cache() if cache is None else cache.partition(request)

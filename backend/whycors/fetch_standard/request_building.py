@@ -29,7 +29,7 @@ BODY_TYPES = {
 }
 
 
-class Refused(Exception):
+class RefusedCall(Exception):
     """The arguments are refused: script gets an exception, and nothing leaves the browser."""
 
     def __init__(self, step: StepId, reason: Reason, parameter: str = "") -> None:
@@ -39,7 +39,7 @@ class Refused(Exception):
 
 
 def build_request(asked: Request, browser: Behaviour) -> FetchRequest:
-    """Return the request that `asked` becomes. Raises Refused where script gets an exception."""
+    """Return the request that `asked` becomes. Raises RefusedCall where script gets an error."""
     request = _build_xhr(asked, browser) if asked.api == "xhr" else _build_fetch(asked, browser)
     for adjust in browser.adjustments:
         adjust(request, asked)
@@ -50,16 +50,16 @@ def _build_fetch(asked: Request, browser: Behaviour) -> FetchRequest:
     """https://fetch.spec.whatwg.org/#dom-request"""
     url = _parsed(asked, "request/url")
     if url.has_credentials:
-        raise Refused("request/url-credentials", "UrlContainsCredentials", asked.url)
+        raise RefusedCall("request/url-credentials", "UrlContainsCredentials", asked.url)
     method = _allowed(asked.method, "request/method")
     if asked.mode == "no-cors" and not is_cors_safelisted_method(method):
-        raise Refused("request/no-cors-method", "MethodNotAllowedInNoCorsMode", method)
+        raise RefusedCall("request/no-cors-method", "MethodNotAllowedInNoCorsMode", method)
     headers: list[header.Header] = []
     for name, value in asked.headers:
         _append(headers, name, value, asked.mode)
     body = asked.body
     if body and method in ("GET", "HEAD"):
-        raise Refused("request/body", "BodyNotAllowed", method)
+        raise RefusedCall("request/body", "BodyNotAllowed", method)
     if body and body.type == "stream" and browser.streams_are_strings:
         body = Body("text")
     is_stream = body is not None and body.type == "stream"
@@ -67,7 +67,7 @@ def _build_fetch(asked: Request, browser: Behaviour) -> FetchRequest:
     if content_type and not any(name.lower() == "content-type" for name, _ in headers):
         _append(headers, "Content-Type", content_type, asked.mode)
     if is_stream and asked.mode == "no-cors":
-        raise Refused("request/stream", "StreamNotAllowedInNoCorsMode")
+        raise RefusedCall("request/stream", "StreamNotAllowedInNoCorsMode")
     return browser.new_request(
         browser=browser,
         origin=asked.origin,
@@ -126,16 +126,16 @@ def _build_xhr(asked: Request, browser: Behaviour) -> FetchRequest:
 def _parsed(asked: Request, step: StepId) -> Url:
     url = parse_url_of_page(asked.url, asked.origin)
     if url is None:
-        raise Refused(step, "InvalidUrl", asked.url)
+        raise RefusedCall(step, "InvalidUrl", asked.url)
     return url
 
 
 def _allowed(method: str, step: StepId) -> str:
     """Return the method, normalized."""
     if not is_token(method):
-        raise Refused(step, "InvalidMethod", method)
+        raise RefusedCall(step, "InvalidMethod", method)
     if header.is_forbidden_method(method):
-        raise Refused(step, "ForbiddenMethod", method)
+        raise RefusedCall(step, "ForbiddenMethod", method)
     return normalize_method(method)
 
 
@@ -160,9 +160,9 @@ def _valid_value(name: str, value: str, step: StepId) -> str:
     """Return the value, normalized."""
     normalized = value.strip(HTTP_WHITESPACE)
     if not header.is_header_name(name):
-        raise Refused(step, "InvalidHeaderName", name)
+        raise RefusedCall(step, "InvalidHeaderName", name)
     if not header.is_header_value(normalized):
-        raise Refused(step, "InvalidHeaderValue", name)
+        raise RefusedCall(step, "InvalidHeaderValue", name)
     return normalized
 
 
