@@ -155,17 +155,29 @@ def is_schemelessly_same_site(one: Url, other: Url) -> bool:
 
     https://html.spec.whatwg.org/#schemelessly-same-site
     """
-    return _registrable_domain(one.hostname) == _registrable_domain(other.hostname)
+    return _domain_of_site(one.hostname) == _domain_of_site(other.hostname)
 
 
-def _registrable_domain(host: str) -> str:
-    """Return the host's registrable domain; a host that has none stands for itself.
+def site_of(url: Url) -> str:
+    """Return the site of a URL with a tuple origin, such as `http://localhost`: no port.
+
+    https://html.spec.whatwg.org/#obtain-a-site
+    """
+    return f"{url.scheme}://{_domain_of_site(url.hostname)}"
+
+
+def _domain_of_site(host: str) -> str:
+    """Return the host's registrable domain; a host that has none stands for itself."""
+    # Without a dot there is nothing to look for in the list, which takes a while to read.
+    return host if "." not in host else registrable_domain(host) or host
+
+
+def registrable_domain(host: str) -> str | None:
+    """Return the part of a name that its owner registered, None for an address or a public suffix.
 
     https://url.spec.whatwg.org/#host-registrable-domain
     """
-    if "." not in host or _is_ip_address(host):
-        return host
-    return _public_suffixes().privatesuffix(host) or host
+    return None if is_ip_address(host) else _public_suffixes().privatesuffix(host)
 
 
 @functools.cache
@@ -174,5 +186,6 @@ def _public_suffixes() -> PublicSuffixList:
     return PublicSuffixList()
 
 
-def _is_ip_address(host: str) -> bool:
+def is_ip_address(host: str) -> bool:
+    """Return whether a URL's host is an address and not a name."""
     return host.startswith("[") or host.replace(".", "").isdigit()
