@@ -5,10 +5,22 @@
 
 from .browsers.behaviours import BEHAVIOURS
 from .browsers.chromium_line import chromium_line
+from .browsers.cookie_rules import COOKIE_RULES
 from .browsers.firefox_line import firefox_line
 from .cases.case import BadCase, Case, Played, parse_case, play_case, read_case, remedy_case
 from .cases.outcome_json import outcome_as_json
 from .cases.remedy_json import remedy_as_json
+from .cookies import (
+    Cookie,
+    CookieContext,
+    CookieRules,
+    Jar,
+    Refused,
+    Retrieved,
+    Stored,
+    Withheld,
+    site_of_text,
+)
 from .fetch_standard import (
     Body,
     HttpRequest,
@@ -24,27 +36,37 @@ from .fetch_standard import (
 from .remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
 from .remedies.in_process import transport_to
 from .remedies.remedy import Remedy, remedy
-from .words import LANGUAGES, Words
+from .words import LANGUAGES, Words, cookie_sentence
 from .words.pasted_line import explain_text
 
 __all__ = [
     "BEHAVIOURS",
+    "COOKIE_RULES",
     "LANGUAGES",
     "BadCase",
     "Body",
     "Case",
+    "Cookie",
+    "CookieContext",
+    "CookieRules",
     "HttpRequest",
     "HttpResponse",
+    "Jar",
     "NetworkFailure",
     "Outcome",
     "Played",
     "PreflightCache",
+    "Refused",
     "Remedy",
     "Request",
+    "Retrieved",
     "Step",
+    "Stored",
     "Transport",
+    "Withheld",
     "Words",
     "chromium_line",
+    "cookie_sentence",
     "explain_text",
     "fetch",
     "firefox_line",
@@ -57,5 +79,6 @@ __all__ = [
     "remedy",
     "remedy_as_json",
     "remedy_case",
+    "site_of_text",
     "transport_to",
 ]

@@ -1,0 +1,24 @@
+"""What each browser does about cookies where browsers differ: data, each with its source.
+
+M: measured, by the cases of tests/differential, in Chromium 156 and Firefox 153.
+"""
+
+from ..cookies.rules import RFC6265BIS, CookieRules
+from .behaviours import Browser
+
+CHROMIUM_COOKIES = CookieRules(
+    lax_allowing_unsafe_seconds=120,  # kLaxAllowUnsafeMaxAge in net/cookies/canonical_cookie.h
+    trusts_loopback=True,  # M
+)
+
+FIREFOX_COOKIES = CookieRules(
+    lax_by_default=False,  # M; the preference network.cookie.sameSite.laxByDefault
+    trusts_loopback=True,  # M
+    third_party="partitioned",  # M; Total Cookie Protection
+)
+
+COOKIE_RULES: dict[Browser, CookieRules] = {
+    "standard": RFC6265BIS,
+    "chromium": CHROMIUM_COOKIES,
+    "firefox": FIREFOX_COOKIES,
+}

@@ -1,0 +1,113 @@
+"""One sentence for what became of a cookie at a request, and why."""
+
+from ..cookies import (
+    Cookie,
+    CookieContext,
+    CookieRules,
+    Refused,
+    Stored,
+    Withheld,
+    is_same_site_request,
+    site_of_text,
+)
+from ..cookies.rules import RFC6265BIS
+from ..cookies.sites import FROM_FOREIGN_FRAME, partition_key
+from ..fetch_standard import Url, parse_url
+from ..fetch_standard.urls import OPAQUE, is_same_origin
+from .catalogues import catalogue
+
+
+def cookie_sentence(
+    what: Cookie | Stored | Refused | Withheld,
+    context: CookieContext,
+    language: str,
+    rules: CookieRules = RFC6265BIS,
+) -> str:
+    """Return why a cookie was sent (the cookie itself), stored, refused or withheld.
+
+    `context` is the request, `rules` are those that it was judged by, `language` is one of
+    LANGUAGES. Inline code stands in backticks. Raises ValueError if the request has no URL.
+    """
+    url = parse_url(context.url)
+    if url is None:
+        raise ValueError(f"not a URL: {context.url!r}")
+    texts = catalogue("cookies", language)
+    cookie = what if isinstance(what, Cookie) else what.cookie
+    return texts[_key(what, context, url, rules)].format_map(
+        {
+            "host": url.hostname,
+            "method": context.method,
+            "initiator": _shown(context.initiator, texts),
+            "site": _shown(site_of_text(context.url), texts),
+            "other": _shown(_other_site(context), texts),
+            "top": _shown(partition_key(context), texts),
+            **(_values(cookie, texts) if cookie else {}),
+        }
+    )
+
+
+def _values(cookie: Cookie, texts: dict[str, str]) -> dict[str, str]:
+    return {
+        "name": cookie.name or cookie.value,
+        "domain": cookie.domain,
+        "path": cookie.path,
+        "partition": _shown(cookie.partition, texts),
+    }
+
+
+def _key(
+    what: Cookie | Stored | Refused | Withheld,
+    context: CookieContext,
+    url: Url,
+    rules: CookieRules,
+) -> str:
+    """Return the key of the sentence."""
+    match what:
+        case Cookie():
+            return f"sent.{_reason_to_send(what, context, url, rules)}"
+        case Stored(cookie=cookie):
+            if cookie.partition is not None:
+                return "stored.partitioned"
+            return "stored.host" if cookie.host_only else "stored.domain"
+        case Refused():
+            return f"refused.{what.rule}"
+        case Withheld(cookie=cookie):
+            is_common = what.rule == "partition" and cookie.partition is None
+            return "withheld.partition.none" if is_common else f"withheld.{what.rule}"
+
+
+def _reason_to_send(cookie: Cookie, context: CookieContext, url: Url, rules: CookieRules) -> str:
+    """Return by what a cookie may go with the request."""
+    if is_same_site_request(context):
+        return _nearness(context, url)
+    if context.is_top_level_navigation and cookie.same_site in ("Lax", "default"):
+        if cookie.same_site == "Lax" or rules.lax_by_default:
+            return "navigation" if context.method in ("GET", "HEAD") else "lax-unsafe"
+    if cookie.partition is not None and not context.is_top_level_navigation:
+        return "partitioned"
+    return "none" if cookie.same_site == "None" else "unset"
+
+
+def _nearness(context: CookieContext, url: Url) -> str:
+    """Return how near the initiator of a same-site request is to its URL."""
+    if context.initiator is None:
+        return "by-hand"
+    if is_same_origin(context.initiator, url.origin):
+        return "same-origin"
+    initiator = parse_url(context.initiator)
+    has_same_host = initiator is not None and initiator.hostname == url.hostname
+    return "same-site" if has_same_host else "same-site-names"
+
+
+def _other_site(context: CookieContext) -> str | None:
+    """Return the site by which the request is not same-site: the initiator's, or the top's."""
+    site, asking = site_of_text(context.url), site_of_text(context.initiator)
+    if context.initiator is not None and asking != site:
+        return asking or OPAQUE
+    return partition_key(context)
+
+
+def _shown(text: str | None, texts: dict[str, str]) -> str:
+    if text is None or text == OPAQUE:
+        return texts["opaque"]
+    return texts["foreign-frame"] if text.endswith(FROM_FOREIGN_FRAME) else f"`{text}`"
