@@ -1,6 +1,6 @@
 """Whether a host and a path are a cookie's (sections 5.1.3 and 5.1.4)."""
 
-from ..fetch_standard.urls import Url, is_ip_address
+from ..fetch_standard import Url, is_ip_address
 
 
 def domain_matches(host: str, domain: str) -> bool:

@@ -1,6 +1,6 @@
 """Which requests are same-site, and which partition of the jar one is about."""
 
-from ..fetch_standard.urls import OPAQUE, Url, parse_url, site_of
+from ..fetch_standard import OPAQUE, Url, parse_url, site_of
 from .model import CookieContext
 from .rules import CookieRules
 

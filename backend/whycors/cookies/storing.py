@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from ..fetch_standard.urls import Url, is_ip_address, is_potentially_trustworthy, registrable_domain
+from ..fetch_standard import Url, is_ip_address, is_potentially_trustworthy, registrable_domain
 from .matching import default_path, domain_matches, path_matches
 from .model import Cookie, CookieContext, CookieRule
 from .rules import CookieRules

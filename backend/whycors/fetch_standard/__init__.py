@@ -33,7 +33,18 @@ from .request import is_cors_safelisted_method
 from .response import REDIRECT_STATUSES
 from .steps import StepId
 from .syntax import TOKEN, is_token, parse_delta_seconds, parse_token_list
-from .urls import OPAQUE, Url, address_space, parse_url, parse_url_of_page
+from .urls import (
+    OPAQUE,
+    Url,
+    address_space,
+    is_ip_address,
+    is_potentially_trustworthy,
+    is_same_origin,
+    parse_url,
+    parse_url_of_page,
+    registrable_domain,
+    site_of,
+)
 
 __all__ = [
     "OPAQUE",
@@ -68,10 +79,15 @@ __all__ = [
     "get",
     "is_cors_non_wildcard_request_header_name",
     "is_cors_safelisted_method",
+    "is_ip_address",
+    "is_potentially_trustworthy",
+    "is_same_origin",
     "is_token",
     "parse_delta_seconds",
     "parse_token_list",
     "parse_url",
     "parse_url_of_page",
+    "registrable_domain",
+    "site_of",
     "values_of",
 ]

@@ -12,8 +12,7 @@ from ..cookies import (
 )
 from ..cookies.rules import RFC6265BIS
 from ..cookies.sites import FROM_FOREIGN_FRAME, partition_key
-from ..fetch_standard import Url, parse_url
-from ..fetch_standard.urls import OPAQUE, is_same_origin
+from ..fetch_standard import OPAQUE, Url, is_same_origin, parse_url
 from .catalogues import catalogue
 
 
