@@ -1,7 +1,7 @@
-"""Write the parts of the documents that are made from data: python3 scripts/documents.py
+"""Write what is made from data: python3 scripts/documents.py
 
-They stand between markers such as `<!-- chapters -->` and `<!-- /chapters -->`. A test fails if one
-isn't what this would write.
+Parts of the documents stand between markers such as `<!-- chapters -->` and `<!-- /chapters -->`. The
+scenarios' originals are a file as a whole. A test fails if one isn't what this would write.
 """
 
 import subprocess

@@ -2,10 +2,12 @@
 
 import functools
 import itertools
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+from backend.scenario_files import SCENARIOS_FOLDER, scenario_files
 from backend.variables import VARIABLES
 from frontend.course.lessons import find_lessons
 from scripts.command import run_command
@@ -67,6 +69,16 @@ def _in_code(text: str) -> str:
     return re.sub(r"\S*<\w+>", r"`\g<0>`", text)
 
 
+def originals() -> str:
+    """Return the scenarios' files as JSON, one per line: their texts by path in their folder."""
+    paths = {path.relative_to(SCENARIOS_FOLDER): path for path in scenario_files().values()}
+    texts = {name.as_posix(): path.read_text("utf-8") for name, path in paths.items()}
+    return json.dumps(texts, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+#: The files that are made as a whole.
+FILES: dict[str, Callable[[], str]] = {"backend/lab/originals.json": originals}
+
 #: What is made, by the document and the name of its markers.
 PARTS: dict[tuple[str, str], Callable[[], str]] = {
     (document, name): functools.partial(make, language)
@@ -84,15 +96,20 @@ def with_part(text: str, name: str, part: str) -> str:
 
 
 def main() -> int:
-    """Write each part into its document, and say which documents have changed."""
+    """Write each file, and each part into its document; say which of them have changed."""
+    for name, make in FILES.items():
+        _write(ROOT / name, make(), name)
     for document, name in PARTS:
         path = ROOT / document
-        before = path.read_text("utf-8")
-        after = with_part(before, name, PARTS[document, name]())
-        if after != before:
-            path.write_text(after, encoding="utf-8", newline="\n")
-            print(f"{document}: {name}")
+        after = with_part(path.read_text("utf-8"), name, PARTS[document, name]())
+        _write(path, after, f"{document}: {name}")
     return 0
+
+
+def _write(path: Path, text: str, name: str) -> None:
+    if not path.is_file() or path.read_text("utf-8") != text:
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(name)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""The parts of the documents that are made from data are what scripts/documents.py writes."""
+"""What is made from data, whole files and parts of the documents, is what documents.py writes."""
 
 import pytest
 
-from scripts.made_parts import PARTS, with_part
+from scripts.made_parts import FILES, PARTS, with_part
 from tests.unit.documents.markdown import part, text_of
 
 
@@ -11,6 +11,14 @@ def test_made_parts_are_up_to_date() -> None:
         f"{document}, {name}: run python3 scripts/documents.py"
         for (document, name), make in PARTS.items()
         if part(text_of(document), name) != make()
+    ] == []
+
+
+def test_made_files_are_up_to_date() -> None:
+    assert [
+        f"{name}: run python3 scripts/documents.py"
+        for name, make in FILES.items()
+        if text_of(name) != make()
     ] == []
 
 
