@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
+from backend.lab.changed_scenarios import changed_scenarios
 from backend.lab.explanations import Explanations
 from backend.lab.listed_options import listed_options
 from backend.lab.pasted_error import pasted_error
@@ -51,14 +52,15 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
         app,
         # As text, an origin with a bracket in it, such as http://[::1]:8000, would be a pattern.
         origins=re.compile(rf"{re.escape(settings.frontend_origin)}\Z"),
-        methods=["GET", "POST"],
+        methods=["GET", "POST", "PUT"],
         allow_headers=["Content-Type"],
         max_age=REMEMBER_PREFLIGHT_SECONDS,
     )
 
     app.register_blueprint(pasted_error)
     app.register_blueprint(listed_options)
-    app.register_blueprint(shown_scenarios(scenarios))
+    app.register_blueprint(shown_scenarios(scenarios, settings))
+    app.register_blueprint(changed_scenarios(scenarios, settings))
 
     @app.get("/health")
     def health() -> ResponseReturnValue:

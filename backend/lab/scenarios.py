@@ -28,6 +28,10 @@ class ScenarioError(Exception):
         return {"path": self.path, "line": self.line, "message": self.message}
 
 
+class NoSuchScenario(KeyError):
+    """A name that no scenario has."""
+
+
 @dataclass(frozen=True)
 class Scenario:
     """One file below `folder`, backend/scenarios, as it is on disk at this moment."""
@@ -128,3 +132,10 @@ class Scenarios:
         """Return the scenario of that name, or None if there isn't one."""
         known = self._known.get(name)
         return known if known and known.path.is_file() else self.all().get(name)
+
+    def named(self, name: str) -> Scenario:
+        """Return the scenario of that name. Raises NoSuchScenario."""
+        scenario = self.get(name)
+        if scenario is None:
+            raise NoSuchScenario(name)
+        return scenario

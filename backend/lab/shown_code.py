@@ -38,11 +38,20 @@ def code_lines(source: str, before: str | None = None) -> list[CodeLine]:
 
     The two docstrings always differ and are not the point: they are left out of the comparison.
     """
-    new = highlighted(source)
     if before is None:
+        new = highlighted(source)
         return [CodeLine(" ", number, tokens) for number, tokens in enumerate(new, 1)]
-    old = highlighted(before)
-    new_start, old_start = _docstring_end(source), _docstring_end(before)
+    return _compared(source, before, _docstring_end(source), _docstring_end(before))
+
+
+def edited_hunks(source: str, before: str) -> list[list[CodeLine]]:
+    """Return what was edited in a file, its docstring too: the hunks(), none if nothing was."""
+    return hunks(_compared(source, before, 0, 0))
+
+
+def _compared(source: str, before: str, new_start: int, old_start: int) -> list[CodeLine]:
+    """Return the source's lines, those from `new_start` on marked against `before[old_start:]`."""
+    new, old = highlighted(source), highlighted(before)
     shown = [CodeLine(" ", number, tokens) for number, tokens in enumerate(new[:new_start], 1)]
     matcher = difflib.SequenceMatcher(
         None, _texts(old[old_start:]), _texts(new[new_start:]), autojunk=False

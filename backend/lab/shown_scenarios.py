@@ -6,18 +6,22 @@ from typing import Any
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
 
+from backend.lab.originals import original_of
 from backend.lab.problems import problem
 from backend.lab.remembered import Remembered
-from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
-from backend.lab.shown_code import code_lines
+from backend.lab.scenarios import NoSuchScenario, Scenario, ScenarioError, Scenarios
+from backend.lab.shown_code import CodeLine, code_lines, edited_hunks
+from backend.lab.writing import offer_of_writing
+from backend.settings import Settings
 
 MAX_REMEMBERED = 500
 
 
-def shown_scenarios(scenarios: Scenarios) -> Blueprint:
+def shown_scenarios(scenarios: Scenarios, settings: Settings) -> Blueprint:
     """Return the endpoints for the scenarios: all of them by name, and one with its code."""
-    endpoints, shown = Blueprint("shown_scenarios", __name__), ShownScenarios(scenarios)
+    endpoints, shown = Blueprint("shown_scenarios", __name__), ShownScenarios(scenarios, settings)
 
     @endpoints.get("/scenarios")
     def list_scenarios() -> ResponseReturnValue:
@@ -28,32 +32,36 @@ def shown_scenarios(scenarios: Scenarios) -> Blueprint:
         try:
             return shown.get(name, request.args.get("compared_to"))
         except NoSuchScenario as error:
-            known = ", ".join(scenarios.all())
-            detail = f"There is no scenario {error.args[0]!r}. There are {known}."
-            return problem(404, "no-such-scenario", detail)
+            return no_such_scenario(error, scenarios)
 
     return endpoints
 
 
-class NoSuchScenario(KeyError):
-    """A name that no scenario has."""
+def no_such_scenario(error: NoSuchScenario, scenarios: Scenarios) -> Response:
+    """Return the response for a name that no scenario has; it lists those that there are."""
+    known = ", ".join(scenarios.all())
+    detail = f"There is no scenario {error.args[0]!r}. There are {known}."
+    return problem(404, "no-such-scenario", detail)
 
 
 class ShownScenarios:
     """Scenarios as JSON, worked out once for each version of their files."""
 
-    def __init__(self, scenarios: Scenarios) -> None:
+    def __init__(self, scenarios: Scenarios, settings: Settings) -> None:
         self._scenarios = scenarios
+        self._settings = settings
         self._lines: Remembered[list[dict[str, Any]]] = Remembered(MAX_REMEMBERED)
+        self._hunks: Remembered[list[list[dict[str, Any]]]] = Remembered(MAX_REMEMBERED)
         self._sound: Remembered[None] = Remembered(MAX_REMEMBERED)
 
     def get(self, name: str, compared_to: str | None = None) -> dict[str, Any]:
         """Return a scenario, its lines marked with what differs from another's.
 
-        `version` is the file's, and `error` says why it can't be loaded. Raises NoSuchScenario.
+        `version` is the file's, and `error` says why it can't be loaded. `edited` is what differs
+        from the file as the repository has it, None if it isn't of there. Raises NoSuchScenario.
         """
-        scenario = self._scenario(name)
-        before = self._scenario(compared_to) if compared_to else None
+        scenario = self._scenarios.named(name)
+        before = self._scenarios.named(compared_to) if compared_to else None
         version = scenario.version()
         lines = self._lines.get(
             (scenario, before),
@@ -63,14 +71,18 @@ class ShownScenarios:
         return _named(scenario) | {
             "version": version,
             "error": self._error(scenario),
+            "edited": self._edited(scenario, version),
+            "writing": offer_of_writing(scenario, self._settings),
             "lines": lines,
         }
 
-    def _scenario(self, name: str) -> Scenario:
-        scenario = self._scenarios.get(name)
-        if scenario is None:
-            raise NoSuchScenario(name)
-        return scenario
+    def _edited(self, scenario: Scenario, version: str | None) -> list[list[dict[str, Any]]] | None:
+        original, source = original_of(scenario), _source(scenario)
+        if original is None or source is None:
+            return None
+        return self._hunks.get(
+            scenario, lambda: hunks_as_json(edited_hunks(source, original)), (version, original)
+        )
 
     def _error(self, scenario: Scenario) -> dict[str, Any] | None:
         """Return what is wrong with a file, tried anew each time: not only an edit can mend it."""
@@ -79,6 +91,11 @@ class ShownScenarios:
         except ScenarioError as error:
             return error.as_json()
         return None
+
+
+def hunks_as_json(hunks: list[list[CodeLine]]) -> list[list[dict[str, Any]]]:
+    """Return the hunks of a difference for the page."""
+    return [[asdict(line) for line in hunk] for hunk in hunks]
 
 
 def _named(scenario: Scenario) -> dict[str, Any]:

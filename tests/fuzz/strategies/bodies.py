@@ -89,6 +89,28 @@ def pasted(draw: st.DrawFn) -> Any:
     return sent
 
 
+def file(draw: st.DrawFn) -> Any:
+    """Return a text for a scenario's file, made from a version that there never was."""
+    return {"text": pick(draw, ["", "#", hostile_text(draw), hostile_value(draw)]), "version": "0"}
+
+
+def solution(draw: st.DrawFn) -> Any:
+    """Return edits of a scenario's original."""
+    texts = [
+        "CORS(app",
+        "__name__",
+        "import os",
+        "return app\n",
+        "",
+        "(" * 6000,
+        hostile_text(draw),
+    ]
+    edits: list[Any] = [
+        [pick(draw, texts), pick(draw, texts)] for _ in range(pick(draw, [0, 1, 2]))
+    ]
+    return {"edits": [*edits, hostile_value(draw)] if one_in(draw, 8) else edits}
+
+
 def note(draw: st.DrawFn, mark: str) -> Any:
     """Return what the notes API takes, a note or a user, with the `mark` of its run in it."""
     texts = [mark, f"{mark} 中文 🦊", mark + "\0", mark * 8, "é" * 501, " ", hostile_text(draw)]

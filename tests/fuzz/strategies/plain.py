@@ -31,7 +31,11 @@ class Lab:
 
     @property
     def origins(self) -> list[bytes]:
-        return [self.page.encode(), self.attacker.encode()]
+        return [self.page.encode(), *self.strangers]
+
+    @property
+    def strangers(self) -> list[bytes]:
+        return [self.attacker.encode()]
 
 
 def beginning(lab: Lab, run_id: str, scenario: str) -> Sent:

@@ -98,6 +98,9 @@ class _Requests:
         values: dict[str, Any] = {
             "/error": lambda: bodies.pasted(draw),
             "/runs": lambda: {"id": self._run_id, "scenario": self._scenario},
+            "/scenarios/<name>/file": lambda: bodies.file(draw),
+            "/scenarios/<name>/restore": lambda: {},
+            "/scenarios/<name>/solution": lambda: bodies.solution(draw),
             "/explanations": lambda: bodies.question(
                 draw,
                 self._run_id,
@@ -108,7 +111,8 @@ class _Requests:
         }
         target = b"/lab" + self._target(rule)
         if rule in values:
-            return self._sent("api", f"lab {rule}", b"POST", target, values[rule]())
+            method = b"PUT" if rule.endswith("/file") else b"POST"
+            return self._sent("api", f"lab {rule}", method, target, values[rule]())
         return self._sent("api", f"lab {rule}", b"GET", target)
 
     def _roots(self) -> list[str]:
@@ -132,7 +136,9 @@ class _Requests:
             method = pick(draw, heads.METHODS)
         fields, are_plain = heads.odd_fields(draw) if one_in(draw, 3) else ([], True)
         if one_in(draw, 2):
-            fields = [*fields, *heads.cors_headers(draw, self._lab.origins)]
+            # The page itself would restore a scenario that somebody is working on.
+            origins = self._lab.strangers if of.endswith("/restore") else self._lab.origins
+            fields = [*fields, *heads.cors_headers(draw, origins)]
         host, is_own = heads.host(draw, self._lab.host(server))
         framing: list[Header] = []
         written, agrees = b"", True

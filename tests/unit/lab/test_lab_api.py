@@ -45,7 +45,8 @@ def test_scenarios_are_listed_with_their_files(api: Client) -> None:
 def test_scenario_is_shown_with_its_code(api: Client) -> None:
     shown = api.get("/lab/scenarios/no_cors").get_json()
 
-    assert set(shown) == {"name", "path", "version", "error", "lines"}
+    keys = {"name", "path", "version", "error", "edited", "writing", "lines"}
+    assert set(shown) == keys
     assert (shown["name"], shown["path"]) == ("no_cors", "backend/scenarios/core/no_cors.py")
     assert shown["error"] is None
     assert shown["lines"][3] == {"change": " ", "number": 4, "tokens": shown["lines"][3]["tokens"]}

@@ -19,6 +19,8 @@ EVERY_KIND = [
     ("GET", "/lab/scenarios"),
     ("GET", "/lab/scenarios/no_cors"),
     ("POST", "/lab/runs"),
+    ("PUT", "/lab/scenarios/no_cors/file"),
+    ("POST", "/lab/scenarios/no_cors/restore"),
     ("GET", "/lab/nothing"),
     ("POST", "/lab/health"),
     ("OPTIONS", "/lab/health"),
@@ -48,21 +50,21 @@ def test_all_other_origins_are_refused(api: Client, method: str, path: str, orig
     assert cors_headers(response) == {"Vary": "Origin"}
 
 
-@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT"])
 def test_front_end_may_send_json(api: Client, method: str) -> None:
     response = api.options("/lab/explanations", headers=preflight(PAGE, method))
 
     assert response.status_code == 200
     assert cors_headers(response) == {
         "Access-Control-Allow-Origin": PAGE,
-        "Access-Control-Allow-Methods": "GET, POST",
+        "Access-Control-Allow-Methods": "GET, POST, PUT",
         "Access-Control-Allow-Headers": "content-type",
         "Access-Control-Max-Age": "7200",
         "Vary": "Origin",
     }
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+@pytest.mark.parametrize("method", ["PATCH", "DELETE"])
 def test_front_end_may_do_nothing_else(api: Client, method: str) -> None:
     response = api.options("/lab/explanations", headers=preflight(PAGE, method))
 
