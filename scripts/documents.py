@@ -1,7 +1,7 @@
 """Write what is made from data: python3 scripts/documents.py
 
-Parts of the documents stand between markers such as `<!-- chapters -->` and `<!-- /chapters -->`. The
-scenarios' originals are a file as a whole. A test fails if one isn't what this would write.
+Parts of the documents stand between markers such as `<!-- chapters -->` and `<!-- /chapters -->`;
+the scenarios' originals are a whole file. A test fails if one isn't what this would write.
 """
 
 import subprocess
