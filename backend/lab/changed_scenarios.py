@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 from backend.lab.originals import original_of
 from backend.lab.scenarios import NoSuchScenario, Scenario, ScenarioError, Scenarios
 from backend.lab.sent_changes import (
+    BadChange,
     Edit,
-    Refused,
     check_sender,
     check_writing,
     sent_edits,
@@ -28,7 +28,7 @@ def changed_scenarios(scenarios: Scenarios, settings: Settings) -> Blueprint:
     endpoints, lock = Blueprint("changed_scenarios", __name__), threading.Lock()
 
     def to_write(name: str) -> Scenario:
-        """Return the scenario whose file this request may write. Raises Refused."""
+        """Return the scenario whose file this request may write. Raises BadChange."""
         check_sender(settings)
         scenario = scenarios.named(name)
         check_writing(scenario, settings)
@@ -42,7 +42,7 @@ def changed_scenarios(scenarios: Scenarios, settings: Settings) -> Blueprint:
         with lock:
             if scenario.version() != version:
                 detail = f"{scenario.shown_path} has changed since the page read it. Read it again."
-                raise Refused(409, "changed-meanwhile", detail)
+                raise BadChange(409, "changed-meanwhile", detail)
             _write(scenario, content)
         return "", 204
 
@@ -61,12 +61,12 @@ def changed_scenarios(scenarios: Scenarios, settings: Settings) -> Blueprint:
         try:
             before = original_of(scenario) or scenario.source()
         except ScenarioError as error:
-            raise Refused(409, "unreadable-scenario", str(error)) from error
+            raise BadChange(409, "unreadable-scenario", str(error)) from error
         after = _edited(before, edits)
         return {"text": after, "hunks": hunks_as_json(edited_hunks(after, before))}
 
-    @endpoints.errorhandler(Refused)
-    def refuse(refused: Refused) -> Response:
+    @endpoints.errorhandler(BadChange)
+    def refuse(refused: BadChange) -> Response:
         return refused.problem
 
     @endpoints.errorhandler(NoSuchScenario)
@@ -80,7 +80,7 @@ def _edited(text: str, edits: list[Edit]) -> str:
     for before, after in edits:
         if (found := text.count(before)) != 1:
             detail = f"{before!r} stands there {found} times. An edit is of what stands there once."
-            raise Refused(409, "edit-does-not-fit", detail)
+            raise BadChange(409, "edit-does-not-fit", detail)
         text = text.replace(before, after)
     return text
 
@@ -90,7 +90,7 @@ def _restore(scenario: Scenario) -> str | None:
     original = original_of(scenario)
     if original is None:
         detail = f"{scenario.shown_path} is not a file of the repository's: there is no original."
-        raise Refused(409, "no-original", detail)
+        raise BadChange(409, "no-original", detail)
     content = original.encode()
     try:
         if scenario.path.read_bytes() == content:
@@ -109,6 +109,6 @@ def _write(scenario: Scenario, content: bytes) -> None:
         raise _not_written(scenario, error) from error
 
 
-def _not_written(scenario: Scenario, error: OSError) -> Refused:
+def _not_written(scenario: Scenario, error: OSError) -> BadChange:
     detail = f"{scenario.shown_path} can't be written: {error.strerror}. It is as it was."
-    return Refused(403, "read-only-lab", detail)
+    return BadChange(403, "read-only-lab", detail)

@@ -11,7 +11,7 @@ from werkzeug.test import Client, TestResponse
 from backend.lab.scenarios import Scenarios
 from tests.unit.cors_requests import ATTACKER, PAGE
 from tests.unit.in_process import WriteScenario, api_of
-from tests.unit.lab.test_lab_api import problem_of
+from tests.unit.lab.wire_record import problem_of
 
 SOUND = "from flask import Flask\n\n\ndef create_app():\n    return Flask(__name__)\n"
 EDITED = SOUND.replace("Flask(__name__)", "Flask('edited')")

@@ -1,8 +1,7 @@
 import threading
-from typing import Any
 
 import pytest
-from werkzeug.test import Client, TestResponse
+from werkzeug.test import Client
 
 from backend.lab.api import create_lab_api
 from backend.lab.runs import Runs
@@ -11,16 +10,7 @@ from backend.scenario_files import SCENARIOS_FOLDER
 from backend.settings import read_settings
 from tests.unit.cors_requests import ATTACKER, from_origin
 from tests.unit.in_process import WriteScenario, api_of
-from tests.unit.lab.wire_record import RUN, begin_run, received
-
-
-def problem_of(response: TestResponse, status: int) -> dict[str, Any]:
-    """Return a problem, checked to have that status."""
-    assert response.content_type == "application/problem+json"
-    problem: dict[str, Any] = response.get_json()
-    assert set(problem) == {"type", "title", "status", "detail"}
-    assert (response.status_code, problem["status"]) == (status, status)
-    return problem
+from tests.unit.lab.wire_record import RUN, begin_run, problem_of, received
 
 
 def test_health_is_ok(api: Client) -> None:

@@ -28,6 +28,15 @@ def exchange(api: Client) -> dict[str, Any]:
     return dict(recorded)
 
 
+def problem_of(response: TestResponse, status: int) -> dict[str, Any]:
+    """Return a problem, checked to have that status."""
+    assert response.content_type == "application/problem+json"
+    problem: dict[str, Any] = response.get_json()
+    assert set(problem) == {"type", "title", "status", "detail"}
+    assert (response.status_code, problem["status"]) == (status, status)
+    return problem
+
+
 def summary(recorded: dict[str, Any]) -> tuple[str, str, str, int, str | None]:
     response = recorded["response"]
     return (
