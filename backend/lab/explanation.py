@@ -9,17 +9,21 @@ from typing import Any
 
 from backend.lab.agreement import case_of, disagreements
 from backend.lab.change import Changes
+from backend.lab.ending import outcome_of
+from backend.lab.facts import facts_of
 from backend.lab.join import join
 from backend.lab.joined import JoinedCall, Judged
 from backend.lab.question import Question
+from backend.lab.reason import reason_for
 from backend.lab.record import Exchange
+from backend.lab.result import Result
 from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.situation import Reader, situation_of
-from backend.lab.verdict import outcome_of, verdict_on
+from backend.lab.verdict import verdict_on
 from backend.whycors.cases.outcome_json import outcome_as_json
 from backend.whycors.fetch_standard import Step
-from backend.whycors.story import events, in_story_order
+from backend.whycors.story import Event, events, in_story_order
 from backend.whycors.words import Words
 
 
@@ -49,15 +53,19 @@ def explain_run(
         # A case repeats all that was before it. So there is one, where they first part ways.
         asked = [*joined.before, *_up_to(differences[0]["call"], calls)]
         explanations[asked[-1].id]["case"] = case_of(run.id, question.browser, asked)
-    outcome = outcome_of(calls)
+    is_attack = question.acts[-1].origin in strangers
+    result = Result(question, calls, joined.exchanges, exchanges, is_attack)
+    told = events(call.told for call in calls)
     return {
         "before": [exchange.number for exchange in joined.exchanges_before],
         "during": [exchange.number for exchange in joined.exchanges],
-        "outcome": outcome,
-        "verdict": verdict_on(outcome, calls, joined.exchanges),
+        "outcome": outcome_of(calls),
+        "facts": facts_of(result),
+        "verdict": verdict_on(result),
+        "reason": reason_for(result, told, words) if question.is_to_be_explained else None,
         "disagreements": differences,
         "unexplained": None if question.is_to_be_explained else "too-much",
-        "events": _events(calls, explanations, words),
+        "events": _events(told, calls, explanations, words),
         "calls": [_call(call, explanations.get(call.id)) for call in calls],
     }
 
@@ -97,7 +105,10 @@ def _explanation(judged: Judged, words: Words) -> dict[str, Any]:
 
 
 def _events(
-    calls: list[JoinedCall], explanations: dict[int, dict[str, Any]], words: Words
+    told: list[Event],
+    calls: list[JoinedCall],
+    explanations: dict[int, dict[str, Any]],
+    words: Words,
 ) -> list[dict[str, Any]]:
     gates = {call.id: _gate(call, explanations.get(call.id), words) for call in calls}
     return [
@@ -108,7 +119,7 @@ def _events(
             "exchange": event.exchange,
             "gate": gates[event.call] if event.gate else None,
         }
-        for event in events(call.told for call in calls)
+        for event in told
     ]
 
 

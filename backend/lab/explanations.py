@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from backend.lab.change import Changes
+from backend.lab.evidence import evidence_in
 from backend.lab.explanation import explain_run
 from backend.lab.question import Question
 from backend.lab.record import Exchange
@@ -55,8 +56,9 @@ def _all_that_counts(run: Run, exchanges: Sequence[Exchange], question: Question
     """Return all that an explanation depends on, as JSON."""
     scenario = [str(run.scenario.path), run.scenario.version()]
     what_happened = [exchange.without_bodies() for exchange in exchanges]
+    evidence = [evidence_in(exchange) for exchange in exchanges]
     told = vars(question) | {"run": None}
-    return AS_JSON([scenario, what_happened, told])
+    return AS_JSON([scenario, what_happened, evidence, told])
 
 
 def _names_otherwise(happened: str, run: Run) -> bool:

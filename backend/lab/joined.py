@@ -11,6 +11,8 @@ from backend.whycors.fetch_standard import (
     Outcome,
     PreflightCache,
     Request,
+    Step,
+    StepId,
 )
 from backend.whycors.story import Asker, End, Fate, Message, ToldCall, gate_of
 
@@ -50,6 +52,11 @@ class JoinedCall:
             if answered.exchange and not answered.was_kept
         ]
         return [*asked_for, *self.others]
+
+    def step(self, id: StepId) -> Step | None:
+        """Return the step of that id which the algorithm took for it, None if it took none."""
+        steps = self.judged.outcome.steps if self.judged else ()
+        return next((step for step in steps if step.id == id), None)
 
     @property
     def ended(self) -> str:

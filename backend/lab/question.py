@@ -1,5 +1,6 @@
 """What a page posts when a run is over: what only it can know, each page's calls in order."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,8 @@ OUTCOMES_BY_TYPE: dict[str, OutcomeName] = {
     "opaque": "opaque",
     "opaqueredirect": "opaque-redirect",
 }
+ASKS = ("outcome", "requests", "cookie", "header", "written")
+HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 MAX_AT_MS = 10**15  # a page's clock, even one that counts from 1970, is far from it
 
 OBSERVED = {
@@ -63,6 +66,8 @@ SCHEMA = {
         "api": {"type": "string"},
         "language": {"enum": list(LANGUAGES)},
         "browser": {"enum": ["standard", "chromium", "firefox"]},
+        "ask": {"enum": list(ASKS)},
+        "header": {"type": ["string", "null"]},
         "acts": {"type": "array", "minItems": 1, "maxItems": MAX_ACTS, "items": ACT},
     },
     "$defs": SCHEMA_DEFINITIONS,
@@ -108,7 +113,9 @@ class Act:
 class Question:
     """The acts of a run, in order, the experiment proper last.
 
-    `api` is the origin under which client code knew the API.
+    `api` is the origin under which client code knew the API. `ask` is what the reader was asked:
+    may script read the answer (the outcome), how many requests arrive, does the cookie go along or
+    get stored, does script see the response header `header`, is something written.
     """
 
     run: str
@@ -117,6 +124,8 @@ class Question:
     language: str
     browser: Browser
     acts: list[Act]
+    ask: str = "outcome"
+    header: str | None = None
     is_to_be_explained: bool = True
 
 
@@ -129,6 +138,7 @@ def read_question(data: object, size: int) -> Question:
     if fault is not None:
         raise BadQuestion(fault)
     assert isinstance(data, dict)
+    _check_header(data.get("ask", "outcome"), data.get("header"))
     calls = [call for act in data["acts"] for call in act["calls"]]
     begun_ms = calls[0]["at_ms"] if calls else 0
     acts = [_act(act, begun_ms) for act in data["acts"]]
@@ -137,6 +147,17 @@ def read_question(data: object, size: int) -> Question:
         raise BadQuestion(f"$.acts: {count} calls. There may be {MAX_CALLS} in all.")
     is_to_be_explained = count <= MAX_EXPLAINED_CALLS and size <= MAX_EXPLAINED_BYTES
     return Question(**data | {"acts": acts, "is_to_be_explained": is_to_be_explained})
+
+
+def _check_header(ask: str, header: str | None) -> None:
+    """Raise BadQuestion unless there is a response header to ask about where one is needed."""
+    if ask == "header" and not (header and HEADER_NAME.fullmatch(header)):
+        fault = f"$.header: {header!r} names no header. Asking about one, write “X-Total-Count”."
+        raise BadQuestion(fault)
+    if ask != "header" and header is not None:
+        raise BadQuestion(
+            f"$.header: {header!r} with the ask {ask!r}. Leave it out, or ask “header”."
+        )
 
 
 def _act(data: Mapping[str, Any], begun_ms: float) -> Act:

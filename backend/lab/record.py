@@ -154,7 +154,8 @@ class Exchange:
 
     def without_bodies(self) -> tuple[int | str | None, ...]:
         """Return all that an explanation may depend on: equal for equal exchanges."""
-        return self.number, self.method, self.path, self._fields, self._response, self.view
+        told = self.method, self.path, self._fields, self._response, self.view, self.answered_by
+        return self.number, *told
 
     def measured_size(self) -> int:
         """Return the bytes that keeping this exchange takes, about."""

@@ -1,42 +1,43 @@
-"""What a run came to, in a word, and which sentence says so."""
+"""The verdict on an experiment: the headline, and in which tone it is said."""
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
-from backend.lab.joined import JoinedCall
-from backend.lab.record import Exchange
+from backend.lab.headlines import headline_of
+from backend.lab.result import Result
 
-
-def outcome_of(calls: Sequence[JoinedCall]) -> str:
-    """Return how the last call of script ended; without one, how the last load of an element did.
-
-    "readable", "opaque", "blocked" (there was an answer, and the browser kept it) or "not-sent".
-    """
-    by_script = [call for call in calls if call.asker == "script"]
-    last = (by_script or calls)[-1:]
-    return last[0].ended if last else "not-sent"
+#: A "theft" succeeded; the browser put a "stop" to it, or let it "pass"; "plain" is neither.
+Tone = Literal["stop", "pass", "plain", "theft"]
 
 
-def verdict_on(
-    outcome: str, calls: Sequence[JoinedCall], exchanges: Sequence[Exchange]
-) -> dict[str, Any]:
-    """Return the `id` of the sentence on an outcome, with the `view` and the `method` it may name.
-
-    `calls` and `exchanges` are those of the experiment, in order.
-    """
-    last = calls[-1] if calls else None
-    view = exchanges[-1].view if exchanges else None
-    method = last.seen.request.get("method", "GET") if last else ""
-    return {"id": _id(outcome, last, view, len(exchanges)), "view": view, "method": method}
+def verdict_on(result: Result) -> dict[str, Any]:
+    """Return the sentence that answers the question, by its `id`, its `values` and its `tone`."""
+    headline = headline_of(result)
+    return {"id": headline.id, "tone": tone_of(result), "values": dict(headline.values)}
 
 
-def _id(outcome: str, last: JoinedCall | None, view: str | None, requests: int) -> str:
-    messages = last.told.messages if last else ()
-    if messages and messages[-1].fate == "kept":
-        return f"reused.{outcome}"
-    if requests == 0:
-        return "never-asked"
-    if outcome == "not-sent":
-        return "not-sent"
-    ending = "used" if last is not None and last.end == "uses" else outcome
-    return ending if view else f"no-view.{ending}"
+def tone_of(result: Result) -> Tone:
+    """Return the tone: of a success, a refusal, or neither. An attacker's success is no pass."""
+    if result.theft:
+        return "theft"
+    of_ask = {"header": _of_header, "written": _of_written, "outcome": _of_outcome}
+    find = of_ask.get(result.question.ask)
+    return find(result) if find else "stop" if result.ending.is_refused else "plain"
+
+
+def _of_outcome(result: Result) -> Tone:
+    if result.ending.is_refused:
+        return "stop"
+    is_pass = result.ending.name == "readable" and not result.is_attack
+    return "pass" if is_pass else "plain"
+
+
+def _of_header(result: Result) -> Tone:
+    fates: dict[str, Tone] = {"readable": "pass", "hidden": "stop"}
+    return fates.get(result.header, "plain")
+
+
+def _of_written(result: Result) -> Tone:
+    if result.ending.is_refused:
+        return "stop"
+    is_pass = result.written and result.read_what_it_wrote and not result.is_attack
+    return "pass" if is_pass else "plain"

@@ -137,13 +137,12 @@ class LessonStage extends LabElement {
 
   /** @param {Story} story @param {Observation} main @param {string} api @param {Parts} parts */
   tell(story, main, api, { RunExplanation, RunLanes, message }) {
-    const { record, during, calls } = story
+    const { record, during } = story
     const exchangeOf = new Map(record.exchanges.map((exchange) => [exchange.number, exchange]))
     this.sayBefore(story.before.flatMap((number) => exchangeOf.get(number) ?? []))
     find(this, 'run-lanes', RunLanes).draw(story, this.experiment.origin, api)
     this.say('.verdict', verdict(story.verdict))
-    const explained = calls.findLast(({ explanation }) => explanation)
-    this.say('.reason', ...prose(explained?.explanation?.sentence ?? ''))
+    this.say('.reason', ...prose(story.reason?.sentence ?? ''))
     this.say('.match', this.compare(story, main))
     const explanation = find(this, 'run-explanation', RunExplanation)
     if (story.unexplained) explanation.sayWhyNot(t(`failure.${story.unexplained}`))
@@ -221,8 +220,8 @@ function textOf(choice) {
 }
 
 /** @param {Verdict} verdict */
-function verdict({ id, view, method }) {
-  return t(`verdict.${id}`, { view: `${view}()`, method })
+function verdict({ id, values }) {
+  return t(`verdict.${id}`, values)
 }
 
 /** @param {Exchange | undefined} exchange @param {Parts['message']} message */

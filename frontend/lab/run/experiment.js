@@ -19,11 +19,11 @@ import { apis, language, origins } from '../shared/page-data.js'
  *
  * Must be called from a click: an experiment of another origin opens a window.
  *
- * @param {Pick<Experiment, 'scenario' | 'origin' | 'api' | 'before' | 'client'>} experiment
+ * @param {Pick<Experiment, 'scenario' | 'origin' | 'api' | 'before' | 'client' | 'ask' | 'header'>} experiment
  * @returns {Promise<RunResult>}
  */
 export async function runExperiment(experiment) {
-  const { scenario, origin, client } = experiment
+  const { scenario, origin, client, ask, header } = experiment
   const steps = [...experiment.before, { origin, module: client }]
   const pages = openPages(steps.map((step) => step.origin))
   try {
@@ -44,6 +44,8 @@ export async function runExperiment(experiment) {
       api: apis[experiment.api],
       language,
       browser: browserKind(),
+      ask,
+      header,
       acts,
     })
     return { api, main, ...told }

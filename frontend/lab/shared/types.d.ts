@@ -40,6 +40,9 @@ export interface Step {
   module: string
 }
 
+/** What the reader is asked; the headline answers it. */
+export type Ask = 'outcome' | 'requests' | 'cookie' | 'header' | 'written'
+
 /** Of templates/lesson.html. */
 export interface Experiment {
   id: string
@@ -49,7 +52,8 @@ export interface Experiment {
   api: string
   before: Step[]
   client: string
-  ask: 'outcome' | 'requests'
+  ask: Ask
+  header: string | null
 }
 
 // What client code did, as the page saw it.
@@ -223,6 +227,9 @@ export interface Question {
   api: string
   language: Language
   browser: 'standard' | 'chromium' | 'firefox'
+  /** What the reader was asked; with "header", about which response header. */
+  ask: Ask
+  header: string | null
   acts: Act[]
 }
 
@@ -267,14 +274,22 @@ export interface StoryEvent {
   gate: Gate | null
 }
 
-type Ending = 'readable' | 'opaque' | 'blocked'
+type Below<Prefix extends string, Key> = Key extends `${Prefix}${infer Rest}` ? Rest : never
+type VerdictId = Below<'verdict.', TextKey>
 
-/** Which sentence tells what a run came to, and what it may name. */
+/** The headline: the text `verdict.<id>`, a value for each name in it, and its tone. */
 export interface Verdict {
-  id:
-    Ending | 'used' | `no-view.${Ending | 'used'}` | `reused.${Ending}` | 'not-sent' | 'never-asked'
-  view: string | null
-  method: string
+  id: VerdictId
+  tone: 'stop' | 'pass' | 'plain' | 'theft'
+  values: Record<Placeholders<(typeof texts)[`verdict.${VerdictId}`]>, string>
+}
+
+/** Why: the step that decided, or the cookie rule; `gate` is the place of its event in `events`. */
+export interface Reason {
+  title: string
+  sentence: string
+  link: string | null
+  gate: number | null
 }
 
 /**
@@ -286,7 +301,10 @@ export interface Story {
   before: number[]
   during: number[]
   outcome: Outcome
+  /** What a lesson's choices claim; see backend/lab/facts.py. */
+  facts: string[]
   verdict: Verdict
+  reason: Reason | null
   disagreements: Disagreement[]
   unexplained: 'too-much' | null
   events: StoryEvent[]

@@ -80,7 +80,8 @@ def story(api: Client) -> dict[str, Any]:
 
 
 def test_every_key_of_a_story_is_told(story: dict[str, Any]) -> None:
-    leaves = {"record", "calls[].request", "calls[].observed", "calls[].explanation"}
+    leaves = {"record", "verdict.values"}
+    leaves |= {f"calls[].{name}" for name in ("request", "observed", "explanation")}
 
     assert story["disagreements"]
     assert differing(told_keys("story"), keys_of(story, frozenset(leaves))) == []

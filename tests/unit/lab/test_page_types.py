@@ -47,6 +47,7 @@ def test_story_has_what_the_page_reads(story: dict[str, Any]) -> None:
         "Change": told_call["explanation"]["change"],
         "StoryEvent": story["events"][0],
         "Verdict": story["verdict"],
+        "Reason": story["reason"],
     }
 
     assert {name: fields_of(name) - set(answer) for name, answer in answers.items()} == {

@@ -1,98 +1,146 @@
-"""What a run came to, and which sentence of the page says so."""
+"""What a run came to, and which sentence of the page says so, in which tone."""
 
 from typing import Any
 
 import pytest
 from werkzeug.test import Client
 
-from frontend.text import texts_in
+from tests.unit.cors_requests import PAGE, from_origin
 from tests.unit.in_process import WriteScenario
-from tests.unit.lab.explained_calls import act, saw, told
+from tests.unit.lab.explained_calls import WITH_JSON, act, call, saw, story_of, told
 from tests.unit.lab.recorded_runs import WITH_FILES, Browser, called
-from tests.unit.lab.wire_record import begin_run
+from tests.unit.lab.wire_record import RUN, begin_run, url
 
 OPEN, OPAQUE = saw(200), saw(0, "opaque")
 NO_CORS = {"mode": "no-cors"}
+ELSEWHERE = {"request": {"url": "http://localhost:1999/", "method": "GET"}, "at_ms": 0}
 
-# What was sent, how, and the calls; the verdict, and the view that it names.
-Ran = tuple[list[tuple[str, str]], list[dict[str, Any]], str, str | None]
+MOVED = "/open/moved?to=../notes"
+WITH_A = {"headers": [["X-A", "1"]]}
+
+# What was sent, how, and the calls; then the verdict and its tone.
+Sent = list[tuple[str, ...]]
+Ran = tuple[Sent, list[dict[str, Any]], str, str]
 RUNS: dict[str, Ran] = {
-    "readable": ([("sends", "/open/notes")], [called("/open/notes", OPEN)], "readable", "notes"),
-    "blocked": ([("sends", "/notes")], [called("/notes")], "blocked", "notes"),
+    "read": ([("sends", "/open/notes")], [called("/open/notes", OPEN)], "readable.view", "pass"),
+    "blocked": ([("sends", "/notes")], [called("/notes")], "blocked.view", "stop"),
     "opaque": (
         [("sends", "/notes")],
         [called("/notes", OPAQUE, **NO_CORS)],
-        "opaque",
-        "notes",
+        "opaque.view",
+        "plain",
     ),
-    "image": ([("loads", "/logo.svg")], [], "used", "show_logo"),
-    "form": ([("submits", "/notes")], [], "used", "notes"),
-    "readable 404": ([("sends", "/open/x")], [called("/open/x", OPEN)], "no-view.readable", None),
-    "blocked 404": ([("sends", "/x")], [called("/x")], "no-view.blocked", None),
-    "opaque 404": ([("sends", "/x")], [called("/x", OPAQUE, **NO_CORS)], "no-view.opaque", None),
-    "image that is not there": ([("loads", "/x")], [], "no-view.used", None),
-    "nothing sent": ([], [called("/notes", mode="same-origin")], "never-asked", None),
+    "image": ([("loads", "/logo.svg")], [], "used.view", "plain"),
+    "form": ([("submits", "/notes")], [], "opened.view", "plain"),
+    "404 read": ([("sends", "/open/x")], [called("/open/x", OPEN)], "readable.app", "pass"),
+    "404 blocked": ([("sends", "/x")], [called("/x")], "blocked.app", "stop"),
+    "404 opaque": ([("sends", "/x")], [called("/x", OPAQUE, **NO_CORS)], "opaque.other", "plain"),
+    "no such image": ([("loads", "/x")], [], "used.other", "plain"),
+    "form to nowhere": ([("submits", "/x")], [], "opened.other", "plain"),
+    "no call": ([], [], "not-sent.nothing", "stop"),
+    "refused call": ([], [called("/notes", mode="same-origin")], "not-sent.unasked", "stop"),
     "refused preflight": (
-        [("asks", "/notes")],
+        [("asks", "/notes", "PUT")],
         [called("/notes", method="PUT")],
-        "not-sent",
-        None,
+        "not-sent.asked.app",
+        "stop",
+    ),
+    "preflight after a redirect": (
+        [("asks", MOVED, "GET", "x-a"), ("sends", MOVED), ("asks", "/notes", "GET", "x-a")],
+        [called(MOVED, **WITH_A)],
+        "not-sent.redirected",
+        "stop",
     ),
     "kept": (
         [("sends", "/kept.svg")],
         [called("/kept.svg", OPEN)] * 2,
-        "reused.readable",
-        "show_kept",
+        "readable.browser",
+        "pass",
     ),
     "kept from the page": (
         [("loads", "/pinned.svg")],
         [called("/pinned.svg")],
-        "reused.blocked",
-        "show_kept",
+        "blocked.browser",
+        "stop",
     ),
     "kept without a word": (
         [("loads", "/pinned.svg")],
         [called("/pinned.svg", OPAQUE, **NO_CORS)],
-        "reused.opaque",
-        "show_kept",
+        "opaque.browser",
+        "plain",
+    ),
+    "nobody there": ([], [ELSEWHERE | {"observed": None}], "unanswered.tried", "plain"),
+    "read elsewhere": ([], [ELSEWHERE | {"observed": OPEN}], "readable.elsewhere", "pass"),
+    "opaque elsewhere": (
+        [],
+        [ELSEWHERE | {"observed": OPAQUE}],
+        "opaque.elsewhere",
+        "plain",
     ),
 }
 
 
-@pytest.mark.parametrize(("sent", "calls", "verdict", "view"), RUNS.values(), ids=RUNS)
+def replay(tab: Browser, sent: Sent) -> None:
+    for how, *arguments in sent:
+        getattr(tab, how)(*arguments)
+
+
+@pytest.mark.parametrize(("sent", "calls", "verdict", "tone"), RUNS.values(), ids=RUNS)
 def test_verdict_is_on_what_happened(
     api: Client,
     write_scenario: WriteScenario,
-    sent: list[tuple[str, str]],
+    sent: Sent,
     calls: list[dict[str, Any]],
     verdict: str,
-    view: str | None,
+    tone: str,
 ) -> None:
     write_scenario("example", WITH_FILES)
     begin_run(api, "example")
-    tab = Browser(api)
-    for how, path in sent:
-        if how == "asks":
-            tab.asks(path, "PUT")
-        else:
-            getattr(tab, how)(path)
+    replay(Browser(api), sent)
 
     said = told(api, act(*calls), scenario="example")["verdict"]
 
-    assert (said["id"], said["view"]) == (verdict, view)
+    assert (said["id"], said["tone"]) == (f"outcome.{verdict}", tone)
 
 
-def test_verdict_names_the_method_that_was_never_sent(
-    api: Client, write_scenario: WriteScenario
+# Who answered, behind what the scenario has before its app.
+BEHIND = {
+    "a proxy": ("proxy_502", "/notes", {}, None, "blocked.proxy"),
+    "a proxy that lets it be read": ("proxy_502_with_header", "/notes", {}, OPEN, "readable.proxy"),
+    "a proxy, unread": ("proxy_502", "/notes", NO_CORS, OPAQUE, "opaque.other"),
+    "a proxy asked first": ("proxy_502", "/notes", {"method": "PUT"}, None, "not-sent.asked.other"),
+    "a view asked first": (
+        "options_reads_json",
+        "/report",
+        {"method": "POST", **WITH_JSON},
+        None,
+        "not-sent.asked.view",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("scenario", "path", "request_", "observed", "verdict"), BEHIND.values(), ids=BEHIND
+)
+def test_verdict_names_who_answered(
+    api: Client,
+    scenario: str,
+    path: str,
+    request_: dict[str, Any],
+    observed: dict[str, Any] | None,
+    verdict: str,
 ) -> None:
-    write_scenario("example", WITH_FILES)
-    begin_run(api, "example")
-    Browser(api).asks("/notes", "PUT")
+    story = story_of(api, RUN, scenario, (PAGE, path, request_), observed)
 
-    assert told(api, act(called("/notes", method="PUT")))["verdict"]["method"] == "PUT"
+    assert story["verdict"]["id"] == f"outcome.{verdict}"
 
 
-def test_every_verdict_has_its_sentence() -> None:
-    sentences = {key.removeprefix("verdict.") for key in texts_in("en") if "verdict." in key}
+def test_crash_is_answered_by_the_server(api: Client) -> None:
+    begin_run(api, "crash_in_debug")
+    with pytest.raises(ZeroDivisionError):
+        api.get(url("/report", "crash_in_debug"), headers=from_origin(PAGE))
 
-    assert sentences == {verdict for _, _, verdict, _ in RUNS.values()}
+    story = told(api, act(call("/report", None, "crash_in_debug")))
+
+    assert story["verdict"]["id"] == "outcome.blocked.server"
+    assert story["facts"][:2] == ["blocked", "answered-by: server"]

@@ -1,0 +1,47 @@
+"""Why it came out as it did: the step of the standard that decided what was asked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from backend.lab.joined import JoinedCall
+from backend.lab.result import Result
+from backend.whycors.fetch_standard import Step, StepId
+from backend.whycors.story import Event, gate_of
+from backend.whycors.words import Words
+
+#: What decides how many requests there are, in the order in which it is looked for.
+OF_COUNTS: tuple[StepId, ...] = (
+    "http-fetch/preflight-cached",
+    "main-fetch/preflight-needed",
+    "main-fetch/no-preflight-needed",
+    "main-fetch/same-origin",
+)
+
+
+def reason_for(result: Result, events: Sequence[Event], words: Words) -> dict[str, Any] | None:
+    """Return the step that decided, in words; None where none did.
+
+    `gate` is the place, in `events`, of the event that shows this step.
+    """
+    judged = [call for call in result.calls if call.judged]
+    if not judged:
+        return None
+    if result.question.ask == "requests" and not result.ending.is_refused:
+        for id in OF_COUNTS:
+            steps = [step for call in judged if (step := call.step(id))]
+            if steps:
+                return _told(steps[0], words.step(steps[0]), None, words)
+    call = judged[-1]
+    assert call.judged
+    step = gate_of(call.judged.outcome)
+    why = words.reason(call.judged.request, call.judged.outcome) or words.step(step)
+    return _told(step, why, _place_of_gate(call, events), words)
+
+
+def _told(step: Step, sentence: str, gate: int | None, words: Words) -> dict[str, Any]:
+    return {"title": words.title(step), "sentence": sentence, "link": step.link, "gate": gate}
+
+
+def _place_of_gate(call: JoinedCall, events: Sequence[Event]) -> int | None:
+    places = (place for place, event in enumerate(events) if event.gate and event.call == call.id)
+    return next(places, None)
