@@ -15,7 +15,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from frontend.delivery import FOR_GOOD
-from frontend.text import catalogue_as_module
+from frontend.text import LANGUAGES, catalogue_as_module
 from frontend.versions import version_of_folder
 
 FOLDER = Path(__file__).parent / "lab"
@@ -34,8 +34,9 @@ def serve_lab_files(site: Flask) -> None:
     @site.get("/lab/text/<language:language>.js")
     @site.get("/lab/v-<version>/text/<language:language>.js")
     def texts(language: str, version: str = "") -> ResponseReturnValue:
-        response = Response(catalogue_as_module(language), mimetype="text/javascript")
-        return to_any_origin(response, version == version_of_folder(FOLDER))
+        current = version_of_folder(FOLDER)
+        response = Response(_texts_of_scripts(language, current), mimetype="text/javascript")
+        return to_any_origin(response, version == current)
 
 
 class LabFiles:
@@ -84,6 +85,12 @@ def _imported_by(file: str, version: str) -> tuple[str, ...]:
 
     follow(file)
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=2 * len(LANGUAGES))
+def _texts_of_scripts(language: str, version: str) -> str:
+    """Return the module of the words; a new `version` reads words and scripts anew."""
+    return catalogue_as_module(language)
 
 
 def file_in(folder: Path, file: str) -> Response:

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 from pathlib import Path
 
 from werkzeug.routing import AnyConverter, Map
@@ -10,7 +11,10 @@ LANGUAGES = ("en", "zh")
 HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 LANGUAGE_NAME = {"en": "English", "zh": "中文"}
 
-CATALOGUES = Path(__file__).parent / "lab" / "text"
+SCRIPTS = Path(__file__).parent / "lab"
+CATALOGUES = SCRIPTS / "text"
+NAMED_KEY = re.compile(r"'([a-z][\w.-]*)'")
+KEY_BEGINNING = re.compile(r"`([a-z][\w.-]*[.-])\$\{")
 
 
 class LanguageConverter(AnyConverter):
@@ -27,8 +31,20 @@ def texts_in(language: str) -> dict[str, str]:
 
 
 def catalogue_as_module(language: str) -> str:
-    """Return the same as a module, its default export: not all browsers import JSON yet."""
-    return f"export default {json.dumps(texts_in(language), ensure_ascii=False)}\n"
+    """Return the texts that scripts use, as a module's default export: each page loads it.
+
+    What templates alone use is in their pages already. A script names a key in quotes, or puts it
+    together in a template literal from its beginning.
+    """
+    # Not as JSON: not all browsers import that yet.
+    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*/*.js"))
+    named, beginnings = set(NAMED_KEY.findall(scripts)), tuple(KEY_BEGINNING.findall(scripts))
+    texts = {
+        key: text
+        for key, text in texts_in(language).items()
+        if key in named or key.startswith(beginnings)
+    }
+    return f"export default {json.dumps(texts, ensure_ascii=False)}\n"
 
 
 @functools.lru_cache(maxsize=len(LANGUAGES))
