@@ -12,7 +12,8 @@ from pathlib import Path
 from frontend.course.toml_tables import LessonError, shown
 
 LESSONS = Path(__file__).parent.parent / "lessons"
-NUMBERED = re.compile(r"([0-9]{1,4})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NUMBERED = re.compile(rf"([0-9]{{1,4}})-({SLUG.pattern})")
 
 
 def chapter_folders() -> list[Path]:

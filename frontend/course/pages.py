@@ -1,4 +1,6 @@
-"""The pages of the course: the map of its lessons, each experiment, the reviews, and the search."""
+"""The pages of the course: the map of its lessons and the paths through it, each experiment, the
+reviews, and the search.
+"""
 
 from collections.abc import Callable
 from itertools import groupby
@@ -11,6 +13,7 @@ from markupsafe import Markup
 from frontend.course.client_code import client_address
 from frontend.course.lessons import Course, find_course, find_lessons
 from frontend.course.model import Experiment, Lesson
+from frontend.course.paths import find_paths
 from frontend.course.places import Place, address, places_showing
 from frontend.course.search import search_index
 from frontend.course.toml_tables import LessonError, read_text
@@ -24,7 +27,19 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
     def home(language: str) -> ResponseReturnValue:
         course = find_course()
         faults = list(dict.fromkeys(course.faults.values()))  # a chapter's is that of its lessons
-        return page("home.html", language, "", chapters=_chapters(course.lessons), faults=faults)
+        try:
+            paths = find_paths(course)
+        except LessonError as error:
+            paths = []
+            faults.append(str(error))
+        chapters = _chapters(course.lessons)
+        return page("home.html", language, "", chapters=chapters, paths=paths, faults=faults)
+
+    @site.get("/<language:language>/paths/<slug>/")
+    def path_page(language: str, slug: str) -> ResponseReturnValue:
+        paths = find_paths(find_course())
+        path = next((path for path in paths if path.slug == slug), None) or abort(404)
+        return page("path.html", language, f"paths/{slug}/", course_path=path, paths=paths)
 
     @site.get("/<language:language>/lessons/<slug>/")
     def lesson_start(language: str, slug: str) -> ResponseReturnValue:

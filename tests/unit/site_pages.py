@@ -8,11 +8,13 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
-from frontend.course.lessons import find_lessons
+from frontend.course.lessons import find_course, find_lessons
+from frontend.course.paths import find_paths
 from frontend.origins import ORIGIN_KINDS
 from tests.unit.in_process import site_of
 
 LESSONS = find_lessons()
+COURSE_PATHS = find_paths(find_course())
 EXPERIMENTS = [(lesson, experiment) for lesson in LESSONS for experiment in lesson.experiments]
 #: Lessons and experiments with their names in an address, for the report on many of them.
 NAMED_LESSONS = [(lesson.slug, lesson) for lesson in LESSONS]
@@ -26,6 +28,7 @@ PATHS = [
     "error/",
     "flask-cors-options/",
     *VISITS,
+    *(f"paths/{path.slug}/" for path in COURSE_PATHS),
     *{f"review/{lesson.chapter.slug}/": lesson for lesson in LESSONS},
     *(f"lessons/{lesson.slug}/{experiment.slug}/" for lesson, experiment in EXPERIMENTS),
 ]

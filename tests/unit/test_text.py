@@ -6,6 +6,7 @@ from itertools import chain
 from backend import whycors
 from frontend.course.folders import LESSONS, lesson_folders
 from frontend.course.questions import ASKS, IN_WORDS
+from frontend.course.reader import LEVELS
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
 from frontend.text import LANGUAGES, texts_in
 from tests.unit.offenders import offenders
@@ -21,6 +22,7 @@ ENDINGS = {
     "predict.": {*IN_WORDS, *ASKS} - {"outcome"},
     "predict.question.": set(ORIGIN_KINDS),
     "lesson.needs.": {*NEEDS},
+    "paths.level.": {*LEVELS},
     "origin.": {*ORIGIN_KINDS, "api"},
     "visit.title.": {role_of(kind) for kind in ORIGIN_KINDS},
     "visit.lead.": {role_of(kind) for kind in ORIGIN_KINDS},

@@ -1,7 +1,8 @@
 // Marks every link to an experiment (data-experiment) with what the reader predicted there, and
-// counts the marks of each chapter (data-chapter).
+// counts the marks of each chapter (data-chapter) and of each path (data-lessons).
 
 import { element, find, findAll } from '../shared/dom.js'
+import { chosenPath, experimentLinks } from '../shared/paths.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 
@@ -15,7 +16,11 @@ function mark() {
     if (entry) link.append(' ', markOf(entry.right))
   }
   for (const chapter of findAll(document, '[data-chapter]', HTMLElement)) {
-    count(chapter, noted)
+    count(chapter, findAll(chapter, '.experiments a', HTMLAnchorElement), noted)
+  }
+  for (const path of findAll(document, '[data-lessons]', HTMLElement)) {
+    count(path, experimentLinks(path.dataset.lessons), noted)
+    find(path, '.yours', HTMLElement).hidden = path.dataset.path !== chosenPath()
   }
 }
 
@@ -30,14 +35,13 @@ function markOf(right) {
   )
 }
 
-/** @param {HTMLElement} chapter @param {Progress} noted */
-function count(chapter, noted) {
-  const links = findAll(chapter, '.experiments a', HTMLAnchorElement)
+/** @param {HTMLElement} part @param {HTMLAnchorElement[]} links @param {Progress} noted */
+function count(part, links, noted) {
   const entries = links.map((link) => noted[link.dataset.experiment ?? '']).filter(Boolean)
   const missed = entries.filter(({ right }) => !right).length
   const [done, total] = [entries.length, links.length]
-  find(chapter, '.done', HTMLElement).textContent = countText(done, total, missed)
-  chapter.classList.toggle('finished', done === total && missed === 0)
+  find(part, '.done', HTMLElement).textContent = countText(done, total, missed)
+  part.classList.toggle('finished', done === total && missed === 0)
 }
 
 /** @param {number} done @param {number} total @param {number} missed */

@@ -54,7 +54,7 @@ def test_course_has_no_unexpected_files() -> None:
     }
 
     files = {path for path in FOLDER.rglob("*") if not path.is_dir()}
-    assert files == chapters | texts | CLIENT_CODE
+    assert files == chapters | texts | CLIENT_CODE | {FOLDER / "paths.toml"}
 
 
 def check_slugs(lesson: Lesson) -> None:
