@@ -5,6 +5,7 @@ reviews, and the search.
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from flask import Flask, abort, redirect, request
 from flask.typing import ResponseReturnValue
@@ -16,8 +17,11 @@ from frontend.course.model import Experiment, Lesson
 from frontend.course.paths import find_paths
 from frontend.course.places import Place, address, places_showing
 from frontend.course.search import search_index
+from frontend.course.synonyms import find_synonyms
 from frontend.course.toml_tables import LessonError, read_text
 from frontend.origins import Origins
+
+Content = TypeVar("Content")
 
 
 def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> None:
@@ -27,11 +31,8 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
     def home(language: str) -> ResponseReturnValue:
         course = find_course()
         faults = list(dict.fromkeys(course.faults.values()))  # a chapter's is that of its lessons
-        try:
-            paths = find_paths(course)
-        except LessonError as error:
-            paths = []
-            faults.append(str(error))
+        paths = _or_fault(lambda: find_paths(course), faults)
+        _or_fault(find_synonyms, faults)
         chapters = _chapters(course.lessons)
         return page("home.html", language, "", chapters=chapters, paths=paths, faults=faults)
 
@@ -85,13 +86,22 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
 
     @site.get("/<language:language>/search.json")
     def search(language: str) -> ResponseReturnValue:
-        return search_index(find_lessons(), language)
+        return search_index(find_lessons(), _or_fault(find_synonyms, []), language)
 
     @site.get("/<language:language>/shown.json")
     def shown(language: str) -> ResponseReturnValue:
         reason, ids = request.args.get("reason", ""), request.args.getlist("id")
         places = places_showing(reason, ids, find_lessons())
         return [_shown_place(place, language) for place in places]
+
+
+def _or_fault(read: Callable[[], list[Content]], faults: list[str]) -> list[Content]:
+    """Return what `read` reads; if it can't, nothing, and its fault is added to the `faults`."""
+    try:
+        return read()
+    except LessonError as error:
+        faults.append(str(error))
+        return []
 
 
 def _shown_place(place: Place, language: str) -> dict[str, str]:

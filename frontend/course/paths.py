@@ -7,17 +7,14 @@ about = { en = "…", zh = "…" }          # one line: whom it is for, and what
 lessons = ["the-failure", "cookies"]    # by their slugs, in the order in which to take them
 """
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from frontend.course import folders
+from frontend.course.course_files import read_when_changed
+from frontend.course.folders import SLUG
 from frontend.course.lessons import Course
 from frontend.course.model import Lesson
-from frontend.course.toml_tables import LessonError, Table, read_toml, shown
-
-FILE = "paths.toml"
+from frontend.course.toml_tables import LessonError, Table
 
 
 @dataclass(frozen=True)
@@ -48,23 +45,14 @@ class _Listed:
 
 def find_paths(course: Course) -> list[CoursePath]:
     """Return the paths, without lessons that can't be read. Raises LessonError for a wrong file."""
-    path = folders.LESSONS / FILE
-    try:
-        changed = path.stat().st_mtime_ns
-    except OSError as error:
-        raise LessonError(f"{shown(path)}: {error.strerror}.") from error
-    return [_with_lessons(listed, course) for listed in _read_paths(path, changed)]
+    return [_with_lessons(listed, course) for listed in _listed_paths()]
 
 
-@functools.lru_cache(maxsize=4)
-def _read_paths(path: Path, changed: int) -> list[_Listed]:
-    """Read the file; the time when it was `changed` only tells its states apart."""
-    file = Table(shown(path), read_toml(path))
+def _read_paths(file: Table) -> list[_Listed]:
     paths = [
         _read_path(Table(f"{file.where}, path {number}", table))
         for number, table in enumerate(file.take_list("paths", dict), 1)
     ]
-    file.done()
     for number, listed in enumerate(paths):
         if listed.slug in [earlier.slug for earlier in paths[:number]]:
             raise LessonError(f"{listed.where}: an earlier path has the slug {listed.slug!r}, too.")
@@ -73,7 +61,7 @@ def _read_paths(path: Path, changed: int) -> list[_Listed]:
 
 def _read_path(table: Table) -> _Listed:
     slug = table.take("slug", str)
-    if not folders.SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug):
         table.refuse("slug", slug, "It must be lower-case words such as 30-minutes.")
     listed = _Listed(
         where=table.where,
@@ -84,6 +72,9 @@ def _read_path(table: Table) -> _Listed:
     )
     table.done()
     return listed
+
+
+_listed_paths = read_when_changed("paths.toml", _read_paths)
 
 
 def _with_lessons(listed: _Listed, course: Course) -> CoursePath:

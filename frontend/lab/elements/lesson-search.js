@@ -1,14 +1,11 @@
 // `<lesson-search>`: finds lessons and experiments as one types, and what shows a pasted error.
 
-import { searchEntries, shownIn } from '../shared/course-api.js'
-import { element, find, findAll } from '../shared/dom.js'
-import { ApiUnreachable, LabProblem, pastedError } from '../shared/lab-api.js'
-import { found, searchable } from '../shared/search-index.js'
+import { element, find, findAll, prose } from '../shared/dom.js'
 import { language } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
 import { LabElement } from './lab-element.js'
 
-/** @import { PastedLine, Place, SearchEntry } from '../shared/types.d.ts' */
+/** @import { Place } from '../shared/types.d.ts' */
 
 const PAUSE_MS = 200 // in typing, before the API is asked whether it is a console line
 const SHORTEST_LINE = 8
@@ -20,8 +17,6 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 }
 class LessonSearch extends LabElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   pause
-  /** @type {SearchEntry[] | undefined} */
-  entries
 
   get field() {
     return find(this, 'input', HTMLInputElement)
@@ -48,9 +43,9 @@ class LessonSearch extends LabElement {
     clearTimeout(this.pause)
     const query = this.field.value.trim()
     if (!query) return this.draw('', [])
-    this.entries ??= searchable(await searchEntries())
+    const { lookUp } = await lookup()
+    const hits = await lookUp(query)
     if (query !== this.field.value.trim()) return
-    const hits = found(this.entries, query)
     this.draw(foundText(hits.length), hits.slice(0, AT_MOST))
     if (query.length >= SHORTEST_LINE) {
       this.pause = setTimeout(() => this.searchLine(query), PAUSE_MS)
@@ -59,16 +54,16 @@ class LessonSearch extends LabElement {
 
   /** @param {string} query */
   async searchLine(query) {
-    const [line] = await recognised(query)
-    if (!line) return
-    const hits = await shownIn(line)
-    if (query !== this.field.value.trim()) return
+    const { lookUpLine } = await lookup()
+    const found = await lookUpLine(query)
+    if (!found || query !== this.field.value.trim()) return
+    const { line, shown } = found
     const meaning = {
       path: `/${language}/error/#${encodeURIComponent(query)}`,
       name: t('search.meaning'),
-      within: t('nav.error'),
+      within: line.means,
     }
-    this.draw(t('search.line', { reason: line.reason }), [...hits, meaning])
+    this.draw(t('search.line', { reason: line.reason }), [meaning, ...shown])
   }
 
   /** @param {string} status @param {Place[]} hits */
@@ -109,18 +104,9 @@ class LessonSearch extends LabElement {
 
 customElements.define('lesson-search', LessonSearch)
 
-/**
- * Without the API the lessons can still be searched.
- * @param {string} text
- * @returns {Promise<PastedLine[]>}
- */
-async function recognised(text) {
-  try {
-    return await pastedError(text, language)
-  } catch (error) {
-    if (error instanceof ApiUnreachable || error instanceof LabProblem) return []
-    throw error
-  }
+/** What looks things up is loaded only by those who search. */
+function lookup() {
+  return import('../shared/lesson-lookup.js')
 }
 
 /** @param {number} count */
@@ -131,5 +117,9 @@ function foundText(count) {
 
 /** @param {Place} hit */
 function hitItem({ path, name, within }) {
-  return element('li', {}, element('a', { href: path }, name, ' ', element('span', {}, within)))
+  return element(
+    'li',
+    {},
+    element('a', { href: path }, name, ' ', element('span', {}, ...prose(within))),
+  )
 }

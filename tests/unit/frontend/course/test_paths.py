@@ -100,16 +100,13 @@ def test_missing_file_is_named(file: Path) -> None:
         find_paths(WHOLE)
 
 
-@pytest.mark.usefixtures("file")
-def test_first_page_goes_on_without_paths(
-    site: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("frontend.course.paths.FILE", "nothing.toml")
+def test_first_page_goes_on_without_paths(site: Client, file: Path) -> None:
+    file.unlink()
 
     home, path = site.get("/en/"), site.get("/en/paths/short/")
 
-    assert home.status_code == 200 and "nothing.toml: No such file or directory." in home.text
-    assert path.status_code == 500 and "nothing.toml: No such file or directory." in path.text
+    assert home.status_code == 200 and "paths.toml: No such file or directory." in home.text
+    assert path.status_code == 500 and "paths.toml: No such file or directory." in path.text
 
 
 def test_path_that_is_none_is_not_there(site: Client) -> None:
