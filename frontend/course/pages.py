@@ -2,6 +2,7 @@
 reviews, and the search.
 """
 
+import contextlib
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +12,7 @@ from flask import Flask, abort, redirect, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from frontend.course.captions import find_captions
 from frontend.course.client_code import client_address
 from frontend.course.lessons import Course, find_course, find_lessons
 from frontend.course.model import Experiment, Lesson
@@ -33,6 +35,7 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
         faults = list(dict.fromkeys(course.faults.values()))  # a chapter's is that of its lessons
         paths = _or_fault(lambda: find_paths(course), faults)
         _or_fault(find_synonyms, faults)
+        _or_fault(lambda: [find_captions()], faults)
         chapters = _chapters(course.lessons)
         return page("home.html", language, "", chapters=chapters, paths=paths, faults=faults)
 
@@ -60,6 +63,7 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             lesson=lesson,
             chapter_lessons=_chapter_or_404(course.lessons, lesson.chapter.slug),
             experiment=experiment,
+            caption=_caption(experiment, language),
             before=[
                 {"origin": step.origin, "module": client_address(step.client)}
                 for step in experiment.before
@@ -111,6 +115,13 @@ def _shown_place(place: Place, language: str) -> dict[str, str]:
         "name": (experiment or lesson).name[language],
         "within": (lesson if experiment else lesson.chapter).name[language],
     }
+
+
+def _caption(experiment: Experiment, language: str) -> str | None:
+    """Return what an experiment's scenario is, in a sentence, or None if none is at hand."""
+    with contextlib.suppress(LessonError, KeyError):
+        return find_captions()[experiment.scenario_folder][experiment.scenario][language]
+    return None
 
 
 def _chapters(lessons: list[Lesson]) -> list[list[Lesson]]:

@@ -27,6 +27,10 @@ class Table:
     def __contains__(self, key: str) -> bool:
         return key in self._table
 
+    def keys(self) -> list[str]:
+        """Return the keys that are left."""
+        return list(self._table)
+
     def changed(self, name: str, changes: Mapping[str, Any]) -> "Table":
         """Return a table of that name with the keys that are left here, some of them changed."""
         return Table(f"{self.where}, {name}", self._table | dict(changes))

@@ -54,7 +54,7 @@ def test_course_has_no_unexpected_files() -> None:
     }
 
     files = {path for path in FOLDER.rglob("*") if not path.is_dir()}
-    of_course = {FOLDER / name for name in ("paths.toml", "synonyms.toml")}
+    of_course = {FOLDER / name for name in ("paths.toml", "scenarios.toml", "synonyms.toml")}
     assert files == chapters | texts | CLIENT_CODE | of_course
 
 
