@@ -84,7 +84,11 @@ def test_lesson_that_tells_of_it_is_named() -> None:
     answer = site_of().get("/en/shown.json?reason=MixedContent&id=A34")
 
     assert answer.json == [
-        {"path": "/en/lessons/never-left/", "name": "Scheme, port and mode", "within": "When it isn’t CORS"}
+        {
+            "path": "/en/lessons/never-left/",
+            "name": "Scheme, port and mode",
+            "within": "When it isn’t CORS",
+        }
     ]
 
 
