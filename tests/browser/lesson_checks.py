@@ -34,7 +34,7 @@ def check_experiment(
         choice.value for choice in experiment.choices
     ]
     main = expected.record[len(expected.record) - int(ran.requests) :]
-    assert ran.views_in_lanes == views_that_ran(main, language)
+    assert ran.views_in_picture == views_that_ran(main, language)
     assert ran.agreement == "true"
     check_console(page, console, ran, expected)
     check_answer(lab, ran, expected)

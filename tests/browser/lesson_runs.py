@@ -51,13 +51,14 @@ class LessonRun:
         ]
 
     @property
-    def views_in_lanes(self) -> list[str]:
-        return self._page.locator("run-lanes li.receives .ran").all_inner_texts()
+    def views_in_picture(self) -> list[str]:
+        return self._page.locator("run-picture li.receives .ran").all_inner_texts()
 
     @property
     def reasons(self) -> list[str]:
         """The engine's reasons, one for each call that was refused."""
-        return self._page.locator("run-lanes .source code").all_inner_texts()
+        gates = self._page.locator("run-picture [data-reason]").all()
+        return [gate.get_attribute("data-reason") or "" for gate in gates]
 
     @property
     def agreement(self) -> str | None:
@@ -98,7 +99,7 @@ def run(page: Page, choice: str) -> None:
 
 
 def views_that_ran(record: list[str], language: str) -> list[str]:
-    """Return what the Flask lane must say of the requests in these lines of a record."""
+    """Return what the picture must say beside Flask of the requests in these lines of a record."""
     texts = texts_in(language)
     views = [line.split()[-1] for line in record]
     ran = texts["event.ran"]

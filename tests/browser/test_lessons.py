@@ -36,10 +36,10 @@ def test_refused_preflight_shows_that_nothing_was_sent(lab: Lab, page: Page) -> 
 
     run(page, "readable")
 
-    lanes = page.locator("run-lanes")
-    expect(lanes.locator("li.never-sends")).to_contain_text("POST /notes is never sent")
-    expect(lanes.locator("li.never-receives")).to_contain_text("POST /notes never arrives")
-    expect(lanes.locator("li.keeps")).to_have_count(0)
+    picture = page.locator("run-picture")
+    expect(picture.locator("li.never-sends")).to_contain_text("stops here")
+    expect(picture.locator("li.never-receives")).to_contain_text("POST /notes is never sent")
+    expect(picture.locator("li.keeps")).to_have_count(0)
 
 
 def test_blocked_write_is_there_in_flask(lab: Lab, page: Page) -> None:
@@ -68,7 +68,7 @@ def test_run_without_notes_has_no_proof(lab: Lab, page: Page) -> None:
 
     run(page, "blocked")
 
-    expect(page.locator("run-lanes")).to_be_visible()
+    expect(page.locator("run-picture")).to_be_visible()
     expect(page.locator("a.proof")).to_be_hidden()
 
 

@@ -142,8 +142,8 @@ def test_browser_has_its_name_without_a_secure_context(named_lab: Lab, tab: Page
 
     run(tab, "blocked")
 
-    expect(tab.locator("run-lanes")).to_contain_text("Chromium")
-    expect(tab.locator("run-lanes")).not_to_contain_text("Safari")
+    expect(tab.locator("run-picture")).to_contain_text("Chromium")
+    expect(tab.locator("run-picture")).not_to_contain_text("Safari")
 
 
 def test_case_is_copied_without_a_secure_context(named_lab: Lab, tab: Page) -> None:

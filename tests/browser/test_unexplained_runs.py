@@ -43,7 +43,8 @@ def test_invalid_url_is_explained(run_code: RunCode, page: Page, url: str) -> No
 
     expect(page.locator("lesson-stage")).to_have_attribute("data-outcome", "not-sent")
     expect(page.locator("pre.javascript")).to_contain_text("TypeError")
-    expect(page.locator("run-lanes li.never-sends .gate")).to_contain_text("InvalidUrl")
+    gate = page.locator("run-picture li.never-sends .gate")
+    expect(gate).to_have_attribute("data-reason", "InvalidUrl")
     expect(page.locator("run-explanation")).to_have_attribute("data-agrees", "true")
     expect(page.locator("run-explanation .steps h4").last).to_have_text(f"GET {url}")
 
@@ -59,6 +60,6 @@ def test_run_too_large_to_explain_is_shown(
 
     said = page.locator("run-explanation .unexplained")
     expect(said).to_have_text(texts_in(language)["failure.too-much"])
-    expect(page.locator("run-lanes li").first).to_be_visible()
+    expect(page.locator("run-picture li").first).to_be_visible()
     expect(page.locator("wire-log li").first).to_be_attached()
     expect(page.locator("lab-notice")).to_be_empty()

@@ -5,11 +5,13 @@ import { element } from '../shared/dom.js'
 export { runExperiment } from '../run/experiment.js'
 export { VisitFailed } from '../run/other-origin.js'
 export { RunExplanation } from './run-explanation.js'
-export { RunLanes } from './run-lanes.js'
+export { RunPicture } from './run-picture.js'
 export { WireLog, message } from './wire-log.js'
 
 /** Fulfilled when the result's styles are there, or can't be had. */
-export const styled = Promise.all(['lanes.css', 'explanation.css'].map(load))
+export const styled = Promise.all(
+  ['picture.css', 'picture-gate.css', 'picture-cards.css', 'explanation.css'].map(load),
+)
 
 /** @param {string} file */
 function load(file) {

@@ -136,11 +136,12 @@ class LessonStage extends LabElement {
   }
 
   /** @param {Story} story @param {Observation} main @param {string} api @param {Parts} parts */
-  tell(story, main, api, { RunExplanation, RunLanes, message }) {
+  tell(story, main, api, { RunExplanation, RunPicture, message }) {
     const { record, during } = story
     const exchangeOf = new Map(record.exchanges.map((exchange) => [exchange.number, exchange]))
     this.sayBefore(story.before.flatMap((number) => exchangeOf.get(number) ?? []))
-    find(this, 'run-lanes', RunLanes).draw(story, this.experiment.origin, api)
+    const { origin } = this.experiment
+    find(this, 'run-picture', RunPicture).draw(story, { origin, api, asked: null })
     this.say('.verdict', verdict(story.verdict))
     this.say('.reason', ...prose(story.reason?.sentence ?? ''))
     this.say('.match', this.compare(story, main))
@@ -156,9 +157,9 @@ class LessonStage extends LabElement {
    * @param {string} why
    * @param {Parts} parts
    */
-  sayUntold(why, { RunExplanation, RunLanes }) {
+  sayUntold(why, { RunExplanation, RunPicture }) {
     this.sayBefore([])
-    find(this, 'run-lanes', RunLanes).replaceChildren()
+    find(this, 'run-picture', RunPicture).clear()
     for (const place of ['.verdict', '.reason', '.match', 'pre.flask']) this.say(place)
     find(this, 'run-explanation', RunExplanation).sayWhyNot(why)
   }

@@ -1,0 +1,100 @@
+// What stands around the lanes: their heads, the strip of requests above, and the words below.
+
+import { browserName } from '../shared/browser.js'
+import { element } from '../shared/dom.js'
+import { origins } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
+import { permissionAfter } from './permission.js'
+
+/** @import { Placed } from './layout.js' */
+/** @import { PictureCall, Scene } from './types.d.ts' */
+
+/**
+ * @param {Scene} scene
+ * @param {string} origin the kind of the page that ran the client code
+ */
+export function heads({ api, party, isAttacker }, origin) {
+  const asked = new URL(api).origin
+  const isProxied = asked === origins.page
+  return element(
+    'div',
+    { class: 'heads', 'aria-hidden': 'true' },
+    head('js', t(isAttacker ? 'picture.attacker' : 'lane.js'), chip(origin, origins[origin])),
+    head('browser', t('lane.browser'), element('small', {}, browserName())),
+    party && head('party', t(`picture.party.${party}`), element('small')),
+    head('server', t('lane.server'), chip('api', isProxied ? `${asked} → ${origins.api}` : asked)),
+  )
+}
+
+/** @param {string} place @param {string} name @param {HTMLElement} below */
+function head(place, name, below) {
+  return element('div', { class: `head ${place}` }, element('b', {}, name), below)
+}
+
+/** @param {string} kind @param {string} origin */
+function chip(kind, origin) {
+  return element('span', { class: `origin ${kind}` }, origin)
+}
+
+/**
+ * The requests of a run in a row, where there are several calls, or some were made before; else null.
+ * @param {Scene} scene
+ * @param {Placed[][]} calls
+ */
+export function strip({ story, exchangeOf }, calls) {
+  const { before, during } = story
+  if (before.length === 0 && calls.length < 2) return null
+  const groups = calls.map((placed) => [
+    ...new Set(
+      placed.filter(({ event }) => event.kind === 'receives').map(({ event }) => event.exchange),
+    ),
+  ])
+  const earlier = before.map((number) => exchangeOf.get(number))
+  const sum = { requests: during.length }
+  return element(
+    'div',
+    { class: 'strip' },
+    element(
+      'ol',
+      { 'aria-label': t('picture.strip') },
+      ...earlier.map((exchange) =>
+        element(
+          'li',
+          { class: 'before' },
+          element('b', {}, exchange?.method),
+          ` ${exchange?.path}`,
+        ),
+      ),
+      ...groups.map((numbers) =>
+        element('li', {}, ...(numbers.length ? numbers : [null]).map(mark)),
+      ),
+    ),
+    calls.length > 1 && element('span', { class: 'sum' }, t('picture.sum', sum)),
+  )
+
+  /** @param {number | null} number */
+  function mark(number) {
+    const exchange = number === null ? undefined : exchangeOf.get(number)
+    if (!exchange) return element('b', { class: 'none' }, '–')
+    return element('b', { class: exchange.kind === 'preflight' ? 'asks' : null }, exchange.method)
+  }
+}
+
+/**
+ * The browser's side of the call: what it goes by, and what it remembers after it.
+ * @param {PictureCall} call
+ * @param {Placed[]} placed the call's events so far
+ * @param {Scene} scene
+ */
+export function engine({ request }, placed, { exchangeOf, origin }) {
+  const permission = permissionAfter(placed, exchangeOf)
+  const rows = [
+    [t('picture.engine.origin'), origins[origin]],
+    [t('picture.engine.mode'), request.mode ?? 'cors'],
+    [t('picture.engine.credentials'), request.credentials ?? 'same-origin'],
+    ...(permission ? [[t('picture.engine.permission'), permission]] : []),
+  ]
+  return rows.map(([name, value]) =>
+    element('div', {}, element('dt', {}, name), element('dd', {}, value)),
+  )
+}

@@ -1,0 +1,88 @@
+// One sentence for each event: what is said while the reader steps through them.
+
+import { header } from '../shared/headers.js'
+import { t } from '../shared/text.js'
+import { stepOf } from './compared.js'
+import { cookiesOf } from './held.js'
+import { partyOf } from './layout.js'
+import { askerOf, urlOf } from './leaving.js'
+
+/** @import { EventKind, Exchange } from '../shared/types.d.ts' */
+/** @import { Moment } from './types.d.ts' */
+
+/**
+ * Returns the sentence; code in it stands in backticks.
+ * @param {Moment} moment
+ * @returns {string}
+ */
+export function sentenceOf(moment) {
+  const { event } = moment
+  const sentence = TELLERS[event.kind](moment)
+  return event.gate && !event.gate.passed ? `${sentence} ${event.gate.sentence}` : sentence
+}
+
+/** @type {Record<EventKind, (moment: Moment) => string>} */
+const TELLERS = {
+  calls: ({ call, scene }) => {
+    const by = call.request.api === 'xhr' ? 'XMLHttpRequest' : 'fetch()'
+    return t('event.calls', { by, ...requestOf(call, scene.api) })
+  },
+  asks: ({ call, exchange }) => {
+    const asked = exchange && header(exchange.request.headers, 'access-control-request-headers')
+    const { method } = call.request
+    if (!asked) return t('event.asks', { method })
+    return t('event.asks-headers', { method, headers: asked.replaceAll(',', ', ') })
+  },
+  sends,
+  'sends-after-asking': ({ call }) =>
+    t('event.sends-after-asking', { method: call.request.method }),
+  loads: ({ call, exchange, scene }) =>
+    t('event.loads', { asker: askerOf(call, exchange), url: urlOf(call, scene.api) }),
+  navigates: ({ call, scene }) => t('event.navigates', requestOf(call, scene.api)),
+  reuses: () => t('event.reuses'),
+  follows: () => t('event.follows'),
+  receives,
+  answers: ({ exchange }) => {
+    const { response } = /** @type {Exchange} */ (exchange)
+    const status = `${response.status} ${response.reason}`.trim()
+    return t(`event.answers.${partyOf(exchange) ?? 'flask'}`, { status })
+  },
+  'never-receives': ({ call, scene }) => t('event.never-receives', requestOf(call, scene.api)),
+  'never-answers': ({ before }) =>
+    t(before === 'receives' ? 'event.never-answers' : 'event.nobody-answers'),
+  'hands-over': ({ call, scene }) => {
+    if (call.outcome === 'opaque') return t('event.hands-over-opaque')
+    return t(scene.isAttacker ? 'event.must-hand-over' : 'event.hands-over')
+  },
+  keeps: () => t('event.keeps'),
+  uses: () => t('event.uses'),
+  'never-sends': ({ call, scene }) => t('event.never-sends', requestOf(call, scene.api)),
+  fails: () => t('event.fails'),
+  gets: ({ call }) => {
+    if (call.error !== null) return t('event.gets-error', { error: call.error })
+    return t('event.gets', { status: call.observed?.status ?? 0 })
+  },
+}
+
+/** @param {Moment} moment */
+function sends({ call, exchange, before }) {
+  if (before !== 'calls') return t('event.sends-on')
+  if (stepOf(call, 'http-fetch/preflight-cached')) return t('event.sends-remembered')
+  const turn = cookiesOf(call, exchange)
+  if (exchange && header(exchange.request.headers, 'cookie')) return t('event.sends-cookie')
+  return t(turn?.withheld.length ? 'event.sends-without-cookie' : 'event.sends')
+}
+
+/** @param {Moment} moment */
+function receives({ exchange }) {
+  const { method, path, view } = /** @type {Exchange} */ (exchange)
+  const party = partyOf(exchange)
+  if (party) return t(`event.receives.${party}`, { method, path })
+  if (view) return t('event.receives.view', { method, path, view: `${view}()` })
+  return t('event.receives.app', { method, path })
+}
+
+/** @param {Moment['call']} call @param {string} api */
+function requestOf(call, api) {
+  return { method: call.request.method, url: urlOf(call, api) }
+}
