@@ -13,9 +13,9 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from frontend.course.captions import find_captions
-from frontend.course.client_code import client_address
 from frontend.course.lessons import Course, find_course, find_lessons
 from frontend.course.model import Experiment, Lesson
+from frontend.course.page_data import experiment_data, others_using
 from frontend.course.paths import find_paths
 from frontend.course.places import Place, address, places_showing
 from frontend.course.search import search_index
@@ -64,14 +64,11 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             chapter_lessons=_chapter_or_404(course.lessons, lesson.chapter.slug),
             experiment=experiment,
             caption=_caption(experiment, language),
-            before=[
-                {"origin": step.origin, "module": client_address(step.client)}
-                for step in experiment.before
-            ],
+            experiment_data=experiment_data(lesson, experiment),
+            others=others_using(experiment.scenario, experiment, course.lessons),
             lacks=origins.lacks,
             next_lesson=_next_lesson(course.lessons, lesson),
             in_review="review" in request.args,
-            url_of=client_address,
             code=code,
         )
 

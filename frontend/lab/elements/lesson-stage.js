@@ -11,6 +11,7 @@ import {
 import { note } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 import { LabElement } from './lab-element.js'
+import { scenarioRead, whenScenarioIsChanged } from './scenario-events.js'
 import { ServerCode, brokenText } from './server-code.js'
 
 /**
@@ -59,6 +60,7 @@ class LessonStage extends LabElement {
       const prepare = () => this.prepare().catch(() => {})
       this.form.addEventListener(turning, prepare, { once: true, signal })
     }
+    whenScenarioIsChanged(this, () => this.showServerCode(), signal)
     whenReachable(() => this.showServerCode())
   }
 
@@ -84,6 +86,7 @@ class LessonStage extends LabElement {
     const { scenario: name, comparedTo } = this.experiment
     this.code = await scenario(name, comparedTo)
     this.drawServerCode(this.code)
+    scenarioRead(this, this.code)
   }
 
   /**

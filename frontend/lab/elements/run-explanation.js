@@ -1,7 +1,7 @@
 // `<run-explanation>`: what the lab makes of a run's calls, by the Fetch standard over its record.
 
 import { browserKind } from '../shared/browser.js'
-import { codeLine } from './code-line.js'
+import { codeDiff } from './code-diff.js'
 import { copyText } from '../shared/copy-text.js'
 import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
@@ -13,7 +13,6 @@ const COPIED_SHOWN_MS = 2000
  * @import {
  *   CallRequest,
  *   Change,
- *   CodeLine,
  *   Disagreement,
  *   Explanation,
  *   StandardStep,
@@ -165,21 +164,8 @@ function change({ advices, path, hunks, headers }) {
     { class: 'change' },
     element('h3', {}, t('change.heading')),
     ...advices.map((advice) => element('p', {}, ...prose(advice))),
-    hunks ? diff(path, hunks) : null,
+    hunks ? codeDiff(path, hunks) : null,
     headers.length > 0 ? headerChanges(headers, hunks === null) : null,
-  )
-}
-
-/** @param {string} path @param {CodeLine[][]} hunks */
-function diff(path, hunks) {
-  const blocks = hunks.map((lines) =>
-    element('pre', {}, element('code', {}, ...lines.map(codeLine))),
-  )
-  return element(
-    'figure',
-    {},
-    element('figcaption', {}, element('code', {}, path)),
-    element('div', { class: 'lines' }, ...blocks),
   )
 }
 

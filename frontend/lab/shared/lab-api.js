@@ -59,6 +59,16 @@ export function scenario(name, comparedTo) {
 }
 
 /**
+ * Restores a scenario's file. Returns where the text that it had is kept, null if it was restored
+ * already.
+ * @param {string} name
+ * @returns {Promise<string | null>}
+ */
+export async function restoreScenario(name) {
+  return (await ask('POST', `/lab/scenarios/${encodeURIComponent(name)}/restore`, {})).kept
+}
+
+/**
  * Begins a run: other pages than the lab's own may only go on with one.
  * @param {string} runId
  * @param {string} scenario

@@ -166,10 +166,15 @@ export interface ScenarioName {
   path: string
 }
 
-/** A scenario with its code. */
+/**
+ * A scenario with its code. `edited` is what differs from the file as the lab shipped it, null for a
+ * file of one's own; `writing` says whether the page may write it, or why not.
+ */
 export interface Scenario extends ScenarioName {
   version: string
   error: ScenarioError | null
+  edited: CodeLine[][] | null
+  writing: 'offered' | 'read-only' | 'shared'
   lines: CodeLine[]
 }
 
