@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from frontend.course.client_code import client_address
-from frontend.course.model import Experiment, Lesson
+from frontend.course.model import Change, Experiment, Lesson
 
 
 def experiment_data(lesson: Lesson, experiment: Experiment) -> dict[str, Any]:
@@ -23,6 +23,12 @@ def experiment_data(lesson: Lesson, experiment: Experiment) -> dict[str, Any]:
         "ask": experiment.ask,
         "header": experiment.header,
     }
+
+
+def change_data(lesson: Lesson, change: Change) -> dict[str, Any]:
+    """Return what "Change it" checks: LessonChange in frontend/lab/shared/types.d.ts."""
+    experiment = experiment_data(lesson, change.experiment) | {"scenario": change.scenario}
+    return {"experiment": experiment, "edits": change.edits, "then": change.then}
 
 
 def others_using(

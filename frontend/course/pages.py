@@ -15,7 +15,7 @@ from markupsafe import Markup
 from frontend.course.captions import find_captions
 from frontend.course.lessons import Course, find_course, find_lessons
 from frontend.course.model import Experiment, Lesson
-from frontend.course.page_data import experiment_data, others_using
+from frontend.course.page_data import change_data, experiment_data, others_using
 from frontend.course.paths import find_paths
 from frontend.course.places import Place, address, places_showing
 from frontend.course.search import search_index
@@ -65,6 +65,7 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             experiment=experiment,
             caption=_caption(experiment, language),
             experiment_data=experiment_data(lesson, experiment),
+            change_data=lesson.change and change_data(lesson, lesson.change),
             others=others_using(experiment.scenario, experiment, course.lessons),
             lacks=origins.lacks,
             next_lesson=_next_lesson(course.lessons, lesson),

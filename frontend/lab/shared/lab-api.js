@@ -8,6 +8,7 @@ import { apis, origins } from './page-data.js'
 
 /**
  * @import {
+ *   CodeLine,
  *   FlaskCorsOption,
  *   Language,
  *   PastedLine,
@@ -59,6 +60,17 @@ export function scenario(name, comparedTo) {
 }
 
 /**
+ * Gives a scenario's file a new text, made from the version of it that the page has read.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} version
+ * @returns {Promise<void>}
+ */
+export async function writeScenario(name, text, version) {
+  await ask('PUT', `/lab/scenarios/${encodeURIComponent(name)}/file`, { text, version })
+}
+
+/**
  * Restores a scenario's file. Returns where the text that it had is kept, null if it was restored
  * already.
  * @param {string} name
@@ -66,6 +78,16 @@ export function scenario(name, comparedTo) {
  */
 export async function restoreScenario(name) {
   return (await ask('POST', `/lab/scenarios/${encodeURIComponent(name)}/restore`, {})).kept
+}
+
+/**
+ * Returns what edits make of a scenario's original: the text, and what is changed in it.
+ * @param {string} name
+ * @param {[text: string, instead: string][]} edits
+ * @returns {Promise<{ text: string, hunks: CodeLine[][] }>}
+ */
+export function solution(name, edits) {
+  return ask('POST', `/lab/scenarios/${encodeURIComponent(name)}/solution`, { edits })
 }
 
 /**
@@ -153,7 +175,7 @@ export async function untilReachable() {
 }
 
 /**
- * @param {'GET' | 'POST'} method
+ * @param {'GET' | 'POST' | 'PUT'} method
  * @param {string} path
  * @param {object} [body]
  */

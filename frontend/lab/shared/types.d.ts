@@ -56,6 +56,13 @@ export interface Experiment {
   header: string | null
 }
 
+/** What "Change it" checks; see Change in frontend/course/model.py. */
+export interface LessonChange {
+  experiment: Experiment
+  edits: [text: string, instead: string][]
+  then: string[]
+}
+
 // What client code did, as the page saw it.
 
 export type Headers = [name: string, value: string][]

@@ -1,0 +1,125 @@
+// `<change-it>`: the change that a lesson asks for. Its check runs an experiment on the file as it is
+// now, and says whether what should have changed has.
+
+import { find, prose } from '../shared/dom.js'
+import { ApiUnreachable, scenario } from '../shared/lab-api.js'
+import { announceUntilReachable, whenReachable } from '../shared/page.js'
+import { t } from '../shared/text.js'
+import { ChangeSolution } from './change-solution.js'
+import { FileEditor } from './file-editor.js'
+import { LabElement } from './lab-element.js'
+import { whenScenarioIsChanged, whenScenarioIsRead } from './scenario-events.js'
+import { brokenText } from './server-code.js'
+
+/** @import { Experiment, LessonChange, RunResult, Scenario } from '../shared/types.d.ts' */
+/** @typedef {typeof import('../run/experiment.js')} Runner */
+
+class ChangeIt extends LabElement {
+  /** @type {LessonChange} */
+  change = dataOf('change')
+  /** @type {Scenario | undefined} the file that is changed, as it is now */
+  scenario
+  attempts = 0
+  /** @type {Promise<Runner> | undefined} */
+  preparing
+  /** @type {Runner | undefined} */
+  runner
+
+  get editor() {
+    return find(this, 'file-editor', FileEditor)
+  }
+
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    const name = this.change.experiment.scenario
+    whenScenarioIsRead(this, (read) => read.name === name && this.draw(read), signal)
+    /** @type {Experiment} */
+    const shown = dataOf('experiment')
+    if (shown.scenario !== name) {
+      whenScenarioIsChanged(this, () => this.read(), signal)
+      this.read()
+    }
+    const button = this.querySelector('.check button')
+    button?.addEventListener('click', () => this.check(), { signal })
+    for (const turning of ['pointerenter', 'focusin']) {
+      this.addEventListener(turning, () => this.prepare().catch(() => {}), { signal })
+    }
+  }
+
+  async read() {
+    this.draw(await whenReachable(() => scenario(this.change.experiment.scenario)))
+  }
+
+  /** @param {Scenario} read */
+  draw(read) {
+    // What a check has said is of the file as it was.
+    if (read.version !== this.scenario?.version) this.say('')
+    this.scenario = read
+    this.editor.draw(read)
+    find(this, 'change-solution', ChangeSolution).draw(read, this.change.edits)
+    const { path, writing } = read
+    const line = find(this, '.not-offered', HTMLElement)
+    line.hidden = writing === 'offered'
+    if (writing !== 'offered') line.replaceChildren(...prose(t(`change-it.${writing}`, { path })))
+  }
+
+  // What runs an experiment is loaded when the reader turns to the change. As in <lesson-stage>, each
+  // attempt has an address of its own.
+  prepare() {
+    this.preparing ??= import(`../run/experiment.js?${this.attempts++}`).then(
+      (runner) => (this.runner = runner),
+      (error) => {
+        this.preparing = undefined
+        throw error
+      },
+    )
+    return this.preparing
+  }
+
+  async check() {
+    const { experiment } = this.change
+    this.say(t('change-it.running'))
+    try {
+      if (this.editor.isChanged && !(await this.editor.save())) return this.say('')
+      // No wait where all is there: a window can be opened in a click only.
+      const { runExperiment } = this.runner ?? (await this.prepare())
+      const run = await runExperiment(experiment)
+      this.draw(await scenario(experiment.scenario))
+      this.tell(run)
+    } catch (error) {
+      this.say('')
+      if (!(error instanceof ApiUnreachable)) return this.say(String(error))
+      await announceUntilReachable()
+    }
+  }
+
+  /** @param {RunResult} run */
+  tell({ record, story, problem, main }) {
+    if (record.scenario_error) return this.say(brokenText(record.scenario_error), false)
+    if (!story) return this.say(t('failure.unexplained', { message: problem?.message ?? '' }))
+    const facts = [...story.facts, `readable: ${main.returned}`]
+    const verdict = t(`verdict.${story.verdict.id}`, story.verdict.values)
+    if (this.change.then.every((fact) => facts.includes(fact)))
+      return this.say(t('change-it.right', { verdict }), true)
+    const isEdited = this.scenario?.edited?.length !== 0
+    this.say(t(isEdited ? 'change-it.not-yet' : 'change-it.unedited', { verdict }), false)
+  }
+
+  /**
+   * Says what came of a check: `isRight` is left out where it came to nothing.
+   * @param {string} text
+   * @param {boolean} [isRight]
+   */
+  say(text, isRight) {
+    const line = find(this, '.outcome', HTMLElement)
+    line.dataset.right = String(isRight ?? '')
+    line.replaceChildren(...prose(text))
+  }
+}
+
+customElements.define('change-it', ChangeIt)
+
+/** @param {string} id @returns {any} what the server tells of it in the page */
+function dataOf(id) {
+  return JSON.parse(find(document, `#${id}`, HTMLScriptElement).text)
+}
