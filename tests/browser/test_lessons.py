@@ -55,7 +55,7 @@ def test_blocked_write_is_there_in_flask(lab: Lab, page: Page) -> None:
 
 def test_proof_leads_below_the_prefix(lab: Lab, page: Page) -> None:
     page.goto(f"{lab.page}/en/lessons/resources-rules/prefix-given/")
-    run(page, "readable")
+    run(page, "1")
 
     with page.expect_popup() as proof:
         page.locator("a.proof").click()
