@@ -27,6 +27,7 @@ from frontend.delivery import deliver_well
 from frontend.headers import allow_inline_script, leave_bare, send_security_headers
 from frontend.hosts import KnownHosts
 from frontend.lab_files import LabFiles, serve_lab_files
+from frontend.notes_page import serve_notes_page
 from frontend.options_page import serve_options_page
 from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
@@ -108,10 +109,6 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
             **values,
         )
 
-    @site.get("/<language:language>/notes/")
-    def notes_desk(language: str) -> ResponseReturnValue:
-        return page("notes.html", language, "notes/")
-
     @site.get("/<language:language>/error/")
     def pasted_error(language: str) -> ResponseReturnValue:
         return page("pasted-error.html", language, "error/", examples=CONSOLE_LINES)
@@ -121,6 +118,8 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
         return page("visit.html", language, f"visit/{kind}/", kind=kind, role=role_of(kind))
 
     serve_course(site, origins, page)
+
+    serve_notes_page(site, page)
 
     serve_options_page(site, page)
 

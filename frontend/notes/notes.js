@@ -64,7 +64,7 @@ async function withCookies(action) {
   await listNotes()
 }
 
-find('#api').textContent = api
+find('#api').textContent = new URL(api).origin
 find('#other-language').search = location.search
 
 find('#add').addEventListener('submit', (event) => {

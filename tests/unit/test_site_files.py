@@ -114,3 +114,16 @@ def test_other_answers_are_for_their_own_origin(site: Client, path: str) -> None
 
 def test_health_is_ok(site: Client) -> None:
     assert site.get("/health").json == {"status": "ok"}
+
+
+@pytest.mark.parametrize(("language", "file"), [("en", "index.html"), ("zh", "zh.html")])
+def test_framed_notes_page_is_the_example_and_its_watcher(
+    site: Client, language: str, file: str
+) -> None:
+    framed = site.get(f"/{language}/notes/page/")
+    added = '<base href="/notes/">\n<script src="/lab/run/framed.js"></script>\n'
+
+    assert framed.text.replace(added, "", 1) == site.get(f"/notes/{file}").text
+    assert framed.text.index(added) < framed.text.index("notes.js")
+    assert "Content-Security-Policy" not in framed.headers
+    assert site.get("/lab/run/framed.js").status_code == 200

@@ -1,25 +1,34 @@
-// `<notes-desk>`: the beginner's Notes page against a scenario of choice, with the wire beside it.
+// `<notes-desk>`: the beginner's Notes page against a scenario of choice, with what became of its last
+// call, and with the wire.
 
-import { element, find } from '../shared/dom.js'
+import { browserKind } from '../shared/browser.js'
+import { element, find, findAll } from '../shared/dom.js'
 import {
   ApiUnreachable,
   LabProblem,
   baseUrl,
   beginRun,
+  explain,
   newRunId,
   run,
   scenario,
   scenarios,
 } from '../shared/lab-api.js'
 import { announceUntilReachable, whenReachable } from '../shared/page.js'
-import { language, origins } from '../shared/page-data.js'
+import { apis, language, origins } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
+import { watchFrame } from '../run/watched-frame.js'
 import { LabElement } from './lab-element.js'
 
+import { RunExplanation } from './run-explanation.js'
+import { RunPicture } from './run-picture.js'
 import { ServerCode } from './server-code.js'
 import { WireLog } from './wire-log.js'
 
+/** @import { Call, ScenarioName, Story } from '../shared/types.d.ts' */
+
 const POLL_MS = 1000
-const NOTES_PAGE = { en: '/notes/index.html', zh: '/notes/zh.html' }
+const FIRST = 'no_cors'
 const ATTACKERS_PAGE = { en: '/index.html', zh: '/zh.html' }
 
 class NotesDesk extends LabElement {
@@ -43,6 +52,7 @@ class NotesDesk extends LabElement {
   connected(signal) {
     this.picker.addEventListener('change', () => this.beginPicked(), { signal })
     this.frame.addEventListener('load', () => this.update(), { signal })
+    watchFrame(this.frame, (calls) => this.explainLast(calls), signal)
     whenReachable(() => this.fillPicker()).then(() => this.follow(signal))
   }
 
@@ -56,8 +66,8 @@ class NotesDesk extends LabElement {
   async fillPicker() {
     const all = await scenarios()
     const wanted = new URLSearchParams(location.search).get('scenario')
-    this.picker.replaceChildren(...all.map(({ name }) => element('option', {}, name)))
-    this.picker.value = all.find(({ name }) => name === wanted)?.name ?? 'no_cors'
+    offer(this.picker, all)
+    this.picker.value = all.find(({ name }) => name === wanted)?.name ?? FIRST
     await this.begin()
   }
 
@@ -70,13 +80,61 @@ class NotesDesk extends LabElement {
     const shown = await scenario(name)
     if (runId !== this.wantedRun) return // meanwhile another one was picked
     this.runId = runId
-    find(this, 'server-code', ServerCode).draw(shown)
+    this.drawStory(null)
+    find(this, '.caption', HTMLElement).textContent = captionOf(this.picker)
+    find(this, 'server-code', ServerCode).draw(shown, { foldDocstring: true })
     const query = new URLSearchParams({ api: baseUrl(runId, name) })
     // Replaced, not assigned: Back would lead to an older run's page beside this run's wire.
-    const notesPage = new URL(`${NOTES_PAGE[language]}?${query}`, location.href)
+    const notesPage = new URL(`/${language}/notes/page/?${query}`, location.href)
     this.frame.contentWindow?.location.replace(notesPage)
     find(this, '.attack', HTMLAnchorElement).href =
       `${origins.attacker}${ATTACKERS_PAGE[language]}?${query}`
+  }
+
+  /**
+   * Explains the last of the page's calls. All of them are told: the ones before set the cookies and
+   * the permissions that it met with.
+   * @param {Call[]} calls
+   */
+  async explainLast(calls) {
+    const { runId } = this
+    if (!runId) return
+    const count = calls.length
+    const acts = [calls.slice(0, -1), calls.slice(-1)]
+      .filter(({ length }) => length > 0)
+      .map((each) => ({ origin: origins.page, calls: each }))
+    try {
+      const story = await explain({
+        run: runId,
+        scenario: this.picker.value,
+        api: apis.own,
+        language,
+        browser: browserKind(),
+        ask: 'outcome',
+        header: null,
+        acts,
+      })
+      if (runId === this.runId && count === calls.length) this.drawStory(story)
+    } catch (error) {
+      // Whoever draws the record says what is wrong; without a story it is all there is to see.
+      if (!(error instanceof ApiUnreachable || error instanceof LabProblem)) throw error
+      if (runId === this.runId) this.drawStory(null)
+    }
+  }
+
+  /** @param {Story | null} story */
+  drawStory(story) {
+    const told = find(this, '.told', HTMLElement)
+    find(told, '.empty', HTMLElement).hidden = story !== null
+    find(told, 'div', HTMLElement).hidden = story === null
+    if (!story) return
+    const api = baseUrl(story.record.id, story.record.scenario)
+    find(told, '.verdict', HTMLElement).textContent = t(
+      `verdict.${story.verdict.id}`,
+      story.verdict.values,
+    )
+    find(told, 'run-picture', RunPicture).draw(story, { origin: 'page', api, asked: null })
+    find(told, 'run-explanation', RunExplanation).draw(story)
   }
 
   /**
@@ -97,7 +155,7 @@ class NotesDesk extends LabElement {
       const record = await run(runId)
       if (runId !== this.runId) return
       find(this, 'wire-log', WireLog).draw(record)
-      find(this, '.empty', HTMLElement).hidden = record.exchanges.length > 0
+      find(this, '.wire .empty', HTMLElement).hidden = record.exchanges.length > 0
     } catch (error) {
       this.runId = null
       if (error instanceof ApiUnreachable) await announceUntilReachable()
@@ -108,3 +166,30 @@ class NotesDesk extends LabElement {
 }
 
 customElements.define('notes-desk', NotesDesk)
+
+/**
+ * Offers exactly the scenarios that there are: the page was made without asking the API, and a file
+ * may have come or gone since.
+ * @param {HTMLSelectElement} picker
+ * @param {ScenarioName[]} all
+ */
+function offer(picker, all) {
+  const there = new Set(all.map(({ name }) => name))
+  const offered = new Set(findAll(picker, 'option', HTMLOptionElement).map(({ value }) => value))
+  for (const option of findAll(picker, 'option', HTMLOptionElement)) {
+    if (!there.has(option.value)) option.remove()
+  }
+  for (const { name, path } of all.filter(({ name }) => !offered.has(name))) {
+    const groups = findAll(picker, 'optgroup', HTMLOptGroupElement)
+    const group = groups.find(({ dataset }) => path.includes(`/${dataset.folder}/`))
+    ;(group ?? picker).append(element('option', { value: name }, name))
+  }
+}
+
+/**
+ * Returns what the picked scenario is, in a sentence; empty if its option has none.
+ * @param {HTMLSelectElement} picker
+ */
+function captionOf({ value, selectedOptions: [option] }) {
+  return option.text.slice(`${value} · `.length)
+}

@@ -22,7 +22,26 @@ export async function observe(work) {
     calls.push(call)
     return call
   }
-  globalThis.fetch = async (input, init) => {
+  globalThis.fetch = watchedFetch(realFetch, begin)
+  globalThis.XMLHttpRequest = watchedXhr(RealXhr, begin)
+  try {
+    return { calls, returned: asText(await work()) }
+  } catch (error) {
+    return { calls, thrown: inWords(error) }
+  } finally {
+    Object.assign(globalThis, { fetch: realFetch, XMLHttpRequest: RealXhr })
+  }
+}
+
+/**
+ * Returns a fetch() that tells of each call: `begin` takes what is asked for, and gives the call in
+ * which to note what becomes of it.
+ * @param {typeof fetch} realFetch
+ * @param {(request: CallRequest) => Call} begin
+ * @returns {typeof fetch}
+ */
+export function watchedFetch(realFetch, begin) {
+  return async (input, init) => {
     const call = begin(askedOfFetch(input, init))
     try {
       const response = await realFetch(input, init)
@@ -32,14 +51,6 @@ export async function observe(work) {
       call.error = inWords(error)
       throw error
     }
-  }
-  globalThis.XMLHttpRequest = watchedXhr(RealXhr, begin)
-  try {
-    return { calls, returned: asText(await work()) }
-  } catch (error) {
-    return { calls, thrown: inWords(error) }
-  } finally {
-    Object.assign(globalThis, { fetch: realFetch, XMLHttpRequest: RealXhr })
   }
 }
 
