@@ -143,8 +143,8 @@ class LessonStage extends LabElement {
     const { record, during } = story
     const exchangeOf = new Map(record.exchanges.map((exchange) => [exchange.number, exchange]))
     this.sayBefore(story.before.flatMap((number) => exchangeOf.get(number) ?? []))
-    const { origin } = this.experiment
-    find(this, 'run-picture', RunPicture).draw(story, { origin, api, asked: null })
+    const { origin, header } = this.experiment
+    find(this, 'run-picture', RunPicture).draw(story, { origin, api, header })
     this.say('.verdict', verdict(story.verdict))
     this.say('.reason', ...prose(story.reason?.sentence ?? ''))
     this.say('.match', this.compare(story, main))

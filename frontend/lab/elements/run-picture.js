@@ -27,24 +27,27 @@ export class RunPicture extends LabElement {
   }
 
   /**
-   * Draws a story. URLs of the run are shown without the run's own base `api`; `asked` names the
-   * header that the reader was asked about.
+   * Draws a story. URLs of the run are shown without the run's own base `api`; `header` is the
+   * one that the reader was asked about.
    * @param {PictureStory} story
    * @param {Where} where
    */
-  draw(story, { origin, api, asked = null }) {
+  draw(story, { origin, api, header = null }) {
     const exchangeOf = new Map(story.record.exchanges.map((each) => [each.number, each]))
     const isAttacker = ATTACKERS.includes(origin)
     const party = fourthParty(story)
+    const isTheft = isAttacker && story.verdict.tone === 'theft'
     /** @type {Scene} */
-    const scene = { story, origin, api, asked, exchangeOf, party, isAttacker }
+    const scene = { story, origin, api, header, exchangeOf, party, isAttacker, isTheft }
     const calls = placedCalls(story.events, story.effect?.exchange ?? null)
     const drawn = calls.map((placed) => drawCall(scene, placed))
     const below = element('dl', { class: 'engine' })
     const steps = drawn.flatMap(({ steps }) => steps)
     markRepeated(steps.map(({ item }) => item))
-    const turn = (/** @type {number | null} */ at) =>
+    const turn = (/** @type {number | null} */ at) => {
       below.replaceChildren(...words(scene, calls, at))
+      this.classList.toggle('stepping', at !== null && at < steps.length - 1)
+    }
     this.stepper = new Stepper(steps, turn)
     turn(null)
     this.dataset.origin = origin

@@ -4,30 +4,29 @@ import { element } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 import { foundBy } from './compared.js'
 import { cookiesOf, jarOnAnswer } from './held.js'
+import { partyOf } from './layout.js'
 import { askerOf } from './leaving.js'
 import { because, gate, message } from './parts.js'
 import { gist } from './values.js'
 
 /** @import { Gate } from '../shared/types.d.ts' */
-/** @import { Moment } from './types.d.ts' */
+/** @import { Pill } from './pills.js' */
+/** @import { Moment, PictureCall, Scene } from './types.d.ts' */
 
 /** @param {Moment} moment */
 export function handsOver(moment) {
   const { row, number, event, call, scene, exchange } = moment
   const isOpaque = call.outcome === 'opaque'
   const looks = isOpaque ? 'sealed ends' : scene.isAttacker ? 'steal' : 'pass'
-  const verb = isOpaque
-    ? 'picture.verb.seals'
-    : scene.isAttacker
-      ? 'picture.verb.must'
-      : 'picture.verb.hands-over'
+  const lets = scene.isTheft ? 'picture.verb.must' : 'picture.verb.hands-over'
+  const verb = t(isOpaque ? 'picture.verb.seals' : lets)
   const parts = [
     gate({
       ...decided(event.gate, jarOf(moment)),
       row,
       looks,
       number,
-      verb: t(verb),
+      verb,
       through: !isOpaque,
     }),
   ]
@@ -58,9 +57,9 @@ export function uses(moment) {
   const held = jarOf(moment)
   const verb = t('picture.verb.uses')
   const parts = [gate({ row, looks: 'sealed ends', number, verb, why, held })]
-  const name = call.error ?? t('picture.learns')
-  const looks = call.error ? 'thin error' : 'thin'
-  return [...parts, message({ zone: 'a', row, to: 'left', by: 'none', looks, name })]
+  const base = /** @type {const} */ ({ zone: 'a', row, to: 'left', by: 'none' })
+  const learnt = call.error === null ? { name: t('picture.learns'), looks: 'thin' } : thrown(call)
+  return [...parts, message({ ...base, ...learnt })]
 }
 
 /** @param {Moment} moment */
@@ -78,25 +77,23 @@ export function fails({ row, number, event }) {
 
 /** @param {Moment} moment */
 export function gets({ row, number, call, scene }) {
-  const zone = /** @type {const} */ ('a')
-  const base = { zone, row, to: /** @type {const} */ ('left'), number }
-  if (call.error !== null) {
-    return [
-      message({ ...base, by: 'none', looks: 'thin error', name: element('code', {}, call.error) }),
-    ]
-  }
+  const base = /** @type {const} */ ({ zone: 'a', row, to: 'left', number })
+  if (call.error !== null) return [message({ ...base, by: 'none', ...thrown(call) })]
   const { status, type } = call.observed ?? { status: 0, type: null }
   if (call.outcome === 'opaque') {
     const name = element('code', {}, `${status} · type: "${type}"`)
     return [message({ ...base, by: 'none', looks: 'thin', name, below: note(t('picture.empty')) })]
   }
-  const body = bodyOf(scene, call.id)
-  const below = body && element('p', { class: scene.isAttacker ? 'loot' : 'got' }, gist(body))
+  const { header } = scene
+  const last = lastExchange(scene, call.id)
+  const body = last?.response.body.text
+  const below = body && element('p', { class: scene.isTheft ? 'loot' : 'got' }, gist(body))
   return [
     message({
       ...base,
-      by: scene.isAttacker ? 'js' : 'flask',
+      by: scene.isAttacker ? 'js' : partyOf(last) ? 'party' : 'flask',
       name: element('code', {}, String(status)),
+      pills: header ? [seen(header, call)] : [],
       below,
     }),
   ]
@@ -136,13 +133,38 @@ function jarOf({ call, exchange }) {
   return jarOnAnswer(cookiesOf(call, exchange))
 }
 
+/**
+ * The error that script got, a long message below the arrow.
+ * @param {PictureCall} call
+ */
+function thrown({ error }) {
+  const [, name, message] = /^(\w+): (.*)/.exec(error ?? '') ?? [undefined, error, '']
+  const isShort = (error ?? '').length < 28
+  return {
+    looks: 'thin error',
+    name: element('code', {}, isShort ? error : name),
+    below: isShort ? null : note(message),
+  }
+}
+
+/**
+ * Whether script can see the header that the reader was asked about.
+ * @param {string} name
+ * @param {PictureCall} call
+ * @returns {Pill}
+ */
+function seen(name, { observed }) {
+  const isSeen = observed?.readable_headers.includes(name.toLowerCase())
+  return isSeen ? { name, value: t('picture.header-seen') } : { name, kind: 'withheld' }
+}
+
 /** @param {string} says */
 function note(says) {
   return element('p', { class: 'note' }, says)
 }
 
-/** @param {import('./types.d.ts').Scene} scene @param {number} call */
-function bodyOf({ story, exchangeOf }, call) {
+/** @param {Scene} scene @param {number} call */
+function lastExchange({ story, exchangeOf }, call) {
   const last = story.events.findLast((event) => event.call === call && event.exchange !== null)
-  return exchangeOf.get(last?.exchange ?? -1)?.response.body.text ?? ''
+  return exchangeOf.get(last?.exchange ?? -1)
 }

@@ -85,18 +85,22 @@ export function pillsOfRequest({ request, number }, call, judgement) {
 }
 
 /**
- * Returns the pills of an answer. `asked` is a header by whose name the reader was asked, or null.
+ * Returns the pills of an answer. `header` is the one that the reader was asked about, or null.
  * @param {Exchange} exchange
  * @param {Judgement | undefined} judgement
- * @param {{ api: string, asked: string | null, isCached: boolean }} picture
+ * @param {{ api: string, header: string | null, isCached: boolean }} picture
  * @returns {Pill[]}
  */
-export function pillsOfAnswer({ kind, request, response }, judgement, { api, asked, isCached }) {
+export function pillsOfAnswer(
+  { kind, request, response },
+  judgement,
+  { api, header: named, isCached },
+) {
   const wanted = [
     ...OF_ANSWER,
     ...(kind === 'preflight' ? OF_PREFLIGHT : []),
     ...(isCached ? OF_CACHES : []),
-    ...(asked ? [asked.toLowerCase()] : []),
+    ...(named ? [named.toLowerCase()] : []),
   ]
   const looked = listed(request.headers)
   const pills = fields(response.headers, wanted, looked, judgement, api)

@@ -52,7 +52,7 @@ const TELLERS = {
     t(before === 'receives' ? 'event.never-answers' : 'event.nobody-answers'),
   'hands-over': ({ call, scene }) => {
     if (call.outcome === 'opaque') return t('event.hands-over-opaque')
-    return t(scene.isAttacker ? 'event.must-hand-over' : 'event.hands-over')
+    return t(scene.isTheft ? 'event.must-hand-over' : 'event.hands-over')
   },
   keeps: () => t('event.keeps'),
   uses: () => t('event.uses'),

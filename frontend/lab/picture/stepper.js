@@ -3,6 +3,8 @@
 import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 
+const UNBROKEN = 34 // characters, the longest name of a header among them
+
 /**
  * Which events there are, and what is said of each.
  * @typedef {{ item: HTMLElement, sentence: string }} Step
@@ -60,6 +62,9 @@ export class Stepper {
     this.said.classList.toggle('on', at !== null)
     const rest = t('picture.step.rest', { count })
     this.said.replaceChildren(...(at === null ? [rest] : prose(steps[at].sentence)))
+    for (const code of this.said.querySelectorAll('code')) {
+      code.classList.toggle('long', code.textContent.length > UNBROKEN)
+    }
     this.place.textContent =
       at === null
         ? t('picture.step.all', { count })

@@ -38,7 +38,7 @@ export type PictureStory = Omit<Story, 'calls'> & { calls: PictureCall[]; effect
 export interface Where {
   origin: string
   api: string
-  asked: string | null
+  header: string | null
 }
 
 /** All that is the same for each event of a picture. */
@@ -47,6 +47,8 @@ export interface Scene extends Where {
   exchangeOf: Map<number, Exchange>
   party: Party | null
   isAttacker: boolean
+  /** Whether another's page did something in the name of somebody who is logged in. */
+  isTheft: boolean
 }
 
 /** One event with its call and its exchange. */

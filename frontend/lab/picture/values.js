@@ -2,6 +2,7 @@
 
 const BODY_SHOWN = 34
 const GIST_SHOWN = 90
+const TEXT_SHOWN = 48
 const COOKIE_SHOWN = 16
 const LIST_SHOWN = 26
 const RUN = /\/runs\/[\da-f]+\/\w+/
@@ -64,7 +65,7 @@ function said(body) {
     if (Array.isArray(value)) return value.map(textOf).join(' · ')
     return textOf(value)
   } catch {
-    return body.replace(/\s+/g, ' ').trim()
+    return cut(body.replace(/\s+/g, ' ').trim(), TEXT_SHOWN)
   }
 }
 
