@@ -54,6 +54,7 @@ function rowOf({ kind, exchange }, last, earlier, effect) {
   if (kind === 'never-answers') return before === 'receives' ? last.row + 1 : last.row
   if (kind === 'never-receives') return last.row + (earlier.length > 2 ? 1 : 0)
   if (kind === 'gets') return before === 'never-receives' ? rowAfterRefusal(earlier) : last.row
+  if (kind === 'fails') return last.row + (last.before === 'receives' ? 0 : 1)
   // What was kept, or came from somebody who is not on record, is an answer without an event.
   return kind !== 'receives' && LEAVING.has(before) ? last.row + 1 : last.row
 }
