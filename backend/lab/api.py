@@ -17,18 +17,18 @@ from backend.lab.listed_options import listed_options
 from backend.lab.pasted_error import pasted_error
 from backend.lab.problems import problem
 from backend.lab.question import MAX_BYTES as MAX_QUESTION_BYTES
+from backend.lab.question import MAX_EXPLAINED_BYTES as MAX_KEPT_BYTES
 from backend.lab.question import BadQuestion, read_question
 from backend.lab.runs import RunRefused, Runs
 from backend.lab.scenarios import Scenarios
 from backend.lab.sent_json import read_bounded
+from backend.lab.shown_runs import WAIT_FOR_RECORD_SECONDS, shown_runs
 from backend.lab.shown_scenarios import shown_scenarios
 from backend.settings import Settings
 
 # As long as a browser remembers one at most: Chromium caps it. A preflight is for one URL, so what
 # is asked again and again has one URL for all runs.
 REMEMBER_PREFLIGHT_SECONDS = 7200
-# A page that asks for its run waits for answers under way, but no longer than this.
-WAIT_FOR_RECORD_SECONDS = 2.0
 MAX_REQUEST_BYTES = 16 * 1024
 
 
@@ -59,6 +59,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
 
     app.register_blueprint(pasted_error)
     app.register_blueprint(listed_options)
+    app.register_blueprint(shown_runs(runs))
     app.register_blueprint(shown_scenarios(scenarios, settings))
     app.register_blueprint(changed_scenarios(scenarios, settings))
 
@@ -69,16 +70,6 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     @app.post("/runs")
     def begin_run() -> ResponseReturnValue:
         return _begun(runs, settings.frontend_origin)
-
-    @app.get("/runs/<run_id>")
-    def show_run(run_id: str) -> ResponseReturnValue:
-        """Return the record so far; with ?until=finished, without an exchange under way."""
-        run = runs.get(run_id)
-        if run is None:
-            return runs.refusal(run_id).problem
-        if request.args.get("until") == "finished":
-            run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
-        return run.as_json()
 
     @app.post("/explanations")
     def explain() -> ResponseReturnValue:
@@ -130,4 +121,8 @@ def _explained(runs: Runs, explanations: Explanations) -> ResponseReturnValue:
     if run.scenario.name != question.scenario:
         return runs.of_another_scenario(run).problem
     run.wait_until_finished(WAIT_FOR_RECORD_SECONDS)
+    told = request.get_data()
+    if len(told) <= MAX_KEPT_BYTES:
+        run.keep_question(told)
+        runs.weigh(run)
     return Response(explanations.get(run, question), mimetype="application/json")

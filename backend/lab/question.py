@@ -54,6 +54,7 @@ ACT = {
         "origin": {"type": "string"},
         "calls": {"type": "array", "maxItems": MAX_CALLS, "items": CALL},
         "thrown": {"type": ["string", "null"]},
+        "returned": {"type": ["string", "null"]},
     },
 }
 SCHEMA = {
@@ -102,11 +103,12 @@ class SeenCall:
 
 @dataclass(frozen=True)
 class Act:
-    """What client code did in a page of `origin`: its calls in order, and what it threw, if so."""
+    """What client code did in a page of `origin`: its calls in order, what it threw or returned."""
 
     origin: str
     calls: list[SeenCall]
     thrown: str | None = None
+    returned: str | None = None
 
 
 @dataclass(frozen=True)
@@ -163,4 +165,4 @@ def _check_header(ask: str, header: str | None) -> None:
 def _act(data: Mapping[str, Any], begun_ms: float) -> Act:
     """Return an act of a run whose first call was made at `begun_ms` by the page's clock."""
     calls = [SeenCall(**call | {"at_ms": call["at_ms"] - begun_ms}) for call in data["calls"]]
-    return Act(data["origin"], calls, data.get("thrown"))
+    return Act(data["origin"], calls, data.get("thrown"), data.get("returned"))

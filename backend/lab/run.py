@@ -33,6 +33,7 @@ class Run:
         self.size = 0  # the bytes that the record takes, about
         self.counted_size = 0  # what of them Runs has counted
         self.error: ScenarioError | None = None
+        self.question: bytes | None = None  # what the page last told of it, as JSON
         self._begun = 0
         self._under_way = 0
         self._app: Flask | None = None
@@ -111,6 +112,12 @@ class Run:
             if self._waiting and self._is_whole():
                 for waiting in self._waiting:
                     waiting.set()
+
+    def keep_question(self, question: bytes) -> None:
+        """Keep what a page told of the run, for whoever is to see the run again."""
+        with self._lock:
+            self.size += len(question) - len(self.question or b"")
+            self.question = question
 
     def wait_until_finished(self, timeout_seconds: float) -> None:
         """Wait until no exchange is under way, for `timeout_seconds` at most.
