@@ -38,7 +38,7 @@ def readme_shots() -> list[Shot]:
     """Return the pictures of README.md and README.zh-CN.md."""
     path = "lessons/the-failure/read-the-notes/"
     return [
-        Shot(f"lesson-{language}", f"/{language}/{path}", prediction="not-sent", until=".agreement")
+        Shot(f"lesson-{language}", f"/{language}/{path}", prediction="not-sent", until=".what-now")
         for language in ("en", "zh")
     ]
 

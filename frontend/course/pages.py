@@ -68,8 +68,10 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             change_data=lesson.change and change_data(lesson, lesson.change),
             others=others_using(experiment.scenario, experiment, course.lessons),
             lacks=origins.lacks,
+            previous_lesson=_previous_lesson(course.lessons, lesson),
             next_lesson=_next_lesson(course.lessons, lesson),
             in_review="review" in request.args,
+            on_stage="stage" in request.args,
             code=code,
         )
 
@@ -141,6 +143,11 @@ def _lesson_or_404(course: Course, slug: str) -> Lesson:
 def _next_lesson(lessons: list[Lesson], lesson: Lesson) -> Lesson | None:
     place = lessons.index(lesson) + 1
     return lessons[place] if place < len(lessons) else None
+
+
+def _previous_lesson(lessons: list[Lesson], lesson: Lesson) -> Lesson | None:
+    place = lessons.index(lesson)
+    return lessons[place - 1] if place else None
 
 
 def _client_code(experiment: Experiment) -> dict[Path, Markup]:

@@ -30,7 +30,7 @@ class LessonRun:
 
     @property
     def javascript(self) -> str:
-        return self._page.locator("pre.javascript").inner_text()
+        return self._page.locator("pre.javascript").text_content() or ""
 
     def ended_as(self, outcome: str) -> bool:
         """Return whether this is how it ended; "readable: ann" also says what JavaScript got."""

@@ -47,6 +47,7 @@ def test_blocked_write_is_there_in_flask(lab: Lab, page: Page) -> None:
     run(page, "readable")
     expect(page.locator("pre.javascript")).to_have_text("TypeError: Failed to fetch")
 
+    page.locator(".ends summary").click()
     with page.expect_popup() as proof:
         page.locator("a.proof").click()
 
@@ -57,6 +58,7 @@ def test_proof_leads_below_the_prefix(lab: Lab, page: Page) -> None:
     page.goto(f"{lab.page}/en/lessons/resources-rules/prefix-given/")
     run(page, "1")
 
+    page.locator(".ends summary").click()
     with page.expect_popup() as proof:
         page.locator("a.proof").click()
 
@@ -69,6 +71,8 @@ def test_run_without_notes_has_no_proof(lab: Lab, page: Page) -> None:
     run(page, "blocked")
 
     expect(page.locator("run-picture")).to_be_visible()
+    page.locator(".ends summary").click()
+    expect(page.locator("pre.javascript")).to_be_visible()
     expect(page.locator("a.proof")).to_be_hidden()
 
 
@@ -88,9 +92,9 @@ def test_wrong_prediction_is_compared_kindly(lab: Lab, page: Page) -> None:
 
     run(page, "readable")
 
-    expect(page.locator(".match")).to_have_text(
-        "You expected “Read it”. It was “Nothing, though Flask runs the request”."
-    )
+    expect(page.locator(".match")).to_have_text("✕ Not what you predicted")
+    expect(page.locator("[data-mark=predicted]")).to_contain_text("Read it")
+    expect(page.locator("[data-mark=happened]")).to_contain_text("though Flask runs the request")
 
 
 def test_nothing_runs_before_a_prediction(lab: Lab, page: Page) -> None:
@@ -123,7 +127,7 @@ def test_each_run_starts_afresh(lab: Lab, page: Page) -> None:
         ids.append(page.locator("lesson-stage").get_attribute("data-run"))
 
     assert ids[0] != ids[1]
-    assert '"id": 4' in page.locator("pre.javascript").inner_text()
+    expect(page.locator("pre.javascript")).to_contain_text('"id": 4')
 
 
 def test_code_shown_is_the_code_that_ran(lab: Lab, page: Page) -> None:

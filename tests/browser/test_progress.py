@@ -79,7 +79,7 @@ def test_first_prediction_counts_until_the_review(lab: Lab, page: Page) -> None:
 
     page.locator('input[value="blocked"]').check()
     page.locator(".predict button").click()
-    expect(page.locator(".match")).to_contain_text("As you expected")
+    expect(page.locator(".match")).to_contain_text("As you predicted")
 
     assert kept(page)[FIRST]["predicted"] == "readable"
     expect(mark_of(page, FIRST)).to_contain_text("predicted wrongly")

@@ -105,6 +105,21 @@ def test_broken_scenario_is_shown_with_its_line(page: Page, copy_of_the_lab: Pat
 
         expect(broken).to_contain_text("backend/scenarios/core/no_cors.py, line 12")
         expect(broken).to_contain_text("SyntaxError")
+        expect(page.locator("server-code .line.fault")).to_contain_text("Flask(__name__")
+
+
+def test_scenario_broken_meanwhile_is_shown_as_it_is(page: Page, copy_of_the_lab: Path) -> None:
+    scenario = copy_of_the_lab / "backend" / "scenarios" / "core" / "no_cors.py"
+    with running_lab(copy_of_the_lab) as lab:
+        page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
+        page.locator("server-code .lines").wait_for()
+        scenario.write_text(scenario.read_text().replace("return app", "return nothing"))
+
+        page.locator('input[value="blocked"]').check()
+        page.locator(".predict button").click()
+
+        expect(page.locator("lab-notice")).to_contain_text("NameError")
+        expect(page.locator("server-code .line.fault")).to_contain_text("return nothing")
 
 
 def test_closed_attackers_window_is_said(page: Page) -> None:

@@ -103,9 +103,9 @@ def check_path_of_server_code(within: tuple[Lesson, Experiment]) -> None:
     page = page_of("en", f"lessons/{lesson.slug}/{experiment.slug}/")
 
     _, _, caption = page.text.partition("<server-code>")
-    path = re.search("<code>(.*?)</code>", caption)
+    path = re.search('<code title="(.*?)">(.*?)</code>', caption)
     assert path and path[1] == experiment.scenario_path
-    assert Path(path[1]).stem == experiment.scenario
+    assert (Path(path[1]).stem, Path(path[1]).name) == (experiment.scenario, path[2])
     assert (ROOT / path[1]).is_file()
 
 
@@ -149,8 +149,7 @@ def test_experiments_lead_through_the_course(site: Client) -> None:
     while path in experiments and path not in seen:
         seen.append(path)
         text = page_of("en", path.removeprefix("/en/")).text
-        (onward,) = re.findall(r'<nav class="onward".*?href="(.*?)"', text, re.DOTALL)
-        path = onward if onward in experiments else site.get(onward).location or onward
+        (path,) = re.findall(r'class="next" href="(.*?)"', text)
 
     assert seen == experiments
     assert path == "/en/notes/"
@@ -166,8 +165,24 @@ def test_chapter_ends_with_its_review(site: Client) -> None:
 def test_experiment_in_review_leads_back_to_it(site: Client) -> None:
     page = site.get(f"/en/lessons/{LESSONS[0].slug}/{LESSONS[0].experiments[0].slug}/?review")
 
-    onward = re.findall(r'<nav class="onward".*?</nav>', page.text, re.DOTALL)[0]
-    assert re.findall('href="(.*?)"', onward) == [f"/en/review/{LESSONS[0].chapter.slug}/"]
+    onward = re.findall('class="next" href="(.*?)"', page.text)
+    assert onward == [f"/en/review/{LESSONS[0].chapter.slug}/"]
+
+
+def test_lesson_without_javascript_says_what_it_lacks(site: Client) -> None:
+    text = site.get(f"/en/lessons/{LESSONS[0].slug}/{LESSONS[0].experiments[0].slug}/").text
+
+    said = re.findall("<noscript>(.*?)</noscript>", text, re.DOTALL)
+    assert texts_in("en")["lesson.noscript"] in " ".join(said)
+
+
+def test_projector_view_is_kept_from_one_experiment_to_the_next(site: Client) -> None:
+    path = f"/en/lessons/{LESSONS[0].slug}/{LESSONS[0].experiments[1].slug}/"
+    text = site.get(f"{path}?stage").text
+
+    ways = re.findall('class="(?:previous|next)" href="(.*?)"', text)
+    assert len(ways) == 2 and all(way.endswith("/?stage") for way in ways)
+    assert re.findall('class="projector" href="(.*?)"', text) == [path]
 
 
 def test_review_of_no_chapter_is_not_there(site: Client) -> None:

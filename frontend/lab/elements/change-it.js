@@ -9,6 +9,8 @@ import { ChangeSolution } from './change-solution.js'
 import { FileEditor } from './file-editor.js'
 import { LabElement } from './lab-element.js'
 import { whenScenarioIsChanged, whenScenarioIsRead } from './scenario-events.js'
+import { failureText } from './run-failures.js'
+import { runLimit } from './running.js'
 import { brokenText } from './server-code.js'
 
 /** @import { Experiment, LessonChange, RunResult, Scenario } from '../shared/types.d.ts' */
@@ -83,12 +85,12 @@ class ChangeIt extends LabElement {
       if (this.editor.isChanged && !(await this.editor.save())) return this.say('')
       // No wait where all is there: a window can be opened in a click only.
       const { runExperiment } = this.runner ?? (await this.prepare())
-      const run = await runExperiment(experiment)
+      const run = await runExperiment(experiment, runLimit())
       this.draw(await scenario(experiment.scenario))
       this.tell(run)
     } catch (error) {
       this.say('')
-      if (!(error instanceof ApiUnreachable)) return this.say(String(error))
+      if (!(error instanceof ApiUnreachable)) return this.say(failureText(error))
       await announceUntilReachable()
     }
   }

@@ -18,6 +18,6 @@ export function codeDiff(path, hunks) {
     'figure',
     { class: 'diff' },
     element('figcaption', {}, element('code', {}, path)),
-    element('div', { class: 'lines' }, ...blocks),
+    element('div', { class: 'lines', tabindex: 0, role: 'group', 'aria-label': path }, ...blocks),
   )
 }

@@ -3,10 +3,9 @@
 import { element } from '../shared/dom.js'
 
 export { runExperiment } from '../run/experiment.js'
-export { VisitFailed } from '../run/other-origin.js'
-export { RunExplanation } from './run-explanation.js'
-export { RunPicture } from './run-picture.js'
-export { WireLog, message } from './wire-log.js'
+export { keepRun, keptRun } from '../run/kept-run.js'
+export { ScenarioBroken, failureText } from './run-failures.js'
+export { drawKept, drawResult, lookAt } from './lesson-result.js'
 
 /** Fulfilled when the result's styles are there, or can't be had. */
 export const styled = Promise.all(

@@ -1,34 +1,22 @@
 // `<lesson-stage>`: predict, run, and see what happened.
 
-import { find, findAll, prose } from '../shared/dom.js'
-import { ApiUnreachable, LabProblem, scenario } from '../shared/lab-api.js'
+import { find, findAll } from '../shared/dom.js'
+import { ApiUnreachable, scenario } from '../shared/lab-api.js'
 import {
   announce,
   announceUntilReachable,
   clearAnnouncement,
   whenReachable,
 } from '../shared/page.js'
-import { note } from '../shared/progress.js'
 import { t } from '../shared/text.js'
+import { addButtons } from './code-buttons.js'
 import { LabElement } from './lab-element.js'
+import { beginRunning } from './running.js'
 import { scenarioRead, whenScenarioIsChanged } from './scenario-events.js'
-import { ServerCode, brokenText } from './server-code.js'
+import { ServerCode } from './server-code.js'
 
-/**
- * @import {
- *   Exchange,
- *   Experiment,
- *   Observation,
- *   RunResult,
- *   Scenario,
- *   Story,
- *   Verdict,
- * } from '../shared/types.d.ts'
- */
+/** @import { Experiment, RunResult, Scenario } from '../shared/types.d.ts' */
 /** @typedef {typeof import('./lesson-run.js')} Parts what only a run needs */
-
-const NONE = -1 // the number of no exchange
-const IN_REVIEW = new URLSearchParams(location.search).has('review')
 
 class LessonStage extends LabElement {
   /** @type {Experiment} */
@@ -40,9 +28,15 @@ class LessonStage extends LabElement {
   parts
   /** @type {Scenario | undefined} */
   code
+  /** Counts what is to be shown: an older run that comes late is shown no more. */
+  turn = 0
 
   get form() {
     return find(this, 'form', HTMLFormElement)
+  }
+
+  get button() {
+    return find(this.form, 'button', HTMLButtonElement)
   }
 
   /** @param {AbortSignal} signal */
@@ -55,13 +49,17 @@ class LessonStage extends LabElement {
       },
       { signal },
     )
-    this.form.addEventListener('change', () => this.say('.match', ''), { signal })
+    this.form.addEventListener('change', () => this.unmark(), { signal })
     for (const turning of ['pointerenter', 'focusin']) {
       const prepare = () => this.prepare().catch(() => {})
       this.form.addEventListener(turning, prepare, { once: true, signal })
     }
     whenScenarioIsChanged(this, () => this.showServerCode(), signal)
+    addEventListener('hashchange', () => this.showKept(), { signal })
+    this.button.disabled = 'lacking' in this.button.dataset
+    for (const figure of findAll(this, '.client-code figure', HTMLElement)) addButtons(figure)
     whenReachable(() => this.showServerCode())
+    this.showKept()
   }
 
   // What only a run needs is loaded when the reader turns to the question. Reading needs none.
@@ -101,164 +99,86 @@ class LessonStage extends LabElement {
   }
 
   async run() {
-    const button = find(this.form, 'button', HTMLButtonElement)
-    button.disabled = true
+    const turn = ++this.turn
+    const running = beginRunning(this.form)
+    const chosen = find(this.form, 'input:checked', HTMLInputElement).value
     delete this.dataset.outcome
     clearAnnouncement()
     try {
       // No wait where all is there: a window can be opened in a click only.
       const parts = this.parts ?? (await this.prepare())
-      const result = await parts.runExperiment(this.experiment)
+      const run = await parts.runExperiment(this.experiment, running.signal)
       await parts.styled
-      this.show(result, parts)
-      if (result.record.scenario_version === this.code?.version) this.drawServerCode(this.code)
-      else await this.showServerCode() // the file was edited since
+      if (turn === this.turn) await this.show(run, chosen, parts)
     } catch (error) {
+      running.end()
       await this.sayWhatFailed(error)
     } finally {
-      button.disabled = false
+      running.end()
     }
   }
 
-  /** @param {RunResult} run @param {Parts} parts */
-  show({ api, main, record, story, problem }, parts) {
-    if (record.scenario_error) throw new Error(brokenText(record.scenario_error))
-    const result = find(this, '.result', HTMLElement)
-    if (story) this.tell(story, main, api, parts)
-    else if (problem) this.sayUntold(whyUntold(problem), parts)
-    this.say('pre.javascript', main.thrown ?? main.returned ?? '')
-    showProof(find(result, 'a.proof', HTMLAnchorElement), api, record.exchanges)
-    find(result, 'wire-log', parts.WireLog).draw(record)
-    result.dataset.outcome = story?.outcome ?? ''
-    result.hidden = false
-    this.dataset.run = record.id
-    this.dataset.outcome = story?.outcome ?? ''
-    find(result, 'h2', HTMLHeadingElement).focus({ preventScroll: true })
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    result.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
+  /** @param {RunResult} run @param {string} chosen @param {Parts} parts */
+  async show(run, chosen, { drawResult, keepRun, lookAt }) {
+    drawResult(this, this.experiment, run, chosen)
+    keepRun(run, chosen)
+    lookAt(this)
+    // The file may have been edited since.
+    if (run.record.scenario_version !== this.code?.version) await this.showServerCode()
+    else this.drawServerCode(this.code)
   }
 
-  /** @param {Story} story @param {Observation} main @param {string} api @param {Parts} parts */
-  tell(story, main, api, { RunExplanation, RunPicture, message }) {
-    const { record, during } = story
-    const exchangeOf = new Map(record.exchanges.map((exchange) => [exchange.number, exchange]))
-    this.sayBefore(story.before.flatMap((number) => exchangeOf.get(number) ?? []))
-    const { origin, header } = this.experiment
-    find(this, 'run-picture', RunPicture).draw(story, { origin, api, header })
-    this.say('.verdict', verdict(story.verdict))
-    this.say('.reason', ...prose(story.reason?.sentence ?? ''))
-    this.say('.match', this.compare(story, main))
-    const explanation = find(this, 'run-explanation', RunExplanation)
-    if (story.unexplained) explanation.sayWhyNot(t(`failure.${story.unexplained}`))
-    else explanation.draw(story)
-    this.say('pre.flask', lastAnswer(exchangeOf.get(during.at(-1) ?? NONE), message))
-    this.dataset.requests = String(during.length)
+  /** Shows the run that the address names, if it names one. */
+  async showKept() {
+    if (!location.hash.startsWith('#run=') || location.hash === `#run=${this.dataset.run}`) return
+    const turn = ++this.turn
+    const { keptRun, drawKept, styled } = await this.prepare()
+    const kept = await whenReachable(() => keptRun(this.experiment))
+    await styled
+    if (turn !== this.turn) return
+    if (!kept) return announce(t('run.gone'))
+    drawKept(this, this.experiment, kept)
+    if (this.code) this.drawServerCode(this.code)
   }
 
-  /**
-   * Says why there is no story; what there was before gives way.
-   * @param {string} why
-   * @param {Parts} parts
-   */
-  sayUntold(why, { RunExplanation, RunPicture }) {
-    this.sayBefore([])
-    find(this, 'run-picture', RunPicture).clear()
-    for (const place of ['.verdict', '.reason', '.match', 'pre.flask']) this.say(place)
-    find(this, 'run-explanation', RunExplanation).sayWhyNot(why)
-  }
-
-  /** @param {string} selector @param {(string | Node)[]} content */
-  say(selector, ...content) {
-    find(this, selector, HTMLElement).replaceChildren(...content)
-  }
-
-  /** @param {Exchange[]} exchanges */
-  sayBefore(exchanges) {
-    const line = find(this, '.before', HTMLElement)
-    const steps = exchanges.map(
-      ({ method, path, response }) => `${method} ${path} → ${response.status}`,
-    )
-    line.hidden = steps.length === 0
-    line.textContent = t('result.before', { steps: steps.join(', ') })
-  }
-
-  /**
-   * Compares what the reader expected with what happened, notes it, and returns it in words. What
-   * happened is how many requests arrived, or else the outcome, maybe with the value that JavaScript
-   * gets ("readable: ann").
-   * @param {Story} story
-   * @param {Observation} main
-   */
-  compare({ outcome, during }, main) {
-    const asksRequests = this.experiment.ask === 'requests'
-    const happened = asksRequests
-      ? [String(during.length)]
-      : [outcome, `${outcome}: ${main.returned}`]
-    const chosen = find(this.form, 'input:checked', HTMLInputElement)
-    const choices = findAll(this.form, 'input', HTMLInputElement)
-    const right = choices.find(({ value }) => happened.includes(value))
-    note(this.experiment.id, chosen.value, chosen === right, IN_REVIEW)
-    const expected = textOf(chosen)
-    if (chosen === right) return t('match.right', { expected })
-    const inWords = asksRequests ? happened[0] : t(`predict.${outcome}`)
-    return t('match.wrong', { expected, happened: right ? textOf(right) : inWords })
+  /** Another prediction: what was right or wrong was the one before. */
+  unmark() {
+    find(this, '.match', HTMLElement).replaceChildren()
+    for (const label of findAll(this.form, 'label', HTMLElement)) {
+      delete label.dataset.mark
+      label.querySelector('small')?.remove()
+    }
   }
 
   /** @param {unknown} error */
   async sayWhatFailed(error) {
-    find(this, '.result', HTMLElement).hidden = true
-    if (error instanceof ApiUnreachable) {
-      await announceUntilReachable()
-      await this.showServerCode()
-    } else {
-      announce(failureText(error, this.parts?.VisitFailed))
-    }
+    for (const part of findAll(this, '.told, .result', HTMLElement)) part.hidden = true
+    this.unmark()
+    if (error instanceof ApiUnreachable) return this.runAgain()
+    const { failureText } = await this.prepare()
+    announce(failureText(error))
+    if (this.isBroken(error)) await this.showServerCode()
+  }
+
+  /** Once the API is back. A window needs a click: where there is one, the reader has to press. */
+  async runAgain() {
+    await announceUntilReachable()
+    await this.showServerCode()
+    if (this.opensWindow()) announce(t('run.press-again'))
+    else await this.run()
+  }
+
+  opensWindow() {
+    const { origin, before } = this.experiment
+    return [origin, ...before.map((step) => step.origin)].some(
+      (kind) => kind !== 'page' && kind !== 'null',
+    )
+  }
+
+  /** @param {unknown} error */
+  isBroken(error) {
+    return this.parts !== undefined && error instanceof this.parts.ScenarioBroken
   }
 }
 
 customElements.define('lesson-stage', LessonStage)
-
-/** @param {HTMLInputElement} choice */
-function textOf(choice) {
-  return choice.nextSibling?.textContent ?? ''
-}
-
-/** @param {Verdict} verdict */
-function verdict({ id, values }) {
-  return t(`verdict.${id}`, values)
-}
-
-/** @param {Exchange | undefined} exchange @param {Parts['message']} message */
-function lastAnswer(exchange, message) {
-  if (!exchange) return t('result.nothing-sent')
-  const { headers, body, status, reason } = exchange.response
-  return message(`${status} ${reason}`, { headers, body })
-}
-
-/**
- * The notes as Flask has them: where the run asked for them, which may be below a prefix.
- * @param {HTMLAnchorElement} link
- * @param {string} api
- * @param {Exchange[]} exchanges
- */
-function showProof(link, api, exchanges) {
-  const found = exchanges.map(({ path }) => /^.*\/notes(?=[/?]|$)/.exec(path)?.[0]).find(Boolean)
-  if (link.parentElement) link.parentElement.hidden = !found
-  link.href = api + (found ?? '')
-}
-
-/** @param {LabProblem} problem */
-function whyUntold({ code, message }) {
-  // The limit is on the question, which tells of all calls.
-  if (code === 'request-entity-too-large') return t('failure.too-much')
-  return t('failure.unexplained', { message })
-}
-
-/** @param {unknown} error @param {Parts['VisitFailed'] | undefined} VisitFailed */
-function failureText(error, VisitFailed) {
-  if (VisitFailed && error instanceof VisitFailed) {
-    return t(`failure.visit-${error.reason}`, { message: error.message })
-  }
-  if (error instanceof LabProblem && error.code === 'no-such-run') return t('failure.no-such-run')
-  return error instanceof Error ? error.message : String(error)
-}

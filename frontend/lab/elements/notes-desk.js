@@ -133,7 +133,7 @@ class NotesDesk extends LabElement {
       `verdict.${story.verdict.id}`,
       story.verdict.values,
     )
-    find(told, 'run-picture', RunPicture).draw(story, { origin: 'page', api, asked: null })
+    find(told, 'run-picture', RunPicture).draw(story, { origin: 'page', api, header: null })
     find(told, 'run-explanation', RunExplanation).draw(story)
   }
 

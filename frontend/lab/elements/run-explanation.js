@@ -1,25 +1,22 @@
 // `<run-explanation>`: what the lab makes of a run's calls, by the Fetch standard over its record.
 
-import { browserKind } from '../shared/browser.js'
-import { codeDiff } from './code-diff.js'
+import { addButtons } from './code-buttons.js'
 import { copyText } from '../shared/copy-text.js'
-import { element, prose } from '../shared/dom.js'
+import { element, findAll, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
+import { whatNow } from './what-now.js'
 
-const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox' }
 const COPIED_SHOWN_MS = 2000
 
 /**
  * @import {
  *   CallRequest,
- *   Change,
  *   Disagreement,
  *   Explanation,
  *   StandardStep,
  *   Story,
  * } from '../shared/types.d.ts'
  */
-/** @typedef {'chromium' | 'firefox'} ConsoleName */
 
 export class RunExplanation extends HTMLElement {
   /**
@@ -34,11 +31,13 @@ export class RunExplanation extends HTMLElement {
     this.dataset.agrees = String(disagreements.length === 0)
     if (!last) return this.replaceChildren()
     const cases = explained.flatMap(({ explanation }) => explanation.case ?? [])
+    const agrees = disagreements.length === 0
     this.replaceChildren(
-      agreement(disagreements, cases),
+      ...(agrees ? [] : [disagreement(disagreements, cases)]),
       element('div', { class: 'what-now' }, ...whatNow(last)),
-      steps(explained),
+      steps(explained, agrees),
     )
+    for (const figure of findAll(this, '.change figure', HTMLElement)) addButtons(figure)
   }
 
   /**
@@ -54,9 +53,7 @@ export class RunExplanation extends HTMLElement {
 customElements.define('run-explanation', RunExplanation)
 
 /** @param {Disagreement[]} disagreements @param {object[]} cases that show them */
-function agreement(disagreements, cases) {
-  if (disagreements.length === 0)
-    return element('p', { class: 'agreement' }, t('explanation.agrees'))
+function disagreement(disagreements, cases) {
   return element(
     'div',
     { class: 'disagreement', role: 'alert' },
@@ -106,81 +103,11 @@ function toCopyByHand(text) {
   )
 }
 
-/** @param {Explanation} explanation */
-function whatNow({ outcome, reason, change: changed, console }) {
-  const heard = reason === 'NotRecorded' ? unheard() : consoles(console)
-  return [changed && change(changed), outcome === 'network-error' && heard]
-}
-
-// No answer is on record: only the console knows which error of the network it was.
-function unheard() {
-  return element(
-    'section',
-    { class: 'consoles' },
-    element('h3', {}, t('console.heading')),
-    element('p', {}, ...prose(t('console.unrecorded'))),
-  )
-}
-
 /**
- * The line of the reader's own browser is open, the other one's is there to unfold.
- * @param {Explanation['console']} lines
+ * @param {{ request: CallRequest, explanation: Explanation }[]} explained
+ * @param {boolean} agrees
  */
-function consoles(lines) {
-  const own = browserKind() === 'firefox' ? 'firefox' : 'chromium'
-  const other = own === 'firefox' ? 'chromium' : 'firefox'
-  return element(
-    'section',
-    { class: 'consoles' },
-    element('h3', {}, t('console.heading')),
-    consoleOf(own, lines),
-    element(
-      'details',
-      {},
-      element('summary', {}, t('console.in', { browser: BROWSERS[other] })),
-      consoleOf(other, lines),
-    ),
-  )
-}
-
-/** @param {ConsoleName} name @param {Explanation['console']} lines */
-function consoleOf(name, lines) {
-  return element(
-    'figure',
-    { 'data-browser': name },
-    lines[name]
-      ? element('pre', { tabindex: 0 }, lines[name])
-      : element('p', { class: 'nothing' }, t('console.nothing', { browser: BROWSERS[name] })),
-  )
-}
-
-/**
- * What to change: the scenario's file as a diff in hunks, the headers, or why nobody should.
- * @param {Change} change
- */
-function change({ advices, path, hunks, headers }) {
-  return element(
-    'section',
-    { class: 'change' },
-    element('h3', {}, t('change.heading')),
-    ...advices.map((advice) => element('p', {}, ...prose(advice))),
-    hunks ? codeDiff(path, hunks) : null,
-    headers.length > 0 ? headerChanges(headers, hunks === null) : null,
-  )
-}
-
-/** @param {string[]} headers @param {boolean} open */
-function headerChanges(headers, open) {
-  return element(
-    'details',
-    { open },
-    element('summary', {}, t('change.headers')),
-    element('ul', {}, ...headers.map((sentence) => element('li', {}, ...prose(sentence)))),
-  )
-}
-
-/** @param {{ request: CallRequest, explanation: Explanation }[]} explained */
-function steps(explained) {
+function steps(explained, agrees) {
   const count = explained.reduce((sum, { explanation }) => sum + explanation.steps.length, 0)
   const groups = explained.flatMap(({ request, explanation }) => [
     explained.length > 1 && element('h4', {}, element('code', {}, nameOf(request))),
@@ -188,9 +115,10 @@ function steps(explained) {
   ])
   return element(
     'details',
-    { class: 'steps' },
+    { class: 'fold steps' },
     element('summary', {}, t('steps.heading', { count })),
     ...groups,
+    agrees && element('p', { class: 'agreement' }, t('explanation.agrees')),
   )
 }
 

@@ -1,5 +1,6 @@
 // `<server-code>`: a scenario's file as it is on disk now, with what differs from another scenario.
 
+import { addButtons } from './code-buttons.js'
 import { codeLine } from './code-line.js'
 import { element, find } from '../shared/dom.js'
 import { t } from '../shared/text.js'
@@ -18,14 +19,23 @@ export class ServerCode extends HTMLElement {
   draw(scenario, { comparedTo = null, foldDocstring = false } = {}) {
     const caption = find(this, 'figcaption', HTMLElement)
     const path = caption.querySelector('code') ?? caption.appendChild(element('code'))
-    path.textContent = scenario.path
+    path.textContent = scenario.path.split('/').at(-1) ?? ''
+    path.title = scenario.path
+    caption.querySelector('.buttons')?.remove()
     const changes = comparedTo
       ? element('p', { class: 'compared' }, t('code.compared', { scenario: comparedTo }))
       : null
     const error =
       scenario.error && element('p', { class: 'broken', role: 'alert' }, brokenText(scenario.error))
-    const code = element('div', { class: 'lines' }, ...blocks(scenario.lines, foldDocstring))
-    this.replaceChildren(element('figure', {}, caption, ...[error, code, changes].filter(Boolean)))
+    const code = element(
+      'div',
+      { class: 'lines', tabindex: 0, role: 'group', 'aria-label': scenario.path },
+      ...blocks(scenario.lines, foldDocstring, faultIn(scenario)),
+    )
+    const figure = element('figure', {}, caption, error, code, changes)
+    this.replaceChildren(figure)
+    addButtons(figure)
+    showFirst(code)
   }
 }
 
@@ -41,16 +51,37 @@ export function brokenText({ path, line, message }) {
 }
 
 /**
+ * The number of the line that is at fault, if it is one of this file.
+ * @param {Scenario} scenario
+ */
+function faultIn({ path, error }) {
+  return error?.path === path ? error.line : null
+}
+
+/**
+ * Scrolls to what the reader came for: the line that is at fault, or the first one that differs.
+ * @param {HTMLElement} code
+ */
+function showFirst(code) {
+  const line = code.querySelector('.line.fault') ?? code.querySelector('ins, del')
+  if (!(line instanceof HTMLElement) || line.closest('details:not([open])')) return
+  const below = line.offsetTop + line.offsetHeight - code.clientHeight
+  if (below > 0) code.scrollTop = below + line.offsetHeight
+}
+
+/**
  * The code in blocks. What stands unchanged before the app, the imports above all, is folded away:
  * the app is what the reader came for.
  * @param {CodeLine[]} lines
  * @param {boolean} foldDocstring
+ * @param {number | null} fault the number of a line that is marked, and never folded
  */
-function blocks(lines, foldDocstring) {
+function blocks(lines, foldDocstring, fault) {
   const app = lines.findIndex(({ tokens }) => textOf(tokens).startsWith('def create_app'))
   const isKept = foldDocstring ? () => false : isDocstring
   /** @param {CodeLine} line @param {number} index */
-  const isFolded = (line, index) => line.change === ' ' && index < app && !isKept(line)
+  const isFolded = (line, index) =>
+    line.change === ' ' && index < app && !isKept(line) && line.number !== fault
   /** @type {{ folded: boolean, lines: CodeLine[] }[]} */
   const runs = []
   lines.forEach((line, index) => {
@@ -60,7 +91,12 @@ function blocks(lines, foldDocstring) {
     else runs.push({ folded, lines: [line] })
   })
   return runs.map(({ folded, lines }) => {
-    const block = element('pre', {}, element('code', {}, ...lines.map(codeLine)))
+    const drawn = lines.map((line) => {
+      const made = codeLine(line)
+      if (fault !== null && line.number === fault) made.classList.add('fault')
+      return made
+    })
+    const block = element('pre', {}, element('code', {}, ...drawn))
     const isShort = lines.length < FOLDED_FROM && !lines.some(isDocstring)
     if (!folded || isShort) return block
     return element(

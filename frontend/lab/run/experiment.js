@@ -2,27 +2,36 @@
 
 import { browserKind } from '../shared/browser.js'
 import { LabProblem, baseUrl, beginRun, explain, finishedRun, newRunId } from '../shared/lab-api.js'
+import { apis, language, origins } from '../shared/page-data.js'
+import { within } from '../shared/within.js'
 import { observe } from './observer.js'
 import { openVisit } from './other-origin.js'
-import { apis, language, origins } from '../shared/page-data.js'
 
 /** @import { Act, Experiment, Observation, Question, RunResult } from '../shared/types.d.ts' */
 
+const MAX_RETURNED = 2000 // characters: of what JavaScript got, what is told beyond this page
+
 /**
- * A page that runs client code.
- * @typedef {{ run(module: string, api: string): Promise<Observation>, close(): void }} CodePage
+ * A page that runs client code: `leave` when that is over, `close` when it went wrong.
+ * @typedef {{
+ *   run(module: string, api: string, signal: AbortSignal): Promise<Observation>,
+ *   leave(): void,
+ *   close(): void,
+ * }} CodePage
  */
 
 /**
  * Runs an experiment: first the steps in `before`, then the `client`. Returns what JavaScript did
  * and saw in the experiment proper, and the story that the lab tells of the run.
  *
- * Must be called from a click: an experiment of another origin opens a window.
+ * Must be called from a click: an experiment of another origin opens a window. Throws the reason of
+ * the `signal` when that is aborted.
  *
- * @param {Pick<Experiment, 'scenario' | 'origin' | 'api' | 'before' | 'client' | 'ask' | 'header'>} experiment
+ * @param {Experiment} experiment
+ * @param {AbortSignal} signal
  * @returns {Promise<RunResult>}
  */
-export async function runExperiment(experiment) {
+export async function runExperiment(experiment, signal) {
   const { scenario, origin, client, ask, header } = experiment
   const steps = [...experiment.before, { origin, module: client }]
   const pages = openPages(steps.map((step) => step.origin))
@@ -35,10 +44,11 @@ export async function runExperiment(experiment) {
     /** @type {Observation} */
     let main = { calls: [] }
     for (const step of steps) {
-      main = await pageOf(pages, step.origin).run(step.module, api)
-      acts.push({ origin: origins[step.origin], calls: main.calls, thrown: main.thrown })
+      main = await within(signal, pageOf(pages, step.origin).run(step.module, api, signal))
+      acts.push(actOf(origins[step.origin], main))
     }
-    const told = await tell({
+    /** @type {Question} */
+    const question = {
       run,
       scenario,
       api: apis[experiment.api],
@@ -47,8 +57,10 @@ export async function runExperiment(experiment) {
       ask,
       header,
       acts,
-    })
-    return { api, main, ...told }
+    }
+    const told = await tell(question)
+    for (const page of pages.values()) page.leave()
+    return { api, main, question, ...told }
   } catch (error) {
     for (const page of pages.values()) page.close()
     throw error
@@ -59,10 +71,21 @@ export async function runExperiment(experiment) {
  * Runs client code in this page: the module's default function, given the API's base URL.
  * @param {string} module
  * @param {string} api
+ * @param {AbortSignal} [signal]
  */
-export async function runHere(module, api) {
+export async function runHere(module, api, signal) {
   const { default: clientCode } = await import(module)
-  return observe(() => clientCode(api))
+  return observe(() => clientCode(api), signal)
+}
+
+/**
+ * What of it is told to the lab.
+ * @param {string} origin
+ * @param {Observation} observation
+ * @returns {Act}
+ */
+function actOf(origin, { calls, thrown, returned }) {
+  return { origin, calls, thrown, returned: returned?.slice(0, MAX_RETURNED) }
 }
 
 /**
@@ -71,7 +94,7 @@ export async function runHere(module, api) {
  * @returns {Map<string, CodePage>}
  */
 function openPages(kinds) {
-  const thisPage = { run: runHere, close: () => {} }
+  const thisPage = { run: runHere, leave: () => {}, close: () => {} }
   return new Map(
     [...new Set(kinds)].map((kind) => [kind, kind === 'page' ? thisPage : openVisit(kind)]),
   )

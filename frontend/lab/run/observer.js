@@ -1,5 +1,6 @@
 // Watches client code from outside: which requests it makes, and what it gets to know.
 
+import { within } from '../shared/within.js'
 import { askedOfFetch } from './requests.js'
 import { watchedXhr } from './watched-xhr.js'
 
@@ -7,11 +8,13 @@ import { watchedXhr } from './watched-xhr.js'
 
 /**
  * Runs `work` and returns what could be seen of it, all plain data. The client code needs no change:
- * the global fetch() and XMLHttpRequest are replaced while it runs.
+ * the global fetch() and XMLHttpRequest are replaced while it runs. Throws the reason of the `signal`
+ * when that is aborted: what the work does from then on is no longer seen.
  * @param {() => unknown} work
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Observation>}
  */
-export async function observe(work) {
+export async function observe(work, signal) {
   /** @type {Call[]} */
   const calls = []
   const { fetch: realFetch, XMLHttpRequest: RealXhr } = globalThis
@@ -25,8 +28,9 @@ export async function observe(work) {
   globalThis.fetch = watchedFetch(realFetch, begin)
   globalThis.XMLHttpRequest = watchedXhr(RealXhr, begin)
   try {
-    return { calls, returned: asText(await work()) }
+    return { calls, returned: asText(await within(signal, work())) }
   } catch (error) {
+    signal?.throwIfAborted()
     return { calls, thrown: inWords(error) }
   } finally {
     Object.assign(globalThis, { fetch: realFetch, XMLHttpRequest: RealXhr })

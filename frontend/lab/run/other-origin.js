@@ -6,6 +6,7 @@ import { language, origins } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
 
 const CLOSED_CHECK_MS = 300
+const SEEN = 'window-seen' // in localStorage: the reader knows what such a window is
 
 /** @import { Observation } from '../shared/types.d.ts' */
 
@@ -42,6 +43,7 @@ export function openVisit(kind) {
       page.postMessage({ type: 'run', module, api }, kind === 'null' ? '*' : origin)
       return (await observed).observation
     },
+    leave: () => (kind === 'null' ? undefined : leave(page)),
     close: () => page.close(),
   }
 }
@@ -52,6 +54,20 @@ function openWindow(kind) {
   const page = window.open(address, `visit-${kind}`, 'popup,width=540,height=560')
   if (!page) throw new VisitFailed('blocked')
   return page
+}
+
+/**
+ * The first window stays, for the reader to look at. Later ones close when they have answered: what
+ * they showed stands in the lesson.
+ * @param {Window} page
+ */
+function leave(page) {
+  try {
+    if (localStorage.getItem(SEEN)) page.close()
+    localStorage.setItem(SEEN, 'yes')
+  } catch {
+    // A browser that is told to keep nothing knows of no first one.
+  }
 }
 
 // A sandboxed frame below the prediction, in place of the one of an earlier run.

@@ -119,6 +119,15 @@ export function finishedRun(runId) {
 }
 
 /**
+ * Returns what was last asked about a run, while the server has it.
+ * @param {string} runId
+ * @returns {Promise<Question>}
+ */
+export function questionOf(runId) {
+  return ask('GET', `/lab/runs/${runId}/question`)
+}
+
+/**
  * Returns what a run came to, once no exchange is under way: its story, by the Fetch standard over
  * the server's record of it.
  * @param {Question} question

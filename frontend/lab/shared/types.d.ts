@@ -228,7 +228,8 @@ export interface Explanation {
 export interface Act {
   origin: string
   calls: Call[]
-  thrown?: string
+  thrown?: string | null
+  returned?: string | null
 }
 
 /** What the page tells of a run, the experiment proper last; see backend/lab/question.py. */
@@ -383,7 +384,14 @@ export type Progress = Record<string, Prediction>
 export interface RunResult {
   api: string
   main: Observation
+  question: Question
   record: RunRecord
   story: Story | null
   problem: import('./lab-api.js').LabProblem | null
+}
+
+/** A run that is shown again; `chosen` is the choice's value, null for who made none. */
+export interface KeptRun {
+  run: RunResult
+  chosen: string | null
 }
