@@ -9,12 +9,20 @@ from .behaviours import Browser
 CHROMIUM_COOKIES = CookieRules(
     lax_allowing_unsafe_seconds=120,  # kLaxAllowUnsafeMaxAge in net/cookies/canonical_cookie.h
     trusts_loopback=True,  # M
+    new_value_is_new_cookie=True,  # M
+    unreadable_age_undoes=True,  # M
+    refuses_nameless_pair=True,  # M
+    refuses_tab_in_name=True,  # M
 )
 
 FIREFOX_COOKIES = CookieRules(
     lax_by_default=False,  # M; the preference network.cookie.sameSite.laxByDefault
     trusts_loopback=True,  # M
     third_party="partitioned",  # M; Total Cookie Protection
+    unreadable_age_undoes=True,  # M
+    needs_name=True,  # M
+    minus_alone_is_over=True,  # M
+    replaces_what_is_no_utf8=True,  # M
 )
 
 COOKIE_RULES: dict[Browser, CookieRules] = {

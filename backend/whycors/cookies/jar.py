@@ -31,7 +31,7 @@ class Jar:
 
         One that is expired already removes what was in its place.
         """
-        said = parse_set_cookie(set_cookie)
+        said = parse_set_cookie(set_cookie, rules)
         if not isinstance(said, SetCookie):
             return Refused(said, None)
         cookie = new_cookie(said, context, rules)
@@ -40,7 +40,7 @@ class Jar:
             rule = "overwrites-secure"
         if rule is not None:
             return Refused(rule, cookie)
-        return self._put(cookie, context.now)
+        return self._put(cookie, context.now, rules)
 
     def cookies_for(self, context: CookieContext, rules: CookieRules = RFC6265BIS) -> Retrieved:
         """Return which cookies go with a request, and why the others don't."""
@@ -51,14 +51,22 @@ class Jar:
         withheld = [Withheld(cookie, rule) for cookie, rule in found if rule is not None]
         return Retrieved(tuple(sent), tuple(withheld))
 
-    def _put(self, cookie: Cookie, now: float) -> Stored | Refused:
+    def _put(self, cookie: Cookie, now: float, rules: CookieRules) -> Stored | Refused:
         """Put a cookie in the place of the one with its key, whose age it takes on."""
         key = (cookie.partition, cookie.name, cookie.domain, cookie.host_only, cookie.path)
         old = self._cookies.get(key)
-        if old is not None and (old.expires is None or old.expires > now):
+        if old is not None and _continues(cookie, old, rules):
             cookie = cookie._replace(created=old.created)
+        else:
+            self._cookies.pop(key, None)
         if cookie.expires is not None and cookie.expires <= now:
             self._cookies.pop(key, None)
             return Refused("expired", cookie)
         self._cookies[key] = cookie
         return Stored(cookie)
+
+
+def _continues(cookie: Cookie, old: Cookie, rules: CookieRules) -> bool:
+    """Return whether a cookie counts as old as the one that it replaces (section 5.7, step 23)."""
+    is_over = old.expires is not None and old.expires <= cookie.created
+    return not is_over and not (rules.new_value_is_new_cookie and cookie.value != old.value)

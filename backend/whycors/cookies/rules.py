@@ -15,6 +15,21 @@ class CookieRules(NamedTuple):
     #: What becomes of cookies in the requests of other sites' pages (section 7.1): they come and
     #: go, each top-level site has a jar of its own for them, or they neither come nor go.
     third_party: Literal["allowed", "partitioned", "blocked"] = "allowed"
+    #: A cookie that changes another one's value does not take on its age.
+    new_value_is_new_cookie: bool = False
+    #: A Max-Age or Expires that can't be read undoes those before it; otherwise it is ignored.
+    unreadable_age_undoes: bool = False
+    #: A cookie without a name has no "=" in its value, which would look like a name when sent.
+    refuses_nameless_pair: bool = False
+    #: A name has no tab in it.
+    refuses_tab_in_name: bool = False
+    #: There is a name: a pair without "=" is one without a value, one with nothing before "=" is
+    #: refused. Otherwise both are values without a name.
+    needs_name: bool = False
+    #: A Max-Age of "-" and no digits is over; otherwise it can't be read.
+    minus_alone_is_over: bool = False
+    #: Bytes that are no UTF-8 come back as U+FFFD.
+    replaces_what_is_no_utf8: bool = False
 
 
 RFC6265BIS = CookieRules()

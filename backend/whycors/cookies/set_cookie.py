@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from .dates import parse_cookie_date
 from .model import CookieRule, SameSite
+from .rules import CookieRules
 
 MAX_PAIR_BYTES = 4096
 MAX_ATTRIBUTE_BYTES = 1024
@@ -30,21 +31,32 @@ class SetCookie(NamedTuple):
     partitioned: bool = False
 
 
-def parse_set_cookie(text: str) -> SetCookie | CookieRule:
+def parse_set_cookie(text: str, rules: CookieRules) -> SetCookie | CookieRule:
     """Return what the header says, or the rule by which it says nothing."""
     if _CONTROL.search(text):
         return "syntax"
+    if rules.replaces_what_is_no_utf8 and not text.isascii():
+        text = text.encode("latin-1").decode("utf-8", "replace").encode().decode("latin-1")
     pair, *attributes = text.split(";")
-    name, value = _split(pair) if "=" in pair else ("", pair.strip(_WHITESPACE))
-    # Checked first by the storage model (section 5.7, step 2).
-    if not name and not value:
+    name, value = _split(pair)
+    if "=" not in pair and not rules.needs_name:
+        name, value = "", name
+    # The empty one is refused by the storage model (section 5.7, step 2).
+    if not (name or value) or _is_odd(name, value, rules):
         return "syntax"
     if len(name) + len(value) > MAX_PAIR_BYTES:
         return "too-large"
     cookie = SetCookie(name, value)
     for attribute in attributes:
-        cookie = _with_attribute(cookie, *_split(attribute))
+        cookie = _with_attribute(cookie, *_split(attribute), rules)
     return cookie
+
+
+def _is_odd(name: str, value: str, rules: CookieRules) -> bool:
+    """Return whether a browser refuses the pair although RFC 6265bis does not."""
+    if not name:
+        return rules.needs_name or ("=" in value and rules.refuses_nameless_pair)
+    return "\t" in name and rules.refuses_tab_in_name
 
 
 def _split(pair: str) -> tuple[str, str]:
@@ -52,16 +64,19 @@ def _split(pair: str) -> tuple[str, str]:
     return name.strip(_WHITESPACE), value.strip(_WHITESPACE)
 
 
-def _with_attribute(cookie: SetCookie, name: str, value: str) -> SetCookie:
+def _with_attribute(cookie: SetCookie, name: str, value: str, rules: CookieRules) -> SetCookie:
     """Return the cookie with one more attribute: the last one of a name counts."""
     if len(value) > MAX_ATTRIBUTE_BYTES:
         return cookie
     match name.lower():
         case "expires":
             date = parse_cookie_date(value)
-            return cookie if date is None else cookie._replace(expires=date)
+            is_kept = date is None and not rules.unreadable_age_undoes
+            return cookie if is_kept else cookie._replace(expires=date)
         case "max-age":
-            return cookie._replace(max_age=int(value)) if _MAX_AGE.fullmatch(value) else cookie
+            seconds = _seconds(value, rules)
+            is_kept = seconds is None and not rules.unreadable_age_undoes
+            return cookie if is_kept else cookie._replace(max_age=seconds)
         case "domain":
             return cookie._replace(domain=value.removeprefix(".").lower())
         case "path":
@@ -75,3 +90,10 @@ def _with_attribute(cookie: SetCookie, name: str, value: str) -> SetCookie:
         case "partitioned":
             return cookie._replace(partitioned=True)
     return cookie
+
+
+def _seconds(text: str, rules: CookieRules) -> int | None:
+    """Return the seconds of a Max-Age, None where it can't be read."""
+    if text == "-" and rules.minus_alone_is_over:
+        return 0
+    return int(text) if _MAX_AGE.fullmatch(text) else None

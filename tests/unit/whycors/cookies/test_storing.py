@@ -62,7 +62,9 @@ def test_plain_cookie_goes_to_the_host_and_the_folder() -> None:
     ],
 )
 def test_name_and_value_are_split_at_the_first_sign(header: str, name: str, value: str) -> None:
-    assert stored(header)[:2] == (name, value)
+    result = receive(header, rules=RFC)
+
+    assert result.cookie and result.cookie[:2] == (name, value)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +110,7 @@ def test_domain_reaches_the_names_below_it() -> None:
 
 
 ABROAD = request(OTHER)
+SECURE = navigation(None, url="https://example.com/")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ ABROAD = request(OTHER)
         ("__Host-a=1; Path=/", request(), RFC, "prefix-host"),
         ("__Host-a=1; Secure", request(), CHROMIUM, "prefix-host"),
         ("__Host-a=1; Secure; Path=/; Domain=localhost", request(), CHROMIUM, "prefix-host"),
-        ("=__Host-a=1; Secure; Path=/", request(), CHROMIUM, "prefix-host"),
+        ("=__Host-a=1; Secure; Path=/", SECURE, RFC, "prefix-host"),
         ("a=1; Partitioned", request(), RFC, "partitioned-without-secure"),
         ("a=1; SameSite=None; Secure", ABROAD, BLOCKING, "third-party"),
     ],
@@ -160,7 +163,7 @@ def test_cookie_is_refused(
         ("a=1; SameSite=Strict", navigation(OTHER, "POST"), RFC),
         ("a=1; SameSite=Strict", request("http://localhost:8000"), RFC),
         ("__Host-a=1; Secure; Path=/", request(), CHROMIUM),
-        ("__Secure-a=1; Secure", navigation(None, url="https://example.com"), RFC),
+        ("__Secure-a=1; Secure", SECURE, RFC),
         ("a=1; Domain=127.0.0.1", navigation(None, url=OTHER), RFC),
         ("a=1", ABROAD, FIREFOX),
         ("a=1; SameSite=None; Secure", ABROAD, CHROMIUM),
@@ -171,16 +174,14 @@ def test_cookie_is_stored(header: str, context: CookieContext, rules: CookieRule
     assert receive(header, context, rules).rule is None
 
 
-def test_cookie_takes_the_place_of_one_with_its_key() -> None:
+@pytest.mark.parametrize(("rules", "order"), [(RFC, "a=2; b=3"), (CHROMIUM, "b=3; a=2")])
+def test_cookie_takes_the_place_of_one_with_its_key(rules: CookieRules, order: str) -> None:
     jar = Jar()
-    jar.receive("a=1; Path=/", request(), CHROMIUM)
-    jar.receive("a=2; Path=/; HttpOnly", request(now=NOW + 5), CHROMIUM)
-    jar.receive("a=3; Path=/b", request(now=NOW + 5), CHROMIUM)
+    jar.receive("a=1; Path=/", request(), rules)
+    jar.receive("b=3; Path=/", request(now=NOW + 5), rules)
+    jar.receive("a=2; Path=/; HttpOnly", request(now=NOW + 5), rules)
 
-    assert [(cookie.value, cookie.created) for cookie in jar.cookies] == [
-        ("2", NOW),
-        ("3", NOW + 5),
-    ]
+    assert jar.cookies_for(request(), rules).header == order
 
 
 def test_expired_cookie_removes_the_one_in_its_place() -> None:
