@@ -32,7 +32,13 @@ PREFERENCES: dict[str, str | float | bool] = {
     "browser.safebrowsing.malware.enabled": False,
     "browser.safebrowsing.phishing.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
+    # The pages of the cases open windows without a click.
+    "dom.disable_open_during_load": False,
     "datareporting.policy.dataSubmissionEnabled": False,
+    # All cases of a batch share a jar.
+    "network.cookie.maxNumber": 100000,
+    "network.cookie.maxPerHost": 100000,
+    "network.cookie.chips.partitionLimitByteCapacity": 10000000,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "network.http.speculative-parallel-limit": 0,
@@ -74,7 +80,7 @@ class Firefox:
         )
         self.send("session.new", capabilities={})
         self.send("session.subscribe", events=["log.entryAdded"])
-        self._tab = self.send("browsingContext.create", type="tab")["context"]
+        self._tab = self.open_tab()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -100,15 +106,22 @@ class Firefox:
             raise RuntimeError(f"Firefox refused {method}: {answer['message']}")
         return answer["result"]
 
-    def go_to(self, url: str) -> None:
-        self.send("browsingContext.navigate", context=self._tab, url=url, wait="complete")
+    def open_tab(self, container: str = "default") -> str:
+        """Open one more tab, in a container (a user context), and return what names it."""
+        made = self.send("browsingContext.create", type="tab", userContext=container)
+        return str(made["context"])
 
-    def evaluate(self, expression: str) -> Any:
-        """Return what the expression's promise resolves to, as JSON carries it."""
+    def go_to(self, url: str, tab: str | None = None) -> None:
+        """Navigate a tab, the first one if none is named."""
+        tab = tab or self._tab
+        self.send("browsingContext.navigate", context=tab, url=url, wait="complete")
+
+    def evaluate(self, expression: str, tab: str | None = None) -> Any:
+        """Return what the expression's promise resolves to in a tab, as JSON carries it."""
         answer = self.send(
             "script.evaluate",
             expression=f"Promise.resolve({expression}).then(JSON.stringify)",
-            target={"context": self._tab},
+            target={"context": tab or self._tab},
             awaitPromise=True,
         )
         if answer["type"] == "exception":
