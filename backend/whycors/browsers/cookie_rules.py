@@ -12,6 +12,7 @@ CHROMIUM_COOKIES = CookieRules(
     new_value_is_new_cookie=True,  # M
     unreadable_age_undoes=True,  # M
     refuses_nameless_pair=True,  # M
+    host_prefix_needs_no_domain=True,  # HasValidHostPrefixAttributes in net/cookies/cookie_util.cc
     refuses_tab_in_name=True,  # M
 )
 

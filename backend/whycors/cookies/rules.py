@@ -21,6 +21,8 @@ class CookieRules(NamedTuple):
     unreadable_age_undoes: bool = False
     #: A cookie without a name has no "=" in its value, which would look like a name when sent.
     refuses_nameless_pair: bool = False
+    #: A name with __Host- has no Domain, not even the host's own where that is a public suffix.
+    host_prefix_needs_no_domain: bool = False
     #: A name has no tab in it.
     refuses_tab_in_name: bool = False
     #: There is a name: a pair without "=" is one without a value, one with nothing before "=" is

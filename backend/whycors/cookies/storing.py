@@ -33,7 +33,8 @@ def new_cookie(said: SetCookie, context: CookieContext, rules: CookieRules) -> C
         name=said.name,
         value=said.value,
         domain=domain or url.hostname,
-        host_only=not domain,
+        # An address has no names below it: browsers take its Domain for nothing.
+        host_only=not domain or is_ip_address(domain),
         path=said.path if said.path and names_path else default_path(url),
         secure=said.secure,
         http_only=said.http_only,
@@ -109,12 +110,10 @@ def _check_credentials(attempt: _Attempt) -> CookieRule | None:
 
 
 def _check_domain(attempt: _Attempt) -> CookieRule | None:
-    cookie = attempt.cookie
-    if cookie.host_only:
-        return None
-    if is_public_suffix(cookie.domain):
+    cookie, host = attempt.cookie, url_of(attempt.context).hostname
+    if not cookie.host_only and is_public_suffix(cookie.domain):
         return "public-suffix"
-    return None if domain_matches(url_of(attempt.context).hostname, cookie.domain) else "domain"
+    return None if domain_matches(host, cookie.domain) else "domain"
 
 
 def _check_secure(attempt: _Attempt) -> CookieRule | None:
@@ -140,8 +139,10 @@ def _check_prefix(attempt: _Attempt) -> CookieRule | None:
     if name.startswith("__secure-"):
         return None if cookie.name and cookie.secure else "prefix-secure"
     if name.startswith("__host-"):
-        is_bound = cookie.secure and said.path == "/" and not said.domain
-        return None if cookie.name and is_bound else "prefix-host"
+        is_bound = cookie.secure and cookie.host_only and said.path == "/"
+        has_domain = said.domain and not is_ip_address(said.domain)
+        is_odd = attempt.rules.host_prefix_needs_no_domain and has_domain
+        return None if cookie.name and is_bound and not is_odd else "prefix-host"
     return None
 
 

@@ -60,6 +60,7 @@ DOMAINS = [
     *("b.a.localhost", "example.com", "com", "", "c.b.a.localhost", "evil.localhost"),
 ]
 PATHS = ["/", "/", "/{i}", "/{i}/", "/{i}/x", "/{i}/x/", "/{i}/X", "", "x", "/y", "/{i}/x/y?z"]
+OWN_PATHS = ["/{i}", "/{i}", "/{i}/", "/{i}/x"]
 AGES = [
     *("Max-Age=3600", "Max-Age=0", "Max-Age=-1", "Max-Age=", "Max-Age=x", "Max-Age=99999999999999"),
     *("Max-Age=1e9", "max-age = 0", "Max-Age=0x", "Max-Age=-", "Max-Age=00"),
@@ -94,7 +95,10 @@ def set_cookies(draw: st.DrawFn, number: str, host: str) -> str:
     if draw(one_in(12 if is_host else 4)):
         near = [host, f".{host}", host.partition(".")[2]]
         attributes.append(f"Domain={pick(draw, DOMAINS if draw(one_in(3)) else near)}")
-    if is_host or not draw(one_in(3)):
+    if pair[:1] == "=" or "=" not in pair:
+        # Its name can't keep it apart from those of other cases.
+        attributes.append(f"Path={pick(draw, OWN_PATHS)}")
+    elif is_host or not draw(one_in(3)):
         paths = PATHS if draw(one_in(8 if is_host else 2)) else ["/"]
         attributes.append(f"Path={pick(draw, paths)}")
     for many, texts in ((6, AGES), (6, OTHERS), (20, SAME_SITE), (20, AGES)):

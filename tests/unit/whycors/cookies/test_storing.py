@@ -110,6 +110,7 @@ def test_domain_reaches_the_names_below_it() -> None:
 
 
 ABROAD = request(OTHER)
+ON_A_NAME = navigation(None, url="http://a.localhost/")
 SECURE = navigation(None, url="https://example.com/")
 
 
@@ -124,6 +125,8 @@ SECURE = navigation(None, url="https://example.com/")
         ("a=" + LONG, request(), RFC, "too-large"),
         ("a=1; Domain=example.com", request(), RFC, "domain"),
         ("a=1; Domain=0.0.1", request(url=OTHER), RFC, "domain"),
+        ("a=1; Domain=127.0.0.2", request(url=OTHER), RFC, "domain"),
+        ("__Host-a=1; Secure; Path=/; Domain=a.localhost", ON_A_NAME, FIREFOX, "prefix-host"),
         ("a=1; Domain=localhost", request(url="http://a.localhost/"), RFC, "public-suffix"),
         ("a=1; Domain=co.uk", request(url="http://a.co.uk/"), RFC, "public-suffix"),
         ("a=1; Max-Age=0", request(), RFC, "expired"),
@@ -163,6 +166,8 @@ def test_cookie_is_refused(
         ("a=1; SameSite=Strict", navigation(OTHER, "POST"), RFC),
         ("a=1; SameSite=Strict", request("http://localhost:8000"), RFC),
         ("__Host-a=1; Secure; Path=/", request(), CHROMIUM),
+        ("__Host-a=1; Secure; Path=/; Domain=localhost", request(), FIREFOX),
+        ("__Host-a=1; Secure; Path=/; Domain=127.0.0.1", request(OTHER, OTHER), CHROMIUM),
         ("__Secure-a=1; Secure", SECURE, RFC),
         ("a=1; Domain=127.0.0.1", navigation(None, url=OTHER), RFC),
         ("a=1", ABROAD, FIREFOX),
@@ -182,6 +187,30 @@ def test_cookie_takes_the_place_of_one_with_its_key(rules: CookieRules, order: s
     jar.receive("a=2; Path=/; HttpOnly", request(now=NOW + 5), rules)
 
     assert jar.cookies_for(request(), rules).header == order
+
+
+@pytest.mark.parametrize(
+    ("header", "chromium", "firefox"),
+    [
+        ("a", ("", "a"), ("a", "")),
+        ("=a", ("", "a"), None),
+        ("=a=b", None, None),
+        ("a\tb=1", None, ("a\tb", "1")),
+        ("a=\xe9", ("a", "\xe9"), ("a", "\xef\xbf\xbd")),
+        ("a=1; Max-Age=-", ("a", "1"), None),
+        ("a=1; Max-Age=0; Max-Age=x", ("a", "1"), ("a", "1")),
+        ("a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Expires=x", ("a", "1"), ("a", "1")),
+    ],
+)
+def test_browsers_read_a_header_in_their_ways(
+    header: str, chromium: tuple[str, str] | None, firefox: tuple[str, str] | None
+) -> None:
+    read = [receive(header, rules=rules) for rules in (CHROMIUM, FIREFOX)]
+
+    assert [isinstance(one, Stored) and one.cookie[:2] for one in read] == [
+        chromium or False,
+        firefox or False,
+    ]
 
 
 def test_expired_cookie_removes_the_one_in_its_place() -> None:
