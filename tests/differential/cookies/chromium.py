@@ -9,9 +9,6 @@ from tests.differential.cookies.harness import Sent, by_sessions
 from tests.differential.cookies.server import Case, CookieServer
 from tests.differential.cookies.strategies import Step
 
-#: Chromium keeps 180 cookies of a site at most.
-CASES_A_SESSION = 80
-
 
 class ChromiumSession:
     """A context with a page for each origin."""
@@ -30,6 +27,10 @@ class ChromiumSession:
             self._pages[page].goto(f"{page}/run")
         return list(self._pages[page].evaluate("steps => runAll(steps)", steps))
 
+    def forget(self) -> None:
+        # Chromium keeps 180 cookies of a site at most.
+        self._context.clear_cookies()
+
 
 def by_chromium(browser: Browser, server: CookieServer, made: list[Case]) -> dict[str, Sent]:
     """Run all cases; return what was sent by the cases' ids."""
@@ -39,4 +40,4 @@ def by_chromium(browser: Browser, server: CookieServer, made: list[Case]) -> dic
         with browser.new_context() as context:
             yield ChromiumSession(context)
 
-    return by_sessions(new_session, server, made, CASES_A_SESSION)
+    return by_sessions(new_session, server, made)

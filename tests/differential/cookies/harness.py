@@ -17,6 +17,8 @@ from tests.differential.cookies.strategies import Ports, Step, cases
 
 #: How many cases run at the same time.
 CASES_A_BATCH = 50
+#: How many cases share pages: opening these takes longer than what happens in them.
+CASES_A_SESSION = 400
 ATTEMPTS = 3
 #: When a case begins, as far as the jar knows.
 NOW = 1_800_000_000.0
@@ -35,6 +37,9 @@ class Session(Protocol):
 
     def run(self, page: str, steps: list[Step]) -> list[str]:
         """Let a page of the origin make requests; return which were not answered in time."""
+
+    def forget(self) -> None:
+        """Empty the jar, if it could not hold the cookies of many more cases."""
 
 
 class Unfinished(Exception):
@@ -71,11 +76,10 @@ def by_sessions(
     new_session: Callable[[], AbstractContextManager[Session]],
     server: CookieServer,
     cases: list[Case],
-    cases_a_session: int,
 ) -> dict[str, Sent]:
     """Run cases in one session after the other; return what was sent by the cases' ids."""
     sent: dict[str, Sent] = {}
-    for portion in _portions(cases, cases_a_session):
+    for portion in _portions(cases, CASES_A_SESSION):
         sent |= _by_session(new_session, server, portion, ATTEMPTS)
     return sent
 
@@ -92,6 +96,7 @@ def _by_session(
         with new_session() as session:
             for batch in _portions(cases, CASES_A_BATCH):
                 _run_batch(session, batch)
+                session.forget()
     except Unfinished:
         if attempts == 1:
             raise
