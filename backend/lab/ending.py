@@ -91,15 +91,13 @@ def _name(call: JoinedCall) -> EndingName:
 
 def _got_no_answer(call: JoinedCall) -> bool:
     """Return whether the last that was sent arrived nowhere here, or was not answered yet."""
-    if call.answered and call.answered[-1].exchange is None:
-        return True
     messages = call.told.messages
-    return bool(messages) and messages[-1].fate == "unanswered"
+    return bool(messages) and messages[-1].fate in ("unanswered", "nobody-there")
 
 
 def _last_exchange(call: JoinedCall) -> Exchange | None:
     """Return the exchange of a call's last message."""
     own = [*(answered.exchange for answered in call.answered), *call.others]
     by_number = {exchange.number: exchange for exchange in own if exchange is not None}
-    messages = call.told.messages
-    return by_number[messages[-1].exchange] if messages else None
+    number = call.told.messages[-1].exchange if call.told.messages else None
+    return None if number is None else by_number[number]

@@ -135,7 +135,7 @@ def _kept_back(result: Result) -> str:
 def _unanswered(result: Result) -> str:
     call = result.ending.call
     assert call
-    return "tried" if not call.answered or call.answered[-1].exchange is None else "arrived"
+    return "tried" if call.told.messages[-1].exchange is None else "arrived"
 
 
 def _values(result: Result, exchange: Exchange | None) -> dict[str, str]:

@@ -68,7 +68,9 @@ class JoinedCall:
             was_seen = "opaque" if self.end == "uses" else "readable"
             return was_seen if self.seen.error is None else "blocked"
         if self.seen.observed is None:
-            return "blocked" if self.told.was_sent else "not-sent"
+            messages = [each for each in self.told.messages if each.exchange is not None]
+            was_received = bool(messages) and messages[-1].kind == "request"
+            return "blocked" if was_received else "not-sent"
         return "readable" if self.seen.outcome == "readable" else "opaque"
 
     @functools.cached_property
@@ -83,11 +85,15 @@ class JoinedCall:
             for answered in self.answered
             if answered.exchange is not None
         ]
+        if self.answered and self.answered[-1].exchange is None and not self.others:
+            kind = self.answered[-1].request.kind
+            fate: Fate = "nobody-there" if self.seen.observed is None else "elsewhere"
+            messages.append(Message(None, kind, fate))
         for exchange in self.others:
             later = [
                 place
                 for place, message in enumerate(messages)
-                if message.fate != "kept" and message.exchange > exchange.number
+                if message.fate != "kept" and (message.exchange or 0) > exchange.number
             ]
             messages.insert(min(later, default=len(messages)), _message(exchange))
         return messages

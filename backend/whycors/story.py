@@ -22,9 +22,9 @@ EventKind = Literal[
 Asker = Literal["script", "element", "navigation"]
 #: What the browser does with an answer: `uses` it where no script was to read it.
 End = Literal["hands-over", "keeps", "uses"]
-#: What became of a request: an answer came; it arrived, and none came; it arrived nowhere; or the
-#: browser had kept an answer, and asked nobody.
-Fate = Literal["answered", "unanswered", "nobody-there", "kept"]
+#: What became of a request: an answer came; it arrived, and none came; it arrived nowhere; it was
+#: answered by somebody who is not on record; or the browser had kept an answer, and asked nobody.
+Fate = Literal["answered", "unanswered", "nobody-there", "elsewhere", "kept"]
 
 _JS: tuple[EventKind, ...] = ("calls", "gets")
 _SERVER: tuple[EventKind, ...] = ("receives", "answers", "never-receives", "never-answers")
@@ -32,12 +32,12 @@ _SERVER: tuple[EventKind, ...] = ("receives", "answers", "never-receives", "neve
 
 @dataclass(frozen=True)
 class Message:
-    """A request of a call. `exchange` is the number of the exchange that it is in.
+    """A request of a call. `exchange` is the number of the exchange that it is in, None for none.
 
     `redirects` says that the answer sends the browser elsewhere.
     """
 
-    exchange: int
+    exchange: int | None
     kind: Kind
     fate: Fate = "answered"
     redirects: bool = False
@@ -67,8 +67,9 @@ class Event(NamedTuple):
 
     As JSON it is `{"lane": "browser", "kind": "keeps", "call": 1, "exchange": 0, "gate": {…}}`:
     `call` and `exchange` are the ids by which the answer's `calls` and the record's exchanges go;
-    `exchange` is null where there was none. `gate` stands at the event of the call by which the
-    browser shows what it decided, and is null elsewhere.
+    `exchange` is null where there was none, as when the browser sends to where nobody listens.
+    `gate` stands at the event of the call by which the browser shows what it decided, and is null
+    elsewhere.
 
         js       calls, gets
         browser  asks (a CORS-preflight request), sends, sends-after-asking, loads (for an element),
@@ -103,12 +104,16 @@ def in_story_order(calls: Sequence[ToldCall]) -> list[ToldCall]:
     placed: list[tuple[int, bool, ToldCall]] = []
     last = -1
     for call in calls:
-        sent = [message.exchange for message in call.messages if message.fate != "kept"][:1]
-        kept = [message.exchange for message in call.messages if message.fate == "kept"]
+        sent = _numbers(message for message in call.messages if message.fate != "kept")[:1]
+        kept = _numbers(message for message in call.messages if message.fate == "kept")
         if call.asker == "script":
             last = max([last, *sent, *kept])
         placed.append((last if call.asker == "script" else sent[0], call.asker == "script", call))
     return [call for *_, call in sorted(placed, key=operator.itemgetter(0, 1))]
+
+
+def _numbers(messages: Iterable[Message]) -> list[int]:
+    return [message.exchange for message in messages if message.exchange is not None]
 
 
 def gate_of(outcome: Outcome) -> Step:
@@ -146,7 +151,7 @@ def _at_server(call: ToldCall, message: Message) -> Iterator[Event]:
         yield Event("receives", call.id, message.exchange)
     if message.fate == "answered":
         yield Event("answers", call.id, message.exchange)
-    elif message.fate != "kept":
+    elif message.fate not in ("kept", "elsewhere"):
         yield Event("never-answers", call.id, message.exchange)
 
 
@@ -155,7 +160,7 @@ def _end(call: ToldCall) -> Iterator[Event]:
     if last is None or not call.was_sent:
         yield Event("never-sends", call.id, last.exchange if last else None, call.gate)
         yield Event("never-receives", call.id)
-    elif last.fate in ("answered", "kept"):
+    elif last.fate in ("answered", "elsewhere", "kept"):
         yield Event(call.end, call.id, last.exchange, call.gate)
     else:
         yield Event("fails", call.id, last.exchange, call.gate)

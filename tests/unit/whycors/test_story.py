@@ -53,6 +53,11 @@ TOLD: dict[str, tuple[list[Message], End, list[str]]] = {
         "keeps",
         [*READ[:2], "server never-answers", "browser fails", "js gets"],
     ),
+    "answered by somebody who is not on record": (
+        [Message(None, "request", "elsewhere")],
+        "hands-over",
+        [*READ[:2], "browser hands-over", "js gets"],
+    ),
     "nobody there to be asked": (
         [Message(0, "preflight", "nobody-there")],
         "keeps",
