@@ -9,6 +9,7 @@ from typing import Any
 
 from backend.lab.agreement import case_of, disagreements
 from backend.lab.change import Changes
+from backend.lab.effect import Effect
 from backend.lab.ending import outcome_of
 from backend.lab.facts import facts_of
 from backend.lab.join import join
@@ -30,14 +31,15 @@ from backend.whycors.words import Words
 def explain_run(
     run: Run,
     exchanges: Sequence[Exchange],
+    effect: Effect | None,
     question: Question,
     strangers: frozenset[str],
     changes: Changes,
 ) -> dict[str, Any]:
     """Return the story of a run but for its record; backend/README.md says what is in it.
 
-    `exchanges` are those of the run; `strangers` the origins that no app of the lab should let in;
-    `changes` remembers what to change.
+    `exchanges` are those of the run, and `effect` is what they wrote; `strangers` are the origins
+    that no app of the lab should let in; `changes` remembers what to change.
     """
     words = Words(question.language)
     joined = join(exchanges, run.base, question)
@@ -55,19 +57,25 @@ def explain_run(
         explanations[asked[-1].id]["case"] = case_of(run.id, question.browser, asked)
     is_attack = question.acts[-1].origin in strangers
     result = Result(question, calls, joined.exchanges, exchanges, is_attack)
+    is_of_experiment = effect is not None and effect.exchange in _numbers(joined.exchanges)
     told = events(call.told for call in calls)
     return {
-        "before": [exchange.number for exchange in joined.exchanges_before],
-        "during": [exchange.number for exchange in joined.exchanges],
+        "before": _numbers(joined.exchanges_before),
+        "during": _numbers(joined.exchanges),
         "outcome": outcome_of(calls),
         "facts": facts_of(result),
         "verdict": verdict_on(result),
         "reason": reason_for(result, told, words) if question.is_to_be_explained else None,
+        "effect": effect.as_json() if effect and is_of_experiment else None,
         "disagreements": differences,
         "unexplained": None if question.is_to_be_explained else "too-much",
         "events": _events(told, calls, explanations, words),
         "calls": [_call(call, explanations.get(call.id)) for call in calls],
     }
+
+
+def _numbers(exchanges: Sequence[Exchange]) -> list[int]:
+    return [exchange.number for exchange in exchanges]
 
 
 def _in_order(calls: list[JoinedCall]) -> list[JoinedCall]:

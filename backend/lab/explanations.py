@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from backend.lab.change import Changes
+from backend.lab.effect import Effect, Effects
 from backend.lab.evidence import evidence_in
 from backend.lab.explanation import explain_run
 from backend.lab.question import Question
@@ -32,16 +33,18 @@ class Explanations:
     def __init__(self, strangers: frozenset[str]) -> None:
         self._strangers = strangers
         self._changes = Changes()
+        self._effects = Effects()
         self._remembered: Remembered[str] = Remembered(MAX_REMEMBERED)
 
     def get(self, run: Run, question: Question) -> str:
         """Return the whole story of a run as JSON; backend/README.md says what is in it."""
         exchanges = list(run.exchanges)
         is_over = all(exchange.ended for exchange in exchanges)  # from here on, they stay the same
-        happened = _of_any_run(_all_that_counts(run, exchanges, question), run)
+        effect = self._effects.of(run, exchanges)
+        happened = _of_any_run(_all_that_counts(run, exchanges, effect, question), run)
 
         def explained() -> str:
-            story = explain_run(run, exchanges, question, self._strangers, self._changes)
+            story = explain_run(run, exchanges, effect, question, self._strangers, self._changes)
             return _of_any_run(AS_JSON(story), run)
 
         if is_over and len(happened) <= MAX_CHARACTERS and not _names_otherwise(happened, run):
@@ -52,13 +55,15 @@ class Explanations:
         return f'{{"record":{record},{_of_this_run(story, run).removeprefix("{")}'
 
 
-def _all_that_counts(run: Run, exchanges: Sequence[Exchange], question: Question) -> str:
+def _all_that_counts(
+    run: Run, exchanges: Sequence[Exchange], effect: Effect | None, question: Question
+) -> str:
     """Return all that an explanation depends on, as JSON."""
     scenario = [str(run.scenario.path), run.scenario.version()]
     what_happened = [exchange.without_bodies() for exchange in exchanges]
     evidence = [evidence_in(exchange) for exchange in exchanges]
     told = vars(question) | {"run": None}
-    return AS_JSON([scenario, what_happened, evidence, told])
+    return AS_JSON([scenario, what_happened, evidence, effect, told])
 
 
 def _names_otherwise(happened: str, run: Run) -> bool:

@@ -297,6 +297,14 @@ export interface Verdict {
   values: Record<Placeholders<(typeof texts)[`verdict.${VerdictId}`]>, string>
 }
 
+/** What a run has written: the texts in Flask when it began, and now. */
+export interface Effect {
+  exchange: number
+  of: 'notes'
+  before: string[]
+  after: string[]
+}
+
 /** Why: the step that decided, or the cookie rule; `gate` is the place of its event in `events`. */
 export interface Reason {
   title: string
@@ -318,6 +326,7 @@ export interface Story {
   facts: string[]
   verdict: Verdict
   reason: Reason | null
+  effect: Effect | null
   disagreements: Disagreement[]
   unexplained: 'too-much' | null
   events: StoryEvent[]

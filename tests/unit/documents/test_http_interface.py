@@ -74,9 +74,11 @@ def test_every_key_of_a_question_is_told() -> None:
 
 @pytest.fixture
 def story(api: Client) -> dict[str, Any]:
-    """A run that was blocked, although its page says that it could read."""
-    api.get(f"/runs/{RUN}/no_cors/notes", headers={"Origin": "http://localhost:8000"})
-    return told(api, act(call("/notes", saw(200))))
+    """A run that wrote and was blocked, although its page says that it could read."""
+    begin_run(api)
+    page = {"Origin": "http://localhost:8000"}
+    api.post(f"/runs/{RUN}/no_cors/notes", data={"text": "x"}, headers=page)
+    return told(api, act(call("/notes", saw(200), method="POST")))
 
 
 def test_every_key_of_a_story_is_told(story: dict[str, Any]) -> None:

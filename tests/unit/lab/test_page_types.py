@@ -11,7 +11,7 @@ from backend.whycors.story import EventKind, Lane
 from scripts.running_lab import ROOT
 from tests.unit.cors_requests import PAGE, from_origin
 from tests.unit.lab.explained_calls import act, call, told
-from tests.unit.lab.wire_record import url
+from tests.unit.lab.wire_record import begin_run, url
 
 TYPES = (ROOT / "frontend/lab/shared/types.d.ts").read_text(encoding="utf-8")
 
@@ -30,8 +30,9 @@ def words_of(text: str) -> set[str]:
 
 @pytest.fixture
 def story(api: Client) -> dict[str, Any]:
-    api.get(url("/notes", "no_cors"), headers=from_origin(PAGE))
-    return told(api, act(call("/notes", None)))
+    begin_run(api)
+    api.post(url("/notes", "no_cors"), data={"text": "x"}, headers=from_origin(PAGE))
+    return told(api, act(call("/notes", None, method="POST")))
 
 
 def test_story_has_what_the_page_reads(story: dict[str, Any]) -> None:
@@ -48,6 +49,7 @@ def test_story_has_what_the_page_reads(story: dict[str, Any]) -> None:
         "StoryEvent": story["events"][0],
         "Verdict": story["verdict"],
         "Reason": story["reason"],
+        "Effect": story["effect"],
     }
 
     assert {name: fields_of(name) - set(answer) for name, answer in answers.items()} == {
