@@ -1,11 +1,13 @@
 """Where the algorithm and the browser say differently, and the case that shows it elsewhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from backend.lab.cookie_replay import CookieTurn, Turns
 from backend.lab.joined import JoinedCall, Judged
 from backend.lab.replay import Answered, headers_on_the_wire
 from backend.whycors.browsers.behaviours import Browser
+from backend.whycors.cookies import Cookie
 from backend.whycors.fetch_standard import get
 
 
@@ -23,6 +25,29 @@ def disagreements(call: JoinedCall) -> list[dict[str, Any]]:
         for name in compared
         if computed[name] != observed[name]
     ]
+
+
+def cookie_disagreements(call: JoinedCall, turns: Turns) -> list[dict[str, Any]]:
+    """Return where other cookies arrived than the rules say, each with both `Cookie` headers.
+
+    Cookies that no answer of the run set are nobody's concern: the browser may have them from
+    another program on this machine.
+    """
+    own = [turns[each.number] for each in call.own_exchanges if each.number in turns]
+    return [
+        {
+            "call": call.id,
+            "about": "cookie",
+            "computed": _cookie_header(turn, turn.retrieved.sent),
+            "observed": _cookie_header(turn, turn.arrived),
+        }
+        for turn in own
+        if not turn.agrees
+    ]
+
+
+def _cookie_header(turn: CookieTurn, cookies: Collection[Cookie]) -> str:
+    return "; ".join(cookie.as_sent for cookie in turn.jar if cookie in cookies)
 
 
 def _computed(call: JoinedCall, judged: Judged) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 from backend.lab.changed_scenarios import changed_scenarios
 from backend.lab.explanations import Explanations
 from backend.lab.listed_options import listed_options
+from backend.lab.pages import Pages
 from backend.lab.pasted_error import pasted_error
 from backend.lab.problems import problem
 from backend.lab.question import MAX_BYTES as MAX_QUESTION_BYTES
@@ -38,7 +39,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     read_bounded(app)
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    explanations = Explanations(settings.attacker_origins)
+    explanations = Explanations(Pages(settings.frontend_origin, settings.attacker_origins))
 
     # Registered before CORS(app), so it runs after it and sees what flask-cors has set.
     @app.after_request

@@ -12,6 +12,7 @@ from backend.lab.change import Changes
 from backend.lab.effect import Effect, Effects
 from backend.lab.evidence import evidence_in
 from backend.lab.explanation import explain_run
+from backend.lab.pages import Pages
 from backend.lab.question import Question
 from backend.lab.record import Exchange
 from backend.lab.remembered import Remembered
@@ -25,13 +26,13 @@ AS_JSON = json.JSONEncoder(separators=(",", ":"), default=vars).encode
 
 
 class Explanations:
-    """The explanations of runs; `strangers` are the origins that no app of the lab should let in.
+    """The explanations of runs in these `pages`.
 
     An explanation depends on nothing but what `_all_that_counts` says.
     """
 
-    def __init__(self, strangers: frozenset[str]) -> None:
-        self._strangers = strangers
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
         self._changes = Changes()
         self._effects = Effects()
         self._remembered: Remembered[str] = Remembered(MAX_REMEMBERED)
@@ -44,7 +45,7 @@ class Explanations:
         happened = _of_any_run(_all_that_counts(run, exchanges, effect, question), run)
 
         def explained() -> str:
-            story = explain_run(run, exchanges, effect, question, self._strangers, self._changes)
+            story = explain_run(run, exchanges, effect, question, self._pages, self._changes)
             return _of_any_run(AS_JSON(story), run)
 
         if is_over and len(happened) <= MAX_CHARACTERS and not _names_otherwise(happened, run):

@@ -5,6 +5,7 @@ frontend/lessons name them in `choices`, and backend/README.md says what each me
 
 from collections.abc import Iterator
 
+from backend.lab.cookie_fate import facts_of_cookies
 from backend.lab.ending import Ending
 from backend.lab.result import Result
 
@@ -24,6 +25,7 @@ def facts_of(result: Result) -> list[str]:
         f"answered-by: {result.ending.by}",
         *_counts(result),
         *_answer(result),
+        *facts_of_cookies(result.cookie, result.before, result.exchanges, result.turns),
         *_header(result),
         _written(result),
         *_why(result),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from backend.lab.ending import answerer_of
+from backend.lab.headlines_of_cookies import key_of_cookie, values_of_cookie
 from backend.lab.headlines_of_counts import headers_asked_about, why_so_many
 from backend.lab.record import Exchange
 from backend.lab.result import Result
@@ -50,9 +51,8 @@ def _requests(result: Result) -> tuple[str, Exchange | None]:
 
 def _cookie(result: Result) -> tuple[str, Exchange | None]:
     """Does the cookie go along, or is it stored?"""
-    last = result.ending.answer
-    has_cookie = last is not None and last.request_header("cookie") is not None
-    return f"cookie.{'sent' if has_cookie else 'not-sent'}", last
+    is_unread = result.ending.name != "readable"
+    return f"cookie.{key_of_cookie(result.cookie, is_unread)}", result.ending.answer
 
 
 def _header(result: Result) -> tuple[str, Exchange | None]:
@@ -153,6 +153,7 @@ def _values(result: Result, exchange: Exchange | None) -> dict[str, str]:
         "headers": headers_asked_about(result) if result.question.ask == "requests" else "",
         "user": theft.user.capitalize() if theft else "",
         "owner": theft.owner.capitalize() if theft and theft.owner else "",
+        **(values_of_cookie(result.cookie) if result.question.ask == "cookie" else {}),
     }
     return {name: value for name, value in values.items() if value}
 

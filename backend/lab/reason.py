@@ -1,14 +1,16 @@
-"""Why it came out as it did: the step of the standard that decided what was asked."""
+"""Why it came out as it did: the step of the standard, or the rule of cookies, that decided."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from backend.lab.joined import JoinedCall
 from backend.lab.result import Result
+from backend.whycors.cookies import Cookie, Withheld
 from backend.whycors.fetch_standard import Step, StepId
 from backend.whycors.story import Event, gate_of
-from backend.whycors.words import Words
+from backend.whycors.words import Words, cookie_sentence
 
+RFC6265BIS_TEXT = "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22"
 #: What decides how many requests there are, in the order in which it is looked for.
 OF_COUNTS: tuple[StepId, ...] = (
     "http-fetch/preflight-cached",
@@ -19,10 +21,12 @@ OF_COUNTS: tuple[StepId, ...] = (
 
 
 def reason_for(result: Result, events: Sequence[Event], words: Words) -> dict[str, Any] | None:
-    """Return the step that decided, in words; None where none did.
+    """Return the step that decided, in words, or the rule of cookies; None where none did.
 
     `gate` is the place, in `events`, of the event that shows this step.
     """
+    if result.question.ask == "cookie" and result.cookie.what is not None:
+        return _of_cookie(result)
     judged = [call for call in result.calls if call.judged]
     if not judged:
         return None
@@ -36,6 +40,18 @@ def reason_for(result: Result, events: Sequence[Event], words: Words) -> dict[st
     step = gate_of(call.judged.outcome)
     why = words.reason(call.judged.request, call.judged.outcome) or words.step(step)
     return _told(step, why, _place_of_gate(call, events), words)
+
+
+def _of_cookie(result: Result) -> dict[str, Any]:
+    turn, what = result.cookie.turn, result.cookie.what
+    assert turn and what
+    section = "5.8.3" if isinstance(what, Cookie | Withheld) else "5.7"
+    return {
+        "title": f"RFC 6265bis, {section}",
+        "sentence": cookie_sentence(what, turn.context, result.question.language, turn.rules),
+        "link": f"{RFC6265BIS_TEXT}#section-{section}",
+        "gate": None,
+    }
 
 
 def _told(step: Step, sentence: str, gate: int | None, words: Words) -> dict[str, Any]:

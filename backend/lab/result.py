@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from backend.lab.cookie_fate import CookieFate, fate_of
+from backend.lab.cookie_replay import Turns
 from backend.lab.ending import Ending, ending_of
 from backend.lab.evidence import private_owner, user_of
 from backend.lab.joined import JoinedCall
@@ -30,15 +32,17 @@ class Theft:
 
 @dataclass(frozen=True)
 class Result:
-    """An experiment: its calls and exchanges, in order, of all the run's `recorded` ones.
+    """An experiment: its calls and exchanges, in order, and those of the steps `before` it.
 
-    `is_attack` says that the experiment's page is of an attacker's origin.
+    `turns` are the cookies' at the exchanges of both. `is_attack` says that the experiment's page
+    is of an attacker's origin.
     """
 
     question: Question
     calls: Sequence[JoinedCall]
     exchanges: Sequence[Exchange]
-    recorded: Sequence[Exchange]
+    before: Sequence[Exchange]
+    turns: Turns
     is_attack: bool
 
     @functools.cached_property
@@ -53,6 +57,12 @@ class Result:
             return self.ending.answer
         main = [each for each in self.exchanges if each.kind == "request" and each.status]
         return main[-1] if main else None
+
+    @functools.cached_property
+    def cookie(self) -> CookieFate:
+        """What became of the cookie at the last main request that arrived."""
+        main = [each for each in self.exchanges if each.kind == "request"]
+        return fate_of(main[-1] if main else None, self.before, self.turns)
 
     @functools.cached_property
     def written(self) -> Exchange | None:
@@ -97,7 +107,7 @@ class Result:
     def _theft(
         self, deed: Literal["read", "wrote"], exchange: Exchange, owner: str | None
     ) -> Theft | None:
-        user = user_of(exchange, self.recorded)
+        user = user_of(exchange, [*self.before, *self.exchanges])
         return Theft(deed, user, owner) if user else None
 
 

@@ -19,7 +19,12 @@ def tone_of(result: Result) -> Tone:
     """Return the tone: of a success, a refusal, or neither. An attacker's success is no pass."""
     if result.theft:
         return "theft"
-    of_ask = {"header": _of_header, "written": _of_written, "outcome": _of_outcome}
+    of_ask = {
+        "outcome": _of_outcome,
+        "cookie": _of_cookie,
+        "header": _of_header,
+        "written": _of_written,
+    }
     find = of_ask.get(result.question.ask)
     return find(result) if find else "stop" if result.ending.is_refused else "plain"
 
@@ -29,6 +34,11 @@ def _of_outcome(result: Result) -> Tone:
         return "stop"
     is_pass = result.ending.name == "readable" and not result.is_attack
     return "pass" if is_pass else "plain"
+
+
+def _of_cookie(result: Result) -> Tone:
+    is_stopped = result.cookie.name in ("withheld", "refused", "never-stored")
+    return "stop" if is_stopped or result.ending.is_refused else "plain"
 
 
 def _of_header(result: Result) -> Tone:

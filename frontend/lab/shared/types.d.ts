@@ -200,7 +200,7 @@ export type Gate = StandardStep & { reason: string | null }
 /** What the algorithm and the browser say differently of a call. */
 export interface Disagreement {
   call: number
-  about: 'outcome' | 'type' | 'status' | 'readable_headers' | 'requests'
+  about: 'outcome' | 'type' | 'status' | 'readable_headers' | 'requests' | 'cookie'
   computed: unknown
   observed: unknown
 }
@@ -255,7 +255,27 @@ export interface ToldCall {
   observed: Observed | null
   error: string | null
   outcome: Outcome
+  /** What became of the cookies at each of its own exchanges, in order. */
+  cookies: CookieTurn[]
   explanation: Explanation | null
+}
+
+/** A cookie, and why it was stored, sent, withheld or refused; `rule` is null where it was not. */
+export interface ToldCookie {
+  name: string
+  attributes: string
+  rule: string | null
+  sentence: string
+}
+
+/** The cookies at an exchange: those in the `jar` for this host, and what became of them. */
+export interface CookieTurn {
+  exchange: number
+  jar: ToldCookie[]
+  sent: ToldCookie[]
+  withheld: ToldCookie[]
+  stored: ToldCookie[]
+  refused: ToldCookie[]
 }
 
 export type EventKind =

@@ -74,16 +74,19 @@ def test_every_key_of_a_question_is_told() -> None:
 
 @pytest.fixture
 def story(api: Client) -> dict[str, Any]:
-    """A run that wrote and was blocked, although its page says that it could read."""
+    """A run that wrote, with a cookie, and was blocked, although its page says that it could read."""
     begin_run(api)
     page = {"Origin": "http://localhost:8000"}
+    api.post(f"/runs/{RUN}/no_cors/login", data={"user": "ann"}, headers=page)
     api.post(f"/runs/{RUN}/no_cors/notes", data={"text": "x"}, headers=page)
-    return told(api, act(call("/notes", saw(200), method="POST")))
+    options = {"method": "POST", "credentials": "include"}
+    return told(api, act(call("/login", None, **options)), act(call("/notes", saw(200), **options)))
 
 
 def test_every_key_of_a_story_is_told(story: dict[str, Any]) -> None:
     leaves = {"record", "verdict.values"}
     leaves |= {f"calls[].{name}" for name in ("request", "observed", "explanation")}
+    leaves |= {f"calls[].cookies[].{name}" for name in ("sent", "withheld", "stored", "refused")}
 
     assert story["disagreements"]
     assert differing(told_keys("story"), keys_of(story, frozenset(leaves))) == []

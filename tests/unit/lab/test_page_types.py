@@ -31,12 +31,14 @@ def words_of(text: str) -> set[str]:
 @pytest.fixture
 def story(api: Client) -> dict[str, Any]:
     begin_run(api)
-    api.post(url("/notes", "no_cors"), data={"text": "x"}, headers=from_origin(PAGE))
-    return told(api, act(call("/notes", None, method="POST")))
+    options = {"method": "POST", "credentials": "include"}
+    for path, sent in (("/login", {"user": "ann"}), ("/notes", {"text": "x"})):
+        api.post(url(path, "no_cors"), data=sent, headers=from_origin(PAGE))
+    return told(api, act(call("/login", None, **options)), act(call("/notes", None, **options)))
 
 
 def test_story_has_what_the_page_reads(story: dict[str, Any]) -> None:
-    (exchange,) = story["record"]["exchanges"]
+    exchange = story["record"]["exchanges"][-1]
     (told_call,) = story["calls"]
     answers = {
         "Story": story,
@@ -50,6 +52,8 @@ def test_story_has_what_the_page_reads(story: dict[str, Any]) -> None:
         "Verdict": story["verdict"],
         "Reason": story["reason"],
         "Effect": story["effect"],
+        "CookieTurn": told_call["cookies"][0],
+        "ToldCookie": told_call["cookies"][0]["jar"][0],
     }
 
     assert {name: fields_of(name) - set(answer) for name, answer in answers.items()} == {

@@ -6,6 +6,7 @@ import pytest
 from werkzeug.test import Client
 
 from backend.lab import explanation, explanations
+from backend.lab.pages import Pages
 from backend.lab.question import read_question
 from backend.lab.run import Run
 from backend.lab.scenarios import find_scenarios
@@ -26,6 +27,7 @@ from tests.unit.lab.wire_record import begin_run, received
 
 GET = ASKED[0]
 READABLE = saw(200, "cors", "content-length", "content-type")
+PAGES = Pages(PAGE, frozenset())
 ONE, OTHER = "one-run-of-no-cors", "another-run-of-no-cors"
 
 
@@ -115,7 +117,7 @@ def test_time_between_calls_counts_but_no_clock(api: Client, anew: list[str]) ->
 
 def test_number_in_the_record_counts() -> None:
     # Of a record that was full, the oldest are gone.
-    stories, memory = [], explanations.Explanations(frozenset())
+    stories, memory = [], explanations.Explanations(PAGES)
     for dropped, run in enumerate((ONE, OTHER)):
         kept = Run(run, find_scenarios()["no_cors"])
         for _ in range(dropped + 1):
@@ -165,7 +167,7 @@ def test_id_that_is_a_word_of_the_sentences_leaves_them_as_they_are(api: Client)
 
 def test_exchange_under_way_is_told_anew(anew: list[str]) -> None:
     run, asked = Run(ONE, find_scenarios()["no_cors"]), call("/notes", None)
-    exchange, memory = received(), explanations.Explanations(frozenset())
+    exchange, memory = received(), explanations.Explanations(PAGES)
     run.begin(exchange)
     for finish in (run.finish, lambda _: None, lambda _: None):
         memory.get(run, read_question(question(act(asked), run=ONE), 0))
