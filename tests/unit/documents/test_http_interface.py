@@ -74,7 +74,7 @@ def test_every_key_of_a_question_is_told() -> None:
 
 @pytest.fixture
 def story(api: Client) -> dict[str, Any]:
-    """A run that wrote, with a cookie, and was blocked, although its page says that it could read."""
+    """A run that wrote with a cookie and was blocked, although its page says that it could read."""
     begin_run(api)
     page = {"Origin": "http://localhost:8000"}
     api.post(f"/runs/{RUN}/no_cors/login", data={"user": "ann"}, headers=page)
