@@ -1,13 +1,17 @@
 """An experiment run in the lesson's page, checked against all that its lesson.toml says."""
 
+import re
+
 from playwright.sync_api import Page, ViewportSize
 
 from frontend.course.model import Expectation, Experiment, Lesson
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console
 from tests.browser.lesson_runs import LessonRun, check_answer, run, views_that_ran
+from tests.browser.truth import Told, untruths
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
+EXPLANATIONS = re.compile(r"/lab/explanations$")
 OF_CORS = "has been blocked by CORS policy"
 FAILED_STATUS = "Failed to load resource: the server responded with a status of"
 
@@ -24,8 +28,10 @@ def check_experiment(
     if experiment == lesson.experiments[0]:
         assert width_on_a_phone(page) <= PHONE["width"]
 
-    run(page, experiment.choices[0].value)
+    with page.expect_response(EXPLANATIONS) as answer:
+        run(page, experiment.choices[0].value)
     ran = LessonRun(lab, page, experiment)
+    told = Told(answer.value.json(), ran.javascript)
 
     assert any(ran.ended_as(outcome) for outcome in expected.outcomes)
     assert expected.javascript in ran.javascript
@@ -36,9 +42,18 @@ def check_experiment(
     main = expected.record[len(expected.record) - int(ran.requests) :]
     assert ran.views_in_picture == views_that_ran(main, language)
     assert ran.agreement == "true"
+    check_truth(told, ran, experiment)
     check_console(page, console, ran, expected)
     check_answer(lab, ran, expected)
     assert width_on_a_phone(page) <= PHONE["width"]
+
+
+def check_truth(told: Told, ran: LessonRun, experiment: Experiment) -> None:
+    """Check that one choice is right, and that the record refutes nothing of what the page says."""
+    right = told.right_among(experiment.choices)
+    assert len(right) == 1, (right, told.facts)
+    refuted = untruths(told, ran.sentences_with(right[0]))
+    assert refuted == [], (refuted, told.facts)
 
 
 def width_on_a_phone(page: Page) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from frontend.course.model import Expectation, Experiment
+from frontend.course.model import Choice, Expectation, Experiment
 from frontend.origins import Origins
 from frontend.text import texts_in
 from scripts.running_lab import Lab
@@ -49,6 +49,12 @@ class LessonRun:
             f"{sent['method']} {sent['path']} {sent['response']['status']} {sent['view'] or '-'}"
             for sent in self.exchanges
         ]
+
+    def sentences_with(self, right: Choice) -> list[str]:
+        """Return what the page says of the run: the headline, the right choice, the picture."""
+        choice = self._page.locator(f'.predict label:has(input[value="{right.value}"]) > span')
+        picture = self._page.locator("run-picture").inner_text().splitlines()
+        return [self._page.locator(".verdict").inner_text(), choice.inner_text(), *picture]
 
     @property
     def views_in_picture(self) -> list[str]:
