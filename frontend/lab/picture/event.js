@@ -3,18 +3,10 @@
 import { element } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 import { answers, neverAnswers, neverReceives, receives } from './arriving.js'
+import { follows, reuses } from './detours.js'
 import { fails, gets, handsOver, keeps, neverSends, uses } from './ending.js'
 import { partyOf } from './layout.js'
-import {
-  asks,
-  calls,
-  follows,
-  loads,
-  navigates,
-  reuses,
-  sends,
-  sendsAfterAsking,
-} from './leaving.js'
+import { asks, calls, loads, navigates, sends, sendsAfterAsking } from './leaving.js'
 
 /** @import { EventKind } from '../shared/types.d.ts' */
 /** @import { Moment } from './types.d.ts' */

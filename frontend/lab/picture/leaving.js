@@ -6,8 +6,8 @@ import { t } from '../shared/text.js'
 import { stepOf } from './compared.js'
 import { cookiesOf, jarOnLeaving } from './held.js'
 import { permissionOf } from './judgements.js'
-import { because, gate, inRow, message } from './parts.js'
-import { pillsOfAnswer, pillsOfCall } from './pills.js'
+import { because, gate, message } from './parts.js'
+import { pillsOfCall } from './pills.js'
 import { cut, shortUrl } from './values.js'
 
 /** @import { Exchange } from '../shared/types.d.ts' */
@@ -64,7 +64,22 @@ export function sends(moment) {
   const verb = goesOn ? t('picture.verb.sends-on') : verbOfSending(moment, Boolean(step))
   const why = held || goesOn ? [] : because(whySent(call))
   const looks = goesOn ? 'goes-on' : 'on'
-  return [gate({ row, looks, number, verb, step, why, held, through: !goesOn })]
+  const parts = [gate({ row, looks, number, verb, step, why, held, through: !goesOn })]
+  return isOffTheRecord(moment) ? [...parts, unrecorded(moment)] : parts
+}
+
+// It was answered, by a server of which the lab has no record.
+/** @param {Moment} moment */
+function isOffTheRecord({ event, scene }) {
+  const { events } = scene.story
+  return event.exchange === null && events[events.indexOf(event) + 1]?.kind !== 'never-answers'
+}
+
+/** @param {Moment} moment */
+function unrecorded({ row, call, scene }) {
+  const name = element('code', {}, `${call.request.method} ${urlOf(call, scene.api)}`)
+  const ends = element('span', {}, t('picture.unrecorded'))
+  return message({ zone: 'b', row, to: 'right', by: 'js', looks: 'lost', name, ends })
 }
 
 /** @param {Moment} moment */
@@ -104,41 +119,6 @@ export function navigates(moment) {
   return [
     message({ zone: 'a', row, to: 'right', by: 'js', looks: 'passes', number, name: t(name) }),
     gate({ row, looks: 'on', verb, why, held, through: true }),
-  ]
-}
-
-/** @param {Moment} moment */
-export function reuses({ row, number, exchange, judgement, scene }) {
-  const { method, path, response } = /** @type {Exchange} */ (exchange)
-  const pills = pillsOfAnswer(/** @type {Exchange} */ (exchange), judgement, {
-    ...scene,
-    isCached: true,
-  })
-  const asked = element('s', {}, `${method} ${path}`)
-  const kept = element('code', {}, `${response.status} ${response.reason}`)
-  const ends = element('span', { class: 'ends' }, t('picture.kept-answer'))
-  const why = because(t('gate.reuses'))
-  return [
-    gate({ row, looks: 'cut', number, verb: t('picture.verb.reuses'), why }),
-    message({
-      zone: 'b',
-      row,
-      to: 'right',
-      by: 'none',
-      looks: 'ghost',
-      name: asked,
-      ends: element('span', {}, t('picture.not-sent-again')),
-    }),
-    message({
-      zone: 'b',
-      row: row + 1,
-      to: 'left',
-      by: 'browser',
-      looks: 'kept ends',
-      name: kept,
-      ends,
-      pills,
-    }),
   ]
 }
 
@@ -194,21 +174,4 @@ export function askerOf({ request }, exchange) {
 /** @param {PictureCall} call @param {string} api */
 export function urlOf({ request }, api) {
   return cut(shortUrl(request.url, api), URL_SHOWN)
-}
-
-/** @param {Moment} moment */
-export function follows({ row, number, call, exchange }) {
-  const step = stepOf(call, 'http-redirect-fetch/followed')
-  const why = exchange ? because(t('gate.follows')) : []
-  const verb = t('picture.verb.follows')
-  return [
-    gate({ row, looks: 'cut ends turns', number, verb, step, why, pair: 'follows' }),
-    turn('in', row),
-    turn('out', row + 1),
-  ]
-}
-
-/** @param {'in' | 'out'} way @param {number} row */
-function turn(way, row) {
-  return inRow(element('span', { class: `part turn ${way}`, 'aria-hidden': 'true' }), row)
 }
