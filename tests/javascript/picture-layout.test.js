@@ -18,9 +18,9 @@ function events(kinds, call = 1) {
   })
 }
 
-/** @param {StoryEvent[]} story @param {number | null} effect */
-function rows(story, effect = null) {
-  return placedCalls(story, effect).flatMap((call) => call.map(({ row }) => row))
+/** @param {StoryEvent[]} story */
+function rows(story) {
+  return placedCalls(story).flatMap((call) => call.map(({ row }) => row))
 }
 
 test('what passes straight through stands in one row', () => {
@@ -67,12 +67,6 @@ test('an answer that never comes is missing in the row of an answer', () => {
   const story = events('calls, sends 0, receives 0, never-answers 0, fails 0, gets')
 
   assert.deepEqual(rows(story), [1, 1, 1, 2, 2, 2])
-})
-
-test('what changed in the app stands between a request and its answer', () => {
-  const story = events('navigates 1, receives 1, answers 1, uses 1')
-
-  assert.deepEqual(rows(story, 1), [1, 1, 3, 3])
 })
 
 test('events are numbered through, each call in rows of its own', () => {

@@ -39,7 +39,7 @@ export class RunPicture extends LabElement {
     const isTheft = isAttacker && story.verdict.tone === 'theft'
     /** @type {Scene} */
     const scene = { story, origin, api, header, exchangeOf, party, isAttacker, isTheft }
-    const calls = placedCalls(story.events, story.effect?.exchange ?? null)
+    const calls = placedCalls(story.events)
     const drawn = calls.map((placed) => drawCall(scene, placed))
     const below = element('dl', { class: 'engine' })
     const steps = drawn.flatMap(({ steps }) => steps)

@@ -3,7 +3,7 @@
 import { element } from '../shared/dom.js'
 import { header } from '../shared/headers.js'
 import { t } from '../shared/text.js'
-import { effectPart } from './held.js'
+import { effectOf } from './held.js'
 import { partyOf } from './layout.js'
 import { urlOf } from './leaving.js'
 import { message } from './parts.js'
@@ -20,12 +20,23 @@ export function receives({ row, number, call, exchange, judgement, scene }) {
   const pills = pillsOfRequest(/** @type {Exchange} */ (exchange), call, judgement)
   const by = kind === 'preflight' ? 'browser' : 'js'
   const looks = span(scene.party !== null && party === null)
+  const { effect } = scene.story
+  const below = effect?.exchange === exchange?.number && effect ? effectOf(effect) : null
   const parts = [
-    message({ zone: 'b', row, to: 'right', by, looks, number, name, ends: ran(view), pills }),
+    message({
+      zone: 'b',
+      row,
+      to: 'right',
+      by,
+      looks,
+      number,
+      name,
+      ends: ran(view),
+      pills,
+      below,
+    }),
   ]
   if (party) parts.push(notAsked(row))
-  const effect = scene.story.effect
-  if (effect && effect.exchange === exchange?.number) parts.push(effectPart(effect, row + 1))
   return parts
 }
 

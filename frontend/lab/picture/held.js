@@ -1,8 +1,7 @@
 // What the parties hold: the browser its cookies and permissions, Flask its notes.
 
-import { element } from '../shared/dom.js'
+import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
-import { inRow } from './parts.js'
 
 /** @import { Exchange } from '../shared/types.d.ts' */
 /** @import { CookieTurn, Effect, PictureCall, ToldCookie } from './types.d.ts' */
@@ -42,37 +41,37 @@ function jar(looks, says, cookies) {
     'div',
     { class: `jar ${looks}` },
     element('b', {}, says),
-    ...cookies.map(({ name, attributes }) =>
-      element('code', {}, [name, attributes].filter(Boolean).join('; ')),
-    ),
-    element('small', {}, cookies[0].sentence),
+    ...cookies.flatMap(({ name, attributes }) => [
+      element('code', {}, name),
+      attributes && element('span', { class: 'attributes' }, ` ${attributes}`),
+    ]),
+    element('small', {}, ...prose(cookies[0].sentence)),
   )
 }
 
 /**
- * What Flask held and holds, with what is new marked.
+ * What Flask holds, as what became of what it held: lines that went and that came are marked.
  * @param {Effect} effect
- * @param {number} row
  */
-export function effectPart({ before, after }, row) {
-  const kept = new Set(before)
-  const stays = new Set(after)
-  const made = element(
-    'div',
-    { class: 'part effect b' },
-    held(t('picture.effect.before'), before, (note) => !stays.has(note) && 'gone'),
-    element('span', { class: 'then', 'aria-hidden': 'true' }, '→'),
-    held(t('picture.effect.after'), after, (note) => !kept.has(note) && 'new'),
-  )
-  return inRow(made, row)
-}
-
-/** @param {string} title @param {string[]} notes @param {(note: string) => string | false} mark */
-function held(title, notes, mark) {
+export function effectOf({ before, after }) {
+  const gone = before.filter((note) => !after.includes(note))
+  const kept = before.filter((note) => after.includes(note))
+  const come = after.filter((note) => !before.includes(note))
   return element(
     'div',
-    { class: 'set' },
-    element('b', {}, title),
-    element('ul', {}, ...notes.map((note) => element('li', { class: mark(note) || null }, note))),
+    { class: 'effect' },
+    element('b', {}, t('picture.effect')),
+    element(
+      'ul',
+      {},
+      ...kept.map((note) => element('li', {}, note)),
+      ...marked('del', gone),
+      ...marked('ins', come),
+    ),
   )
+}
+
+/** @param {'del' | 'ins'} how @param {string[]} notes */
+function marked(how, notes) {
+  return notes.map((note) => element('li', {}, element(how, {}, note)))
 }

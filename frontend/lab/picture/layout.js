@@ -15,42 +15,38 @@ const PARTIES = /** @type {const} */ (['proxy', 'cache', 'layer'])
 /** @typedef {typeof PARTIES[number]} Party who answered in front of the app */
 
 /**
- * Returns the events of each call, placed. `effect` is the exchange that changed what the app holds:
- * that takes a row of its own.
+ * Returns the events of each call, placed.
  * @param {StoryEvent[]} events
- * @param {number | null} effect
  * @returns {Placed[][]}
  */
-export function placedCalls(events, effect = null) {
+export function placedCalls(events) {
   /** @type {Map<number, Placed[]>} */
   const calls = new Map()
   events.forEach((event, index) => {
     const placed = calls.get(event.call) ?? []
     calls.set(event.call, placed)
-    placed.push(place(event, index + 1, placed, effect))
+    placed.push(place(event, index + 1, placed))
   })
   return [...calls.values()]
 }
 
-/** @param {StoryEvent} event @param {number} number @param {Placed[]} earlier @param {number | null} effect */
-function place(event, number, earlier, effect) {
+/** @param {StoryEvent} event @param {number} number @param {Placed[]} earlier */
+function place(event, number, earlier) {
   const last = earlier.at(-1)
   const before = last?.event.kind ?? null
-  return { event, number, before, row: rowOf(event, last, earlier, effect) }
+  return { event, number, before, row: rowOf(event, last, earlier) }
 }
 
 /**
  * @param {StoryEvent} event
  * @param {Placed | undefined} last
  * @param {Placed[]} earlier
- * @param {number | null} effect
  */
-function rowOf({ kind, exchange }, last, earlier, effect) {
+function rowOf({ kind }, last, earlier) {
   if (!last) return 1
   const before = last.event.kind
-  const wroteNow = exchange !== null && exchange === effect
   if (LEAVING.has(kind)) return CAME_BACK.has(before) ? last.row + 1 : last.row
-  if (kind === 'answers') return last.row + (wroteNow ? 2 : 1)
+  if (kind === 'answers') return last.row + 1
   if (kind === 'never-answers') return before === 'receives' ? last.row + 1 : last.row
   if (kind === 'never-receives') return last.row + (earlier.length > 2 ? 1 : 0)
   if (kind === 'gets') return before === 'never-receives' ? rowAfterRefusal(earlier) : last.row

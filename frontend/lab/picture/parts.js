@@ -37,8 +37,13 @@ export function message({ zone, row, to, by, looks = '', number, name, ends, pil
       ends,
     ),
     element('span', { class: 'arrow', 'aria-hidden': 'true' }),
-    pills.length > 0 && element('ul', { class: 'pills' }, ...pills.map(pill)),
-    below,
+    (pills.length > 0 || below) &&
+      element(
+        'div',
+        { class: 'under' },
+        pills.length > 0 && element('ul', { class: 'pills' }, ...pills.map(pill)),
+        below,
+      ),
   )
   return inRow(made, row)
 }
