@@ -20,7 +20,6 @@ import { WireLog, message } from './wire-log.js'
  * } from '../shared/types.d.ts'
  */
 
-const NONE = -1 // the number of no exchange
 const IN_REVIEW = new URLSearchParams(location.search).has('review')
 
 /**
@@ -72,7 +71,7 @@ export function lookAt(stage) {
  * @param {string | null} chosen
  */
 function draw(stage, experiment, { api, main, record, story, problem }, chosen) {
-  const facts = story ? [...story.facts, `readable: ${main.returned}`] : []
+  const facts = story ? factsOf(story, main) : []
   const card = find(stage, '.card', HTMLElement)
   const wasRight = story !== null && drawCard(card, story, facts, chosen)
   if (story) tell(stage, experiment, story, api)
@@ -88,6 +87,16 @@ function draw(stage, experiment, { api, main, record, story, problem }, chosen) 
 }
 
 /**
+ * All that is so of a run: what the lab tells, and the value that JavaScript got.
+ * @param {Story} story
+ * @param {Observation} main
+ */
+function factsOf({ facts }, { returned }) {
+  if (returned === undefined || !facts.includes('readable')) return facts
+  return [...facts, `readable: ${returned}`]
+}
+
+/**
  * @param {HTMLElement} stage
  * @param {Experiment} experiment
  * @param {Story} story
@@ -95,17 +104,13 @@ function draw(stage, experiment, { api, main, record, story, problem }, chosen) 
  */
 function tell(stage, { origin, header }, story, api) {
   const { record, during } = story
-  const exchangeOf = new Map(record.exchanges.map((exchange) => [exchange.number, exchange]))
-  sayBefore(
-    stage,
-    story.before.flatMap((number) => exchangeOf.get(number) ?? []),
-  )
   find(stage, 'run-picture', RunPicture).draw(story, { origin, api, header })
   const explanation = find(stage, 'run-explanation', RunExplanation)
   if (story.unexplained) explanation.sayWhyNot(t(`failure.${story.unexplained}`))
   else explanation.draw(story)
   const flask = find(stage, 'pre.flask', HTMLElement)
-  flask.textContent = lastAnswer(exchangeOf.get(during.at(-1) ?? NONE))
+  const last = record.exchanges.find(({ number }) => number === during.at(-1))
+  flask.textContent = lastAnswer(last)
   stage.dataset.requests = String(during.length)
 }
 
@@ -115,21 +120,10 @@ function tell(stage, { origin, header }, story, api) {
  * @param {string} why
  */
 function sayUntold(stage, why) {
-  sayBefore(stage, [])
   find(stage, '.told', HTMLElement).hidden = true
   find(stage, 'run-picture', RunPicture).clear()
   find(stage, 'pre.flask', HTMLElement).replaceChildren()
   find(stage, 'run-explanation', RunExplanation).sayWhyNot(why)
-}
-
-/** @param {HTMLElement} stage @param {Exchange[]} exchanges */
-function sayBefore(stage, exchanges) {
-  const line = find(stage, '.before', HTMLElement)
-  const steps = exchanges.map(
-    ({ method, path, response }) => `${method} ${path} → ${response.status}`,
-  )
-  line.hidden = steps.length === 0
-  line.textContent = t('result.before', { steps: steps.join(', ') })
 }
 
 /**
