@@ -108,9 +108,12 @@ def test_check_saves_what_is_written(page: Page, edited: EditedLab) -> None:
     assert file.read_text("utf-8") == original.replace("'/notes'", "r'/notes/.*'")
     field.fill("create_app = None\n")
     check(page, False)
-    expect(page.locator("change-it .outcome")).to_contain_text("could not be loaded")
-    page.get_by_role("button", name="Restore the file").click()
+    outcome, undo = page.locator("change-it .outcome"), page.locator("change-it .undo")
+    expect(outcome).to_contain_text("could not be loaded")
+    undo.click()
+    expect(outcome).to_contain_text(f"Your version is kept in {FILE}.mine")
     expect(field).to_have_value(original)
+    expect(undo).to_be_hidden()
 
 
 def test_text_is_not_lost_when_the_file_changes_meanwhile(

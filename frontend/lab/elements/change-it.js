@@ -1,16 +1,16 @@
 // `<change-it>`: the change that a lesson asks for. Its check runs an experiment on the file as it is
 // now, and says whether what should have changed has.
 
-import { find, prose } from '../shared/dom.js'
-import { ApiUnreachable, scenario } from '../shared/lab-api.js'
+import { find, findAll, prose } from '../shared/dom.js'
+import { ApiUnreachable, restoreScenario, scenario } from '../shared/lab-api.js'
 import { announceUntilReachable, whenReachable } from '../shared/page.js'
 import { t } from '../shared/text.js'
 import { ChangeSolution } from './change-solution.js'
-import { FileEditor } from './file-editor.js'
+import { FileEditor, whyNotSaved } from './file-editor.js'
 import { LabElement } from './lab-element.js'
-import { whenScenarioIsChanged, whenScenarioIsRead } from './scenario-events.js'
 import { failureText } from './run-failures.js'
 import { runLimit } from './running.js'
+import { scenarioChanged, whenScenarioIsChanged, whenScenarioIsRead } from './scenario-events.js'
 import { brokenText } from './server-code.js'
 
 /** @import { Experiment, LessonChange, RunResult, Scenario } from '../shared/types.d.ts' */
@@ -41,8 +41,9 @@ class ChangeIt extends LabElement {
       whenScenarioIsChanged(this, () => this.read(), signal)
       this.read()
     }
-    const button = this.querySelector('.check button')
-    button?.addEventListener('click', () => this.check(), { signal })
+    const [check, undo] = findAll(this, '.check button', HTMLButtonElement)
+    check.addEventListener('click', () => this.check(), { signal })
+    undo.addEventListener('click', () => this.undo(), { signal })
     for (const turning of ['pointerenter', 'focusin']) {
       this.addEventListener(turning, () => this.prepare().catch(() => {}), { signal })
     }
@@ -59,7 +60,8 @@ class ChangeIt extends LabElement {
     this.scenario = read
     this.editor.draw(read)
     find(this, 'change-solution', ChangeSolution).draw(read, this.change.edits)
-    const { path, writing } = read
+    const { path, writing, edited } = read
+    find(this, '.undo', HTMLButtonElement).hidden = writing !== 'offered' || !edited?.length
     const line = find(this, '.not-offered', HTMLElement)
     line.hidden = writing === 'offered'
     if (writing !== 'offered') line.replaceChildren(...prose(t(`change-it.${writing}`, { path })))
@@ -92,6 +94,18 @@ class ChangeIt extends LabElement {
       this.say('')
       if (!(error instanceof ApiUnreachable)) return this.say(failureText(error))
       await announceUntilReachable()
+    }
+  }
+
+  async undo() {
+    const { experiment } = this.change
+    try {
+      const kept = await restoreScenario(experiment.scenario)
+      this.draw(await scenario(experiment.scenario))
+      this.say(kept ? t('change-it.undone', { kept }) : '')
+      scenarioChanged(this)
+    } catch (error) {
+      this.say(whyNotSaved(error))
     }
   }
 
