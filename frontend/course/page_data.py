@@ -25,10 +25,19 @@ def experiment_data(lesson: Lesson, experiment: Experiment) -> dict[str, Any]:
     }
 
 
-def change_data(lesson: Lesson, change: Change) -> dict[str, Any]:
-    """Return what "Change it" checks: LessonChange in frontend/lab/shared/types.d.ts."""
-    experiment = experiment_data(lesson, change.experiment) | {"scenario": change.scenario}
-    return {"experiment": experiment, "edits": change.edits, "then": change.then}
+def change_data(lesson: Lesson, change: Change, language: str) -> dict[str, Any]:
+    """Return what "Change it" checks: LessonChange in frontend/lab/shared/types.d.ts.
+
+    `page` is where its runs can be seen: a page shows runs of its own scenario only.
+    """
+    data = experiment_data(lesson, change.experiment)
+    is_seen = change.scenario == change.experiment.scenario
+    return {
+        "experiment": data | {"scenario": change.scenario},
+        "page": f"/{language}/lessons/{data['id']}/" if is_seen else None,
+        "edits": change.edits,
+        "then": change.then,
+    }
 
 
 def others_using(

@@ -65,7 +65,7 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             experiment=experiment,
             caption=_caption(experiment, language),
             experiment_data=experiment_data(lesson, experiment),
-            change_data=lesson.change and change_data(lesson, lesson.change),
+            change_data=lesson.change and change_data(lesson, lesson.change, language),
             others=others_using(experiment.scenario, experiment, course.lessons),
             lacks=origins.lacks,
             previous_lesson=_previous_lesson(course.lessons, lesson),

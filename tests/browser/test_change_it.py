@@ -86,6 +86,8 @@ def test_solution_is_shown_written_and_restored(page: Page, edited: EditedLab) -
         "The solution is in the file."
     )
     check(page, True)
+    page.get_by_role("link", name="See this run").click()
+    expect(page.locator("lesson-stage")).to_have_attribute("data-outcome", "readable")
     expect(page.locator("scenario-guard")).to_be_visible()
     assert violations(page) == []
 

@@ -1,14 +1,14 @@
 // `<change-it>`: the change that a lesson asks for. Its check runs an experiment on the file as it is
 // now, and says whether what should have changed has.
 
-import { find, findAll, prose } from '../shared/dom.js'
+import { element, find, findAll, prose } from '../shared/dom.js'
 import { ApiUnreachable, restoreScenario, scenario } from '../shared/lab-api.js'
 import { announceUntilReachable, whenReachable } from '../shared/page.js'
 import { t } from '../shared/text.js'
 import { ChangeSolution } from './change-solution.js'
 import { FileEditor, whyNotSaved } from './file-editor.js'
 import { LabElement } from './lab-element.js'
-import { failureText } from './run-failures.js'
+import { failureText, whyUntold } from './run-failures.js'
 import { runLimit } from './running.js'
 import { scenarioChanged, whenScenarioIsChanged, whenScenarioIsRead } from './scenario-events.js'
 import { brokenText } from './server-code.js'
@@ -112,24 +112,28 @@ class ChangeIt extends LabElement {
   /** @param {RunResult} run */
   tell({ record, story, problem, main }) {
     if (record.scenario_error) return this.say(brokenText(record.scenario_error), false)
-    if (!story) return this.say(t('failure.unexplained', { message: problem?.message ?? '' }))
+    if (!story) return this.say(problem ? whyUntold(problem) : '')
+    const { page, then } = this.change
     const facts = [...story.facts, `readable: ${main.returned}`]
     const verdict = t(`verdict.${story.verdict.id}`, story.verdict.values)
-    if (this.change.then.every((fact) => facts.includes(fact)))
-      return this.say(t('change-it.right', { verdict }), true)
+    const isRight = then.every((fact) => facts.includes(fact))
     const isEdited = this.scenario?.edited?.length !== 0
-    this.say(t(isEdited ? 'change-it.not-yet' : 'change-it.unedited', { verdict }), false)
+    const ending = isRight ? 'right' : isEdited ? 'not-yet' : 'unedited'
+    const href = page && `${page}#run=${record.id}`
+    const link = href && element('a', { href }, t('change-it.see'))
+    this.say(t(`change-it.${ending}`, { verdict }), isRight, link)
   }
 
   /**
    * Says what came of a check: `isRight` is left out where it came to nothing.
    * @param {string} text
    * @param {boolean} [isRight]
+   * @param {HTMLElement | null | ''} [link] to where more of it can be seen
    */
-  say(text, isRight) {
+  say(text, isRight, link) {
     const line = find(this, '.outcome', HTMLElement)
     line.dataset.right = String(isRight ?? '')
-    line.replaceChildren(...prose(text))
+    line.replaceChildren(...prose(text), ...(link ? [' ', link] : []))
   }
 }
 

@@ -56,9 +56,13 @@ export interface Experiment {
   header: string | null
 }
 
-/** What "Change it" checks; see Change in frontend/course/model.py. */
+/**
+ * What "Change it" checks; see Change in frontend/course/model.py. `page` is where its runs can be
+ * seen, null where no page shows them.
+ */
 export interface LessonChange {
   experiment: Experiment
+  page: string | null
   edits: [text: string, instead: string][]
   then: string[]
 }
