@@ -12,6 +12,7 @@ from frontend.course.model import Change, Lesson
 from scripts.running_lab import Lab, running_lab
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Console, copied_lab
+from tests.browser.lesson_checks import PHONE, width_on_a_phone
 
 CHANGING = [lesson for lesson in find_lessons() if lesson.change]
 # A run of two windows takes a while on a busy machine.
@@ -90,6 +91,8 @@ def test_solution_is_shown_written_and_restored(page: Page, edited: EditedLab) -
     expect(page.locator("lesson-stage")).to_have_attribute("data-outcome", "readable")
     expect(page.locator("scenario-guard")).to_be_visible()
     assert violations(page) == []
+    page.locator("file-editor summary").click()
+    assert width_on_a_phone(page) <= PHONE["width"]
 
     page.get_by_role("button", name="Restore the file").click()
     expect(page.locator("scenario-guard .restored")).to_be_visible()
