@@ -34,12 +34,10 @@ def read_choices(table: Table, ask: str) -> list[Choice]:
     choices = [_choice(table, each) for each in table.take("choices", list, [])]
     if not choices:
         table.refuse("choices", [], "It must hold at least 1.")
-    if ask == "requests":
-        for choice in choices:
-            if not choice.claims[0].isdecimal():
-                table.refuse(
-                    "choices", choice.value, "Of requests it must be numbers, such as “2”."
-                )
+    for choice in choices:
+        if choice.claims[0].isdecimal() != (ask == "requests"):
+            allowed = "A number, such as “2”, is for ask = “requests”, and for that only."
+            table.refuse("choices", choice.value, allowed)
     return choices
 
 

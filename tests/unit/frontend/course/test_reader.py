@@ -376,7 +376,12 @@ WRONG = {
     "no-number": (
         'choices = ["readable", "blocked"]',
         'ask = "requests"\nchoices = ["1", "blocked"]',
-        "choices is 'blocked'. Of requests it must be numbers",
+        "choices is 'blocked'. A number, such as “2”, is for ask = “requests”",
+    ),
+    "number-of-what": (
+        '"readable", "blocked"',
+        '"readable", "2"',
+        "choices is '2'. A number, such as “2”, is for ask = “requests”",
     ),
     "choice-without-words": (
         '"readable", "blocked"',
