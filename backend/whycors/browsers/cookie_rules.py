@@ -1,6 +1,7 @@
 """What each browser does about cookies where browsers differ: data, each with its source.
 
-M: measured, by the cases of tests/differential, in Chromium 156 and Firefox 153.
+M: measured, by the cases of tests/differential/cookies, in Chromium 156 and Firefox 153. Not
+followed is how Firefox reads an Expires that isn't the date that RFC 6265bis describes.
 """
 
 from ..cookies.rules import RFC6265BIS, CookieRules
@@ -14,6 +15,7 @@ CHROMIUM_COOKIES = CookieRules(
     refuses_nameless_pair=True,  # M
     host_prefix_needs_no_domain=True,  # HasValidHostPrefixAttributes in net/cookies/cookie_util.cc
     refuses_tab_in_name=True,  # M
+    refuses_dot_alone=True,  # M
 )
 
 FIREFOX_COOKIES = CookieRules(
@@ -22,7 +24,8 @@ FIREFOX_COOKIES = CookieRules(
     third_party="partitioned",  # M; Total Cookie Protection
     unreadable_age_undoes=True,  # M
     needs_name=True,  # M
-    minus_alone_is_over=True,  # M
+    minus_is_over=True,  # M
+    refuses_dot_alone=True,  # M
     replaces_what_is_no_utf8=True,  # M
 )
 

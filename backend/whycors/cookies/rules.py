@@ -21,15 +21,18 @@ class CookieRules(NamedTuple):
     unreadable_age_undoes: bool = False
     #: A cookie without a name has no "=" in its value, which would look like a name when sent.
     refuses_nameless_pair: bool = False
-    #: A name with __Host- has no Domain, not even the host's own where that is a public suffix.
+    #: A name with __Host- has no Domain, not even the host's own where that is a public suffix;
+    #: but an address may name itself.
     host_prefix_needs_no_domain: bool = False
     #: A name has no tab in it.
     refuses_tab_in_name: bool = False
     #: There is a name: a pair without "=" is one without a value, one with nothing before "=" is
     #: refused. Otherwise both are values without a name.
     needs_name: bool = False
-    #: A Max-Age of "-" and no digits is over; otherwise it can't be read.
-    minus_alone_is_over: bool = False
+    #: A Max-Age that begins with "-" is over, whatever follows; otherwise digits must follow.
+    minus_is_over: bool = False
+    #: A Domain of "." is refused; otherwise it is as an empty one.
+    refuses_dot_alone: bool = False
     #: Bytes that are no UTF-8 come back as U+FFFD.
     replaces_what_is_no_utf8: bool = False
 

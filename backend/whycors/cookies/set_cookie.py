@@ -78,7 +78,7 @@ def _with_attribute(cookie: SetCookie, name: str, value: str, rules: CookieRules
             is_kept = seconds is None and not rules.unreadable_age_undoes
             return cookie if is_kept else cookie._replace(max_age=seconds)
         case "domain":
-            return cookie._replace(domain=value.removeprefix(".").lower())
+            return cookie._replace(domain=value.lower())
         case "path":
             return cookie._replace(path=value)
         case "secure":
@@ -94,6 +94,6 @@ def _with_attribute(cookie: SetCookie, name: str, value: str, rules: CookieRules
 
 def _seconds(text: str, rules: CookieRules) -> int | None:
     """Return the seconds of a Max-Age, None where it can't be read."""
-    if text == "-" and rules.minus_alone_is_over:
+    if text.startswith("-") and rules.minus_is_over:
         return 0
     return int(text) if _MAX_AGE.fullmatch(text) else None

@@ -27,7 +27,8 @@ def new_cookie(said: SetCookie, context: CookieContext, rules: CookieRules) -> C
     """Return the cookie that a header describes, whether it may be stored or not (5 to 17)."""
     url = url_of(context)
     # Its own name is no use as a Domain where everybody's names end in it (step 9).
-    domain = "" if said.domain == url.hostname and is_public_suffix(said.domain) else said.domain
+    domain = said.domain.removeprefix(".")
+    domain = "" if domain == url.hostname and is_public_suffix(domain) else domain
     names_path = said.path is not None and said.path.startswith("/")
     return Cookie(
         name=said.name,
@@ -111,6 +112,8 @@ def _check_credentials(attempt: _Attempt) -> CookieRule | None:
 
 def _check_domain(attempt: _Attempt) -> CookieRule | None:
     cookie, host = attempt.cookie, url_of(attempt.context).hostname
+    if attempt.said.domain == "." and attempt.rules.refuses_dot_alone:
+        return "domain"
     if not cookie.host_only and is_public_suffix(cookie.domain):
         return "public-suffix"
     return None if domain_matches(host, cookie.domain) else "domain"
@@ -133,17 +136,22 @@ def _check_none(attempt: _Attempt) -> CookieRule | None:
 
 
 def _check_prefix(attempt: _Attempt) -> CookieRule | None:
-    cookie, said = attempt.cookie, attempt.said
+    cookie, said, rules = attempt.cookie, attempt.said, attempt.rules
     # A nameless cookie is sent as its value, which must not look like such a name (step 22).
     name = (cookie.name or cookie.value).lower()
     if name.startswith("__secure-"):
         return None if cookie.name and cookie.secure else "prefix-secure"
     if name.startswith("__host-"):
         is_bound = cookie.secure and cookie.host_only and said.path == "/"
-        has_domain = said.domain and not is_ip_address(said.domain)
-        is_odd = attempt.rules.host_prefix_needs_no_domain and has_domain
+        is_odd = rules.host_prefix_needs_no_domain and said.domain not in ("", _address_in(attempt))
         return None if cookie.name and is_bound and not is_odd else "prefix-host"
     return None
+
+
+def _address_in(attempt: _Attempt) -> str:
+    """Return the host that answered if it is an address, otherwise ""."""
+    host = url_of(attempt.context).hostname
+    return host if is_ip_address(host) else ""
 
 
 def _check_partitioned(attempt: _Attempt) -> CookieRule | None:

@@ -57,13 +57,13 @@ SAME_SITE = [
 ]
 DOMAINS = [
     *("localhost", ".localhost", "127.0.0.1", "a.localhost", ".a.localhost", "A.LocalHost"),
-    *("b.a.localhost", "example.com", "com", "", "c.b.a.localhost", "evil.localhost"),
+    *("b.a.localhost", "example.com", "com", "", "c.b.a.localhost", "evil.localhost", "."),
 ]
 PATHS = ["/", "/", "/{i}", "/{i}/", "/{i}/x", "/{i}/x/", "/{i}/X", "", "x", "/y", "/{i}/x/y?z"]
 OWN_PATHS = ["/{i}", "/{i}", "/{i}/", "/{i}/x"]
 AGES = [
     *("Max-Age=3600", "Max-Age=0", "Max-Age=-1", "Max-Age=", "Max-Age=x", "Max-Age=99999999999999"),
-    *("Max-Age=1e9", "max-age = 0", "Max-Age=0x", "Max-Age=-", "Max-Age=00"),
+    *("Max-Age=1e9", "max-age = 0", "Max-Age=0x", "Max-Age=-", "Max-Age=-x", "Max-Age=00"),
     "Expires=Wed, 01 Jan 2070 00:00:00 GMT",
     "Expires=Thu, 01 Jan 1970 00:00:00 GMT",
     "Expires=Thu, 01-Jan-70 00:00:01 GMT",
