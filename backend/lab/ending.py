@@ -68,7 +68,7 @@ def ending_of(calls: Sequence[JoinedCall]) -> Ending:
     exchange = _last_exchange(call)
     if name in ("not-sent", "unanswered"):
         return Ending(call, name, "nobody", preflight=exchange if name == "not-sent" else None)
-    if exchange is None or exchange.kind == "preflight":
+    if exchange is None:
         return Ending(call, name, "elsewhere")
     kept = call.told.messages[-1].fate == "kept"
     return Ending(call, name, "browser" if kept else answerer_of(exchange), exchange)
