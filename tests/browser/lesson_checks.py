@@ -12,6 +12,7 @@ from tests.browser.truth import Told, untruths
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 EXPLANATIONS = re.compile(r"/lab/explanations$")
+LONGEST_RUN_MS = 60_000  # from the click to the answer; some clients pause
 OF_CORS = "has been blocked by CORS policy"
 FAILED_STATUS = "Failed to load resource: the server responded with a status of"
 
@@ -28,7 +29,7 @@ def check_experiment(
     if experiment == lesson.experiments[0]:
         assert width_on_a_phone(page) <= PHONE["width"]
 
-    with page.expect_response(EXPLANATIONS) as answer:
+    with page.expect_response(EXPLANATIONS, timeout=LONGEST_RUN_MS) as answer:
         run(page, experiment.choices[0].value)
     ran = LessonRun(lab, page, experiment)
     told = Told(answer.value.json(), ran.javascript)

@@ -110,7 +110,7 @@ CLAIMS = {
     ),
     "not read": Claim(
         r"no script|from the page\b|could not read|stays unread"
-        r"|^Nothing(?!, though it arrives|: the answer)",
+        r"|^Nothing(, (though|and) Flask|, but|: (nobody|Flask answers|a |the browser))",
         r"任何脚本|没有(把它)?交给页面|读不到",
         lambda told, _: "readable" not in told.facts and not told.got_the_body,
     ),
