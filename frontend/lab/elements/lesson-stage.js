@@ -55,6 +55,9 @@ class LessonStage extends LabElement {
       this.form.addEventListener(turning, prepare, { once: true, signal })
     }
     whenScenarioIsChanged(this, () => this.showServerCode(), signal)
+    find(this, '.change-it', HTMLElement).addEventListener('toggle', () => this.offerChange(), {
+      signal,
+    })
     addEventListener('hashchange', () => this.showKept(), { signal })
     this.button.disabled = 'lacking' in this.button.dataset
     for (const figure of findAll(this, '.client-code figure', HTMLElement)) addButtons(figure)
@@ -139,6 +142,13 @@ class LessonStage extends LabElement {
     if (!kept) return announce(t('run.gone'))
     drawKept(this, this.experiment, kept)
     if (this.code) this.drawServerCode(this.code)
+  }
+
+  /** What offers the change is loaded when the reader looks at it, and told how the file is. */
+  async offerChange() {
+    if (!this.querySelector('change-it')) return
+    await import('./change-it.js')
+    if (this.code) scenarioRead(this, this.code)
   }
 
   /** Another prediction: what was right or wrong was the one before. */
