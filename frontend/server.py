@@ -40,6 +40,7 @@ from frontend.text import (
     LANGUAGES,
     LanguageConverter,
     texts_in,
+    with_code,
 )
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def create_site(
     site = Flask("frontend.server", static_folder=None, template_folder=str(HERE / "templates"))
     site.url_map.converters["language"] = LanguageConverter
     site.config["TEMPLATES_AUTO_RELOAD"] = True
+    site.add_template_filter(with_code, "in_code")
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
     hosts = KnownHosts(origins, bound_to)
     _serve_pages(site, origins, hosts)

@@ -5,6 +5,7 @@ import json
 import re
 from pathlib import Path
 
+from markupsafe import Markup, escape
 from werkzeug.routing import AnyConverter, Map
 
 LANGUAGES = ("en", "zh")
@@ -45,6 +46,15 @@ def catalogue_as_module(language: str) -> str:
         if key in named or key.startswith(beginnings)
     }
     return f"export default {json.dumps(texts, ensure_ascii=False)}\n"
+
+
+def with_code(text: str) -> Markup:
+    """Return a text as HTML; what stands in backticks in it is code."""
+    parts = [
+        Markup("<code>{}</code>").format(part) if index % 2 else escape(part)
+        for index, part in enumerate(text.split("`"))
+    ]
+    return Markup("").join(parts)
 
 
 @functools.lru_cache(maxsize=len(LANGUAGES))

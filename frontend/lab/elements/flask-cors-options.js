@@ -9,10 +9,14 @@ import { t } from '../shared/text.js'
 /** @import { Child } from '../shared/dom.js' */
 /** @import { FlaskCorsOption } from '../shared/types.d.ts' */
 
+const WITHIN_A_NAME = /(?<=[_-])/
+const BETWEEN_TYPES = /(?<=\| |, )/
+
 class FlaskCorsOptions extends HTMLElement {
   async connectedCallback() {
     const { version, options } = await whenReachable(() => flaskCorsOptions(language))
     find(this, '.version', HTMLElement).textContent = t('options.version', { version })
+    find(this, '.names', HTMLElement).replaceChildren(...options.map(anchor))
     const rows = options.map((option) => row(option, this.lessonsOf(option)))
     find(this, 'table', HTMLTableElement).replaceChildren(head(), element('tbody', {}, ...rows))
     // The address may name an option, whose row was not there until now.
@@ -28,6 +32,11 @@ class FlaskCorsOptions extends HTMLElement {
 }
 
 customElements.define('flask-cors-options', FlaskCorsOptions)
+
+/** @param {FlaskCorsOption} option */
+function anchor({ name }) {
+  return element('a', { href: `#${name}` }, element('code', {}, name))
+}
 
 function head() {
   const names = [
@@ -55,7 +64,7 @@ function row(option, lessons) {
       lessons,
     ),
     cell(t('options.header'), ...headersOf(option)),
-    cell(t('options.type'), code(option.type)),
+    cell(t('options.type'), code(option.type, BETWEEN_TYPES)),
     cell(t('options.default'), code(option.default)),
   )
 }
@@ -89,10 +98,10 @@ function headersOf({ headers, answers }) {
 }
 
 /**
- * Long names break where a word of theirs ends.
+ * What is long breaks at its `ends` only: those of a name's words, or of a type's parts.
  * @param {string} text
  */
-function code(text) {
-  const parts = text.split(/(?<=[_|,[-])/).flatMap((part) => [part, element('wbr')])
+function code(text, ends = WITHIN_A_NAME) {
+  const parts = text.split(ends).flatMap((part) => [part, element('wbr')])
   return element('code', {}, ...parts.slice(0, -1))
 }

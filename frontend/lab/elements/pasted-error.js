@@ -7,6 +7,7 @@ import { whenReachable } from '../shared/page.js'
 import { language } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
 import { LabElement } from './lab-element.js'
+import './copy-button.js'
 
 /** @import { PastedLine, Place } from '../shared/types.d.ts' */
 
@@ -116,7 +117,9 @@ function part(heading, tag, texts) {
 function list(tag, name, texts) {
   /** @param {string} text */
   const item = (text) =>
-    element('li', { class: text.endsWith('`') ? 'with-code' : null }, ...prose(text))
+    text.endsWith('`')
+      ? element('li', { class: 'with-code' }, ...prose(text), element('copy-button'))
+      : element('li', {}, ...prose(text))
   return element(tag, { class: name }, ...texts.map(item))
 }
 
