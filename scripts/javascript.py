@@ -35,6 +35,10 @@ JAVASCRIPT_TESTS = [
 ]
 
 
+class RegistryUnreachable(SetupError):
+    """npm could not get its packages."""
+
+
 def install_tools(root: Path, python: Path) -> Path | None:
     """Return the folder of the npm packages that tests/package-lock.json names, hashes checked.
 
@@ -42,16 +46,33 @@ def install_tools(root: Path, python: Path) -> Path | None:
     Without one it says what is left out and returns None. In CI nothing may be left out: there it
     raises SetupError, as it does everywhere if the lock file is at fault.
     """
-    folder = root / ".venv" / "node"
+    try:
+        return install_npm_packages(root, python, "tests", "node")
+    except RegistryUnreachable as fault:
+        if os.environ.get("CI") == "true":
+            message = f"{fault} CI checks the types and the format of the JavaScript."
+            raise SetupError(message) from fault
+        print(f"Left out: the types and the format of the JavaScript. {fault}", file=sys.stderr)
+        return None
+
+
+def install_npm_packages(root: Path, python: Path, source: str, name: str) -> Path:
+    """Return the folder of the packages in the lock file of the folder `source`, installed.
+
+    They are in the folder `name` of the environment, and installed anew if the lock file has
+    changed. Raises RegistryUnreachable, or SetupError if the lock file is at fault.
+    """
+    lock_file = f"{source}/package-lock.json"
+    folder = root / ".venv" / name
     modules, stamp = folder / "node_modules", folder / "installed.json"
-    wanted = (root / "tests" / "package-lock.json").read_bytes()
+    wanted = (root / lock_file).read_bytes()
     if stamp.is_file() and stamp.read_bytes() == wanted:
         return modules
-    print("Installing tests/package-lock.json into .venv …", flush=True)
+    print(f"Installing {lock_file} into .venv …", flush=True)
     folder.mkdir(parents=True, exist_ok=True)
     stamp.unlink(missing_ok=True)
-    for name in LOCK_FILES:
-        shutil.copyfile(root / "tests" / name, folder / name)
+    for file in LOCK_FILES:
+        shutil.copyfile(root / source / file, folder / file)
     done = subprocess.run(
         [python, "-c", NPM, "ci", *NPM_OPTIONS], cwd=folder, capture_output=True, text=True
     )
@@ -62,14 +83,10 @@ def install_tools(root: Path, python: Path) -> Path | None:
     reason = code[1] if code else " ".join(done.stderr.split())[-300:]
     if reason in WRONG_LOCK_FILE:
         raise SetupError(
-            "tests/package-lock.json does not fit tests/package.json or the npm registry's files "
-            f"(npm says: {reason}). Make it anew: npm install --package-lock-only, in tests."
+            f"{lock_file} does not fit {source}/package.json or the npm registry's files "
+            f"(npm says: {reason}). Make it anew: npm install --package-lock-only, in {source}."
         )
-    fault = f"The npm registry could not be reached (npm says: {reason})."
-    if os.environ.get("CI") == "true":
-        raise SetupError(f"{fault} CI checks the types and the format of the JavaScript.")
-    print(f"Left out: the types and the format of the JavaScript. {fault}", file=sys.stderr)
-    return None
+    raise RegistryUnreachable(f"The npm registry could not be reached (npm says: {reason}).")
 
 
 def javascript_checks(root: Path, modules: Path | None) -> dict[str, list[str]]:

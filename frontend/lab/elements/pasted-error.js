@@ -36,7 +36,9 @@ class PastedError extends LabElement {
 
   takeFromAddress() {
     this.line.value = decoded(location.hash.slice(1))
-    this.explain()
+    // The examples are shown when the answer is there, which they would have to make room for.
+    this.ariaBusy = 'true'
+    this.explain().finally(() => (this.ariaBusy = null))
   }
 
   keepAndExplain() {
