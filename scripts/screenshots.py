@@ -2,6 +2,7 @@
 
 python3 scripts/screenshots.py
 python3 scripts/screenshots.py --all /tmp/screenshots
+python3 scripts/screenshots.py --all /tmp/screenshots --states
 """
 
 import argparse
@@ -26,6 +27,7 @@ def main() -> int:
     """Make the environment, then take the pictures in it; return the exit code."""
     options = argparse.ArgumentParser(description="Take screenshots of the lab.")
     options.add_argument("--all", metavar="FOLDER", type=Path, help="every page, every look")
+    options.add_argument("--states", action="store_true", help="only the kinds of runs, each look")
     arguments = options.parse_args()
     try:
         python = make_environment(ROOT, ["requirements.lock", "tests/requirements.lock"])
@@ -36,7 +38,8 @@ def main() -> int:
     if sys.platform == "linux" and not has_chinese_font():
         install_packages(("fonts-noto-cjk",))
     take = [str(python), "-m", "scripts.take_screenshots", str(browser or "")]
-    return subprocess.run([*take, str(arguments.all or "")], cwd=ROOT).returncode
+    wanted = [str(arguments.all or ""), "states" if arguments.states else ""]
+    return subprocess.run([*take, *wanted], cwd=ROOT).returncode
 
 
 def has_chinese_font() -> bool:

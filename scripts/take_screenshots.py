@@ -15,15 +15,28 @@ from scripts.running_lab import Lab, running_lab
 from scripts.screenshots import README_IMAGES
 
 DESKTOP, PHONE = 1360, 360
+STAGE = 1920  # a projector's width
 BELOW = 24  # pixels of the page below the last element that a picture shows
 Scheme = Literal["light", "dark"]
+#: An experiment of each kind that a picture of a run has to draw.
+STATES = {
+    "refused-preflight": "the-failure/add-a-note-as-json",
+    "blocked-get": "the-failure/read-the-notes",
+    "preflighted-put": "fix-with-flask-cors/change-a-note",
+    "theft": "the-attack/any-origin",
+    "withheld-cookie": "origin-is-not-site/another-host",
+    "three-calls": "max-age/by-url",
+    "proxy": "before-flask/bad-gateway",
+    "forged-form": "cors-is-not-csrf-protection/forged-by-form",
+}
 
 
 @dataclass(frozen=True)
 class Shot:
     """One picture: a page, how it is looked at, and the prediction to run it with, if any.
 
-    It shows the page down to the element `until`, a selector, or all of it.
+    It shows the page down to the element `until`, a selector, or all of it; for a projector only
+    the window. `is_printed` shows it as it comes out of a printer.
     """
 
     name: str
@@ -32,6 +45,7 @@ class Shot:
     scheme: Scheme = "light"
     prediction: str | None = None
     until: str = "body"
+    is_printed: bool = False
 
 
 def readme_shots() -> list[Shot]:
@@ -67,10 +81,34 @@ def all_shots() -> list[Shot]:
     ]
 
 
+def state_shots() -> list[Shot]:
+    """Return a run of each kind in each look: wide, dark, small, Chinese, far away, on paper."""
+    predictions = {
+        f"{lesson.slug}/{experiment.slug}": experiment.choices[0].value
+        for lesson in find_lessons()
+        for experiment in lesson.experiments
+    }
+    shots = []
+    for state, place in STATES.items():
+        path = f"lessons/{place}/"
+        prediction = predictions[place]
+        shots += [
+            Shot(f"{state}-wide", f"/en/{path}", 1280, prediction=prediction),
+            Shot(f"{state}-dark", f"/en/{path}", 1280, "dark", prediction),
+            Shot(f"{state}-phone", f"/en/{path}", PHONE, prediction=prediction),
+            Shot(f"{state}-zh", f"/zh/{path}", 1280, prediction=prediction),
+            Shot(f"{state}-stage", f"/en/{path}?stage", STAGE, prediction=prediction),
+            Shot(f"{state}-print", f"/en/{path}", 800, prediction=prediction, is_printed=True),
+        ]
+    return shots
+
+
 def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
     """Open the shot's page, run it if it says so, and save it as PNG."""
     context = browser.new_context(
-        viewport={"width": shot.width, "height": 900}, color_scheme=shot.scheme
+        viewport={"width": shot.width, "height": 1080 if shot.width == STAGE else 800},
+        color_scheme=shot.scheme,
+        reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(lab.page + shot.path)
@@ -84,6 +122,12 @@ def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
         page.locator(f'input[value="{shot.prediction}"]').check()
         page.locator(".predict button").click()
         page.locator("lesson-stage[data-outcome]").wait_for()
+    if shot.is_printed:
+        page.emulate_media(media="print")
+    if shot.width == STAGE:
+        page.screenshot(path=folder / f"{shot.name}.png")
+        context.close()
+        return
     end = page.locator(shot.until).evaluate("e => e.getBoundingClientRect().bottom + scrollY")
     height = end + BELOW * (shot.until != "body")
     clip: FloatRect = {"x": 0, "y": 0, "width": shot.width, "height": height}
@@ -91,8 +135,8 @@ def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
     context.close()
 
 
-def main(program: str, folder: str) -> int:
-    shots = all_shots() if folder else readme_shots()
+def main(program: str, folder: str, states: str) -> int:
+    shots = state_shots() if states else all_shots() if folder else readme_shots()
     target = Path(folder) if folder else README_IMAGES
     target.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
