@@ -23,6 +23,7 @@ LAB = {
     "/scenarios/<name>/solution": 256 * KB,
     "/runs": 32 * KB,
     "/runs/<run_id>": 2048 * KB,
+    "/runs/<run_id>/question": 512 * KB,
     "/explanations": 4096 * KB,
 }
 #: The front end's site, which answers on the page's origin and on the attacker's. An error is a
@@ -35,6 +36,8 @@ SITE = {
     "/<language>/lessons/<slug>/": 64 * KB,
     "/<language>/lessons/<slug>/<experiment_slug>/": 64 * KB,
     "/<language>/notes/": 64 * KB,
+    "/<language>/notes/page/": 64 * KB,
+    "/<language>/paths/<slug>/": 64 * KB,
     "/<language>/review/<slug>/": 256 * KB,
     "/<language>/search.json": 512 * KB,
     "/<language>/shown.json": 64 * KB,
