@@ -14,6 +14,7 @@ CHROMIUM_COOKIES = CookieRules(
     unreadable_age_undoes=True,  # M
     refuses_nameless_pair=True,  # M
     host_prefix_needs_no_domain=True,  # HasValidHostPrefixAttributes in net/cookies/cookie_util.cc
+    host_prefix_path="written",  # M
     refuses_tab_in_name=True,  # M
     refuses_dot_alone=True,  # M
 )
@@ -24,6 +25,7 @@ FIREFOX_COOKIES = CookieRules(
     third_party="partitioned",  # M; Total Cookie Protection
     unreadable_age_undoes=True,  # M
     needs_name=True,  # M
+    host_prefix_path="resulting",  # M
     minus_is_over=True,  # M
     refuses_dot_alone=True,  # M
     replaces_what_is_no_utf8=True,  # M

@@ -24,6 +24,9 @@ class CookieRules(NamedTuple):
     #: A name with __Host- has no Domain, not even the host's own where that is a public suffix;
     #: but an address may name itself.
     host_prefix_needs_no_domain: bool = False
+    #: What a name with __Host- needs: that its Path is "/" as written, that the path is "/" and a
+    #: Path was there to say something of it, or that the path is "/", be it by default.
+    host_prefix_path: Literal["written", "named", "resulting"] = "named"
     #: A name has no tab in it.
     refuses_tab_in_name: bool = False
     #: There is a name: a pair without "=" is one without a value, one with nothing before "=" is

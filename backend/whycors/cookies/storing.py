@@ -136,22 +136,29 @@ def _check_none(attempt: _Attempt) -> CookieRule | None:
 
 
 def _check_prefix(attempt: _Attempt) -> CookieRule | None:
-    cookie, said, rules = attempt.cookie, attempt.said, attempt.rules
+    cookie = attempt.cookie
     # A nameless cookie is sent as its value, which must not look like such a name (step 22).
     name = (cookie.name or cookie.value).lower()
     if name.startswith("__secure-"):
         return None if cookie.name and cookie.secure else "prefix-secure"
     if name.startswith("__host-"):
-        is_bound = cookie.secure and cookie.host_only and said.path == "/"
-        is_odd = rules.host_prefix_needs_no_domain and said.domain not in ("", _address_in(attempt))
-        return None if cookie.name and is_bound and not is_odd else "prefix-host"
+        is_bound = cookie.secure and _is_bound_to_host(attempt) and _is_bound_to_root(attempt)
+        return None if cookie.name and is_bound else "prefix-host"
     return None
 
 
-def _address_in(attempt: _Attempt) -> str:
-    """Return the host that answered if it is an address, otherwise ""."""
+def _is_bound_to_host(attempt: _Attempt) -> bool:
     host = url_of(attempt.context).hostname
-    return host if is_ip_address(host) else ""
+    harmless = ("", host) if is_ip_address(host) else ("",)
+    is_odd = attempt.rules.host_prefix_needs_no_domain and attempt.said.domain not in harmless
+    return attempt.cookie.host_only and not is_odd
+
+
+def _is_bound_to_root(attempt: _Attempt) -> bool:
+    written, path = attempt.said.path, attempt.cookie.path
+    if attempt.rules.host_prefix_path == "written":
+        return written == "/"
+    return path == "/" and (written is not None or attempt.rules.host_prefix_path == "resulting")
 
 
 def _check_partitioned(attempt: _Attempt) -> CookieRule | None:

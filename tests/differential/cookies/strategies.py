@@ -98,8 +98,8 @@ def set_cookies(draw: st.DrawFn, number: str, host: str) -> str:
     if pair[:1] == "=" or "=" not in pair:
         # Its name can't keep it apart from those of other cases.
         attributes.append(f"Path={pick(draw, OWN_PATHS)}")
-    elif is_host or not draw(one_in(3)):
-        paths = PATHS if draw(one_in(8 if is_host else 2)) else ["/"]
+    elif not draw(one_in(6 if is_host else 3)):
+        paths = PATHS if draw(one_in(5 if is_host else 2)) else ["/"]
         attributes.append(f"Path={pick(draw, paths)}")
     for many, texts in ((6, AGES), (6, OTHERS), (20, SAME_SITE), (20, AGES)):
         if draw(one_in(many)):

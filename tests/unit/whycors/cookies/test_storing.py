@@ -148,7 +148,8 @@ SECURE = navigation(None, url="https://example.com/")
         ("__Secure-a=1", request(), RFC, "prefix-secure"),
         ("__secure-a=1", request(), RFC, "prefix-secure"),
         ("__Host-a=1; Path=/", request(), RFC, "prefix-host"),
-        ("__Host-a=1; Secure", request(), CHROMIUM, "prefix-host"),
+        ("__Host-a=1; Secure", SECURE, RFC, "prefix-host"),
+        ("__Host-a=1; Secure; Path=/a", SECURE, RFC, "prefix-host"),
         ("__Host-a=1; Secure; Path=/; Domain=localhost", request(), CHROMIUM, "prefix-host"),
         ("=__Host-a=1; Secure; Path=/", SECURE, RFC, "prefix-host"),
         ("a=1; Partitioned", request(), RFC, "partitioned-without-secure"),
@@ -167,6 +168,7 @@ def test_cookie_is_refused(
         ("a=1; SameSite=Strict", navigation(OTHER, "POST"), RFC),
         ("a=1; SameSite=Strict", request("http://localhost:8000"), RFC),
         ("__Host-a=1; Secure; Path=/", request(), CHROMIUM),
+        ("__Host-a=1; Secure; Path=x", SECURE, RFC),
         ("__Host-a=1; Secure; Path=/; Domain=localhost", request(), FIREFOX),
         ("__Host-a=1; Secure; Path=/; Domain=127.0.0.1", request(OTHER, OTHER), CHROMIUM),
         ("__Secure-a=1; Secure", SECURE, RFC),
@@ -201,6 +203,8 @@ def test_cookie_takes_the_place_of_one_with_its_key(rules: CookieRules, order: s
         ("a=1; Max-Age=-", ("a", "1"), None),
         ("a=1; Max-Age=-x", ("a", "1"), None),
         ("a=1; Domain=.", None, None),
+        ("__Host-a=1; Secure", None, ("__Host-a", "1")),
+        ("__Host-a=1; Secure; Path=x", None, ("__Host-a", "1")),
         ("a=1; Max-Age=0; Max-Age=x", ("a", "1"), ("a", "1")),
         ("a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Expires=x", ("a", "1"), ("a", "1")),
     ],
@@ -208,7 +212,8 @@ def test_cookie_takes_the_place_of_one_with_its_key(rules: CookieRules, order: s
 def test_browsers_read_a_header_in_their_ways(
     header: str, chromium: tuple[str, str] | None, firefox: tuple[str, str] | None
 ) -> None:
-    read = [receive(header, rules=rules) for rules in (CHROMIUM, FIREFOX)]
+    at_root = request(url=f"{API}/notes")
+    read = [receive(header, at_root, rules) for rules in (CHROMIUM, FIREFOX)]
 
     assert [isinstance(one, Stored) and one.cookie[:2] for one in read] == [
         chromium or False,
