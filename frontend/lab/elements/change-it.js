@@ -42,6 +42,7 @@ class ChangeIt extends LabElement {
       this.read()
     }
     const [check, undo] = findAll(this, '.check button', HTMLButtonElement)
+    check.disabled = 'lacking' in check.dataset
     check.addEventListener('click', () => this.check(), { signal })
     undo.addEventListener('click', () => this.undo(), { signal })
     for (const turning of ['pointerenter', 'focusin']) {
