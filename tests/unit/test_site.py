@@ -169,13 +169,6 @@ def test_experiment_in_review_leads_back_to_it(site: Client) -> None:
     assert onward == [f"/en/review/{LESSONS[0].chapter.slug}/"]
 
 
-def test_lesson_without_javascript_says_what_it_lacks(site: Client) -> None:
-    text = site.get(f"/en/lessons/{LESSONS[0].slug}/{LESSONS[0].experiments[0].slug}/").text
-
-    said = re.findall("<noscript>(.*?)</noscript>", text, re.DOTALL)
-    assert texts_in("en")["lesson.noscript"] in " ".join(said)
-
-
 def test_projector_view_is_kept_from_one_experiment_to_the_next(site: Client) -> None:
     path = f"/en/lessons/{LESSONS[0].slug}/{LESSONS[0].experiments[1].slug}/"
     text = site.get(f"{path}?stage").text

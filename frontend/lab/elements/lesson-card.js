@@ -5,6 +5,8 @@ import { t } from '../shared/text.js'
 
 /** @import { Story } from '../shared/types.d.ts' */
 
+const HYPHENATED = /([\w-]*\w-\w[\w-]*)/
+
 /**
  * Shows in the `card` what came of a run, and returns whether the choice was right. `facts` are all
  * that is true of the run; `chosen` is the value of the choice, null where nobody made one.
@@ -21,7 +23,7 @@ export function drawCard(card, story, facts, chosen) {
   const told = find(card, '.told', HTMLElement)
   card.dataset.tone = story.verdict.tone
   find(told, '.match', HTMLElement).replaceChildren(...match(chosen, wasRight))
-  find(told, '.verdict', HTMLElement).replaceChildren(...prose(verdict(story)))
+  find(told, '.verdict', HTMLElement).replaceChildren(...verdict(story))
   find(told, '.reason', HTMLElement).replaceChildren(...reason(story))
   told.hidden = false
   return wasRight
@@ -61,15 +63,29 @@ function match(chosen, wasRight) {
   return [shape, wasRight ? t('match.right') : t('match.wrong')]
 }
 
-/** @param {Story} story */
+/**
+ * What happened, the names in it marked: a hyphen is no place to break content-type.
+ * @param {Story} story
+ */
 function verdict({ verdict: { id, values } }) {
-  return t(`verdict.${id}`, values)
+  return prose(t(`verdict.${id}`, values)).flatMap((part) =>
+    typeof part === 'string' ? part.split(HYPHENATED).map(unbroken) : part,
+  )
 }
 
-/** @param {Story} story */
-function reason({ reason: why }) {
+/** @param {string} text @param {number} index odd where it is a name */
+function unbroken(text, index) {
+  return index % 2 === 1 ? element('span', { class: 'whole' }, text) : text
+}
+
+/**
+ * Why, with its step. As in the picture, URLs of the run are shown without the run's own part.
+ * @param {Story} story
+ */
+function reason({ reason: why, record }) {
   if (!why) return []
-  const { title, sentence, link, gate } = why
+  const { title, link, gate } = why
+  const sentence = why.sentence.replaceAll(`/runs/${record.id}/${record.scenario}`, '')
   const step = link
     ? element('a', { class: 'step', href: link, target: '_blank', rel: 'noopener' }, title)
     : element('span', { class: 'step' }, title)
