@@ -51,8 +51,8 @@ def _requests(result: Result) -> tuple[str, Exchange | None]:
 
 def _cookie(result: Result) -> tuple[str, Exchange | None]:
     """Does the cookie go along, or is it stored?"""
-    is_unread = result.ending.name != "readable"
-    return f"cookie.{key_of_cookie(result.cookie, is_unread)}", result.ending.answer
+    is_blocked = result.ending.name == "blocked"
+    return f"cookie.{key_of_cookie(result.cookie, is_blocked)}", result.ending.answer
 
 
 def _header(result: Result) -> tuple[str, Exchange | None]:

@@ -19,9 +19,11 @@ REFUSED_BY = ("credentials-mode", "secure", "third-party", "none-without-secure"
 SAME_SITE = ("samesite-strict", "samesite-lax", "samesite-default")
 
 
-def key_of_cookie(fate: CookieFate, is_unread: bool) -> str:
-    """Return the key below `verdict.cookie.`; `is_unread` says that script got no answer."""
+def key_of_cookie(fate: CookieFate, is_blocked: bool) -> str:
+    """Return the key below `verdict.cookie.`; `is_blocked` says that script got no answer."""
     turn, what = fate.turn, fate.what
+    if fate.name in ("sent", "stored") and is_blocked:
+        return f"{fate.name}.unread"
     if fate.name == "sent":
         how = _way_of(what, turn.context) if isinstance(what, Cookie) and turn else "other"
         return f"sent.{how}"
@@ -29,7 +31,7 @@ def key_of_cookie(fate: CookieFate, is_unread: bool) -> str:
         return f"withheld.{_hold(what, turn.context)}" if turn and what else "withheld.other"
     if isinstance(what, Refused) and fate.name == "refused":
         return f"refused.{_refusal(what)}"
-    return f"{fate.name}.unread" if fate.name == "stored" and is_unread else fate.name
+    return fate.name
 
 
 def values_of_cookie(fate: CookieFate) -> Mapping[str, str]:

@@ -25,7 +25,8 @@ def reason_for(result: Result, events: Sequence[Event], words: Words) -> dict[st
 
     `gate` is the place, in `events`, of the event that shows this step.
     """
-    if result.question.ask == "cookie" and result.cookie.what is not None:
+    is_sent_and_blocked = result.cookie.name == "sent" and result.ending.is_refused
+    if result.question.ask == "cookie" and result.cookie.what and not is_sent_and_blocked:
         return _of_cookie(result)
     judged = [call for call in result.calls if call.judged]
     if not judged:

@@ -105,6 +105,17 @@ def test_cookie_goes_from_one_port_to_another(api: Client) -> None:
     assert differences_in(story) == []
 
 
+def test_cookie_that_went_along_in_vain_is_told_with_the_refusal(api: Client) -> None:
+    tab = Tab(api, "credentials_off")
+    acts = [tab.logs_in(), tab.asks()]
+    acts[-1]["calls"][0]["observed"] = None
+
+    story = story_of(api, tab, *acts)
+
+    assert story["verdict"]["id"] == "cookie.sent.unread"
+    assert story["reason"]["title"].startswith("CORS check")
+
+
 def test_call_without_credentials_leaves_it_in_the_jar(api: Client) -> None:
     tab = Tab(api, "session_one_origin")
     acts = [tab.logs_in(), tab.asks(credentials="same-origin", with_cookie=False)]

@@ -26,7 +26,8 @@ IDS = {
         *("same-origin", "simple", "kept", "unanswered", "unasked", "nothing"),
     },
     "cookie.sent": {
-        *("same-origin", "same-site", "navigation", "partitioned", "none", "unset", "other"),
+        *("same-origin", "same-site", "navigation", "partitioned", "none", "unset"),
+        *("unread", "other"),
     },
     "cookie.withheld": {*WITHHELD_BY, "samesite", "samesite-default", "opaque", "other"},
     "cookie.refused": {*REFUSED_BY, "samesite", "other"},
