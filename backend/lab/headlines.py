@@ -114,6 +114,8 @@ def _of_answer(result: Result) -> str:
         return f"{how}.{'view' if ending.by == 'view' else 'other'}"
     if ending.name == "opaque":
         return f"opaque.{ending.by if ending.by in SAID_OF_OPAQUE else 'other'}"
+    if ending.by == "view" and result.is_attack:
+        return f"{ending.name}.attacker"
     if ending.name == "readable" and ending.by == "view" and result.had_permission(call):
         return "readable.remembered"
     return f"{ending.name}.{ending.by}"

@@ -109,13 +109,13 @@ CLAIMS = {
         lambda told, _: "unanswered" not in told.facts,
     ),
     "not read": Claim(
-        r"no script|from the page\b|could not read|stays unread"
+        r"no script|from the (attacker’s )?page\b|could not read|stays unread"
         r"|^Nothing(, (though|and) Flask|, but|: (nobody|Flask answers|a |the browser))",
-        r"任何脚本|没有(把它)?交给页面|读不到",
+        r"任何脚本|没有(把它)?交给(攻击者的)?页面|读不到",
         lambda told, _: "readable" not in told.facts and not told.got_the_body,
     ),
     "read": Claim(
-        r"let the page read|could read that|has read|even read",
+        r"let the page read|could read (that|it)|has read|even read",
         r"让页面读到|读到了",
         lambda told, _: "readable" in told.facts,
     ),

@@ -174,6 +174,7 @@ def test_what_an_attacker_may_read_without_a_login_is_no_theft(api: Client) -> N
     story = told(api, act(call("/notes", READ, "flask_cors"), origin=ATTACKER))
 
     assert (story["verdict"]["tone"], "theft" in story["facts"]) == ("plain", False)
+    assert story["verdict"]["id"] == "outcome.readable.attacker"
 
 
 @pytest.mark.parametrize("ask", ["outcome", "written"])

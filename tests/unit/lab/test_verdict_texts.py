@@ -10,9 +10,9 @@ from frontend.text import texts_in
 ANSWERERS = set(get_args(Answerer)) - {"nobody"}
 # What may follow the fixed part of a key.
 IDS = {
-    "outcome.readable": {*ANSWERERS, "remembered"},
+    "outcome.readable": {*ANSWERERS, "remembered", "attacker"},
     # What is kept from the page has come, and so is on record.
-    "outcome.blocked": {*ANSWERERS, "element"} - {"elsewhere"},
+    "outcome.blocked": {*ANSWERERS, "element", "attacker"} - {"elsewhere"},
     "outcome.opaque": {*SAID_OF_OPAQUE, "other"},
     "outcome.used": {"view", "other"},
     "outcome.opened": {"view", "other"},
