@@ -57,10 +57,11 @@ export function strip({ story, exchangeOf }, calls) {
     element(
       'ol',
       { 'aria-label': t('picture.strip') },
-      ...earlier.map((exchange) =>
+      ...earlier.map((exchange, index) =>
         element(
           'li',
           { class: 'before' },
+          index === 0 && element('span', {}, t('picture.strip.before')),
           element('b', {}, exchange?.method),
           ` ${exchange?.path}`,
         ),

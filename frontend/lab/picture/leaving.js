@@ -147,8 +147,6 @@ function permissionFrom({ scene, event }) {
 
 /** @param {PictureCall} call */
 function whySent(call) {
-  const sameOrigin = stepOf(call, 'main-fetch/same-origin')
-  if (sameOrigin) return t('gate.same-origin')
   return stepOf(call, 'main-fetch/no-preflight-needed') ? t('gate.no-question') : ''
 }
 
