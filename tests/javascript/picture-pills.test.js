@@ -5,8 +5,7 @@ import { judgementsOf } from '../../frontend/lab/picture/judgements.js'
 import { placedCalls } from '../../frontend/lab/picture/layout.js'
 import { pillsOfAnswer, pillsOfCall, pillsOfRequest } from '../../frontend/lab/picture/pills.js'
 
-/** @import { Exchange, Headers, StoryEvent } from '../../frontend/lab/shared/types.d.ts' */
-/** @import { PictureCall } from '../../frontend/lab/picture/types.d.ts' */
+/** @import { Exchange, Headers, StoryEvent, ToldCall } from '../../frontend/lab/shared/types.d.ts' */
 
 const ORIGIN = 'http://localhost:8000'
 const PICTURE = { api: 'http://localhost:5001', header: null, isCached: false }
@@ -22,10 +21,11 @@ function exchange(kind, request, response) {
   })
 }
 
-/** @param {Partial<PictureCall['request']>} request @param {object[]} steps @returns {PictureCall} */
+/** @param {Partial<ToldCall['request']>} request @param {object[]} steps @returns {ToldCall} */
 function call(request, steps = []) {
-  return /** @type {PictureCall} */ ({
+  return /** @type {ToldCall} */ ({
     request: { api: 'fetch', method: 'GET', ...request },
+    cookies: [],
     explanation: { steps },
   })
 }

@@ -11,7 +11,8 @@ import { Stepper, stepOfKey } from '../picture/stepper.js'
 import { LabElement } from './lab-element.js'
 
 /** @import { Placed } from '../picture/layout.js' */
-/** @import { Moment, PictureCall, PictureStory, Scene, Where } from '../picture/types.d.ts' */
+/** @import { ToldCall, Story } from '../shared/types.d.ts' */
+/** @import { Moment, Scene, Where } from '../picture/types.d.ts' */
 
 const ATTACKERS = ['attacker', 'evil-site', 'lookalike', 'evil-app']
 const MANY = 12 // events, from which on a picture is drawn denser
@@ -29,7 +30,7 @@ export class RunPicture extends LabElement {
   /**
    * Draws a story. URLs of the run are shown without the run's own base `api`; `header` is the
    * one that the reader was asked about.
-   * @param {PictureStory} story
+   * @param {Story} story
    * @param {Where} where
    */
   draw(story, { origin, api, header = null }) {
@@ -114,7 +115,7 @@ function drawCall(scene, placed) {
 
 /** @param {Scene} scene @param {Placed[]} placed */
 function callOf({ story }, [{ event }]) {
-  return /** @type {PictureCall} */ (story.calls.find(({ id }) => id === event.call))
+  return /** @type {ToldCall} */ (story.calls.find(({ id }) => id === event.call))
 }
 
 /**

@@ -112,7 +112,7 @@ function endsAtGate(exchange, { story }) {
   return next?.kind === 'keeps' || next?.kind === 'never-sends' ? 'ends' : ''
 }
 
-/** @param {number} id @param {import('./types.d.ts').PictureStory} story */
+/** @param {number} id @param {import('../shared/types.d.ts').Story} story */
 function isOpaque(id, { calls }) {
   return calls.find((call) => call.id === id)?.outcome === 'opaque'
 }

@@ -9,9 +9,9 @@ import { askerOf } from './leaving.js'
 import { because, gate, message } from './parts.js'
 import { gist } from './values.js'
 
-/** @import { Gate } from '../shared/types.d.ts' */
+/** @import { Gate, ToldCall } from '../shared/types.d.ts' */
 /** @import { Pill } from './pills.js' */
-/** @import { Moment, PictureCall, Scene } from './types.d.ts' */
+/** @import { Moment, Scene } from './types.d.ts' */
 
 /** @param {Moment} moment */
 export function handsOver(moment) {
@@ -135,7 +135,7 @@ function jarOf({ call, exchange }) {
 
 /**
  * The error that script got, a long message below the arrow.
- * @param {PictureCall} call
+ * @param {ToldCall} call
  */
 function thrown({ error }) {
   const [, name, message] = /^(\w+): (.*)/.exec(error ?? '') ?? [undefined, error, '']
@@ -150,7 +150,7 @@ function thrown({ error }) {
 /**
  * Whether script can see the header that the reader was asked about.
  * @param {string} name
- * @param {PictureCall} call
+ * @param {ToldCall} call
  * @returns {Pill}
  */
 function seen(name, { observed }) {

@@ -7,7 +7,8 @@ import { t } from '../shared/text.js'
 import { permissionAfter } from './permission.js'
 
 /** @import { Placed } from './layout.js' */
-/** @import { PictureCall, Scene } from './types.d.ts' */
+/** @import { ToldCall } from '../shared/types.d.ts' */
+/** @import { Scene } from './types.d.ts' */
 
 /**
  * @param {Scene} scene
@@ -83,7 +84,7 @@ export function strip({ story, exchangeOf }, calls) {
 
 /**
  * The browser's side of the call: what it goes by, and what it remembers after it.
- * @param {PictureCall} call
+ * @param {ToldCall} call
  * @param {Placed[]} placed the call's events so far
  * @param {Scene} scene
  */

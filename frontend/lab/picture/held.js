@@ -3,16 +3,15 @@
 import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 
-/** @import { Exchange } from '../shared/types.d.ts' */
-/** @import { CookieTurn, Effect, PictureCall, ToldCookie } from './types.d.ts' */
+/** @import { CookieTurn, Effect, Exchange, ToldCall, ToldCookie } from '../shared/types.d.ts' */
 
 /**
  * Returns what an exchange did with the cookies, undefined where that is not told.
- * @param {PictureCall} call
+ * @param {ToldCall} call
  * @param {Exchange | undefined} exchange
  */
 export function cookiesOf({ cookies }, exchange) {
-  return cookies?.find((turn) => turn.exchange === (exchange?.number ?? null))
+  return cookies.find((turn) => turn.exchange === exchange?.number)
 }
 
 /**

@@ -10,8 +10,8 @@ import { because, gate, message } from './parts.js'
 import { pillsOfCall } from './pills.js'
 import { cut, shortUrl } from './values.js'
 
-/** @import { Exchange } from '../shared/types.d.ts' */
-/** @import { Moment, PictureCall } from './types.d.ts' */
+/** @import { Exchange, ToldCall } from '../shared/types.d.ts' */
+/** @import { Moment } from './types.d.ts' */
 
 const URL_SHOWN = 34
 
@@ -145,12 +145,12 @@ function permissionFrom({ scene, event }) {
   return t('picture.slip', { number: calls.findIndex(({ id }) => id === asked.call) + 1 })
 }
 
-/** @param {PictureCall} call */
+/** @param {ToldCall} call */
 function whySent(call) {
   return stepOf(call, 'main-fetch/no-preflight-needed') ? t('gate.no-question') : ''
 }
 
-/** @param {PictureCall} call @param {Exchange | undefined} exchange */
+/** @param {ToldCall} call @param {Exchange | undefined} exchange */
 function whyAsked({ request }, exchange) {
   const asked = exchange && header(exchange.request.headers, 'access-control-request-headers')
   const { method } = request
@@ -161,7 +161,7 @@ function whyAsked({ request }, exchange) {
   return t('gate.asks-headers', { headers: asked.replaceAll(',', ', ') })
 }
 
-/** @param {PictureCall} call @param {Exchange | undefined} exchange */
+/** @param {ToldCall} call @param {Exchange | undefined} exchange */
 export function askerOf({ request }, exchange) {
   const { destination = '' } = request
   if (destination in ASKED_BY) return ASKED_BY[destination]
@@ -169,7 +169,7 @@ export function askerOf({ request }, exchange) {
   return isStream ? 'EventSource' : destination || t('picture.other-asker')
 }
 
-/** @param {PictureCall} call @param {string} api */
+/** @param {ToldCall} call @param {string} api */
 export function urlOf({ request }, api) {
   return cut(shortUrl(request.url, api), URL_SHOWN)
 }

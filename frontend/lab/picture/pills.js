@@ -3,9 +3,8 @@
 import { header } from '../shared/headers.js'
 import { cut, cutBody, cutCookie, cutList, shortUrl } from './values.js'
 
-/** @import { CallRequest, Exchange, Headers } from '../shared/types.d.ts' */
+/** @import { CallRequest, Exchange, Headers, ToldCall } from '../shared/types.d.ts' */
 /** @import { Pair } from './compared.js' */
-/** @import { PictureCall } from './types.d.ts' */
 /**
  * `mark` is the part of the value that decided. Kinds: `absent` was looked for, `withheld` stayed
  * with the browser, `cookie` and `body` are what they say.
@@ -62,7 +61,7 @@ function needs(name, value) {
 /**
  * Returns the pills of a request on the wire.
  * @param {Exchange} exchange
- * @param {PictureCall} call
+ * @param {ToldCall} call
  * @param {Judgement | undefined} judgement
  * @returns {Pill[]}
  */
@@ -70,7 +69,7 @@ export function pillsOfRequest({ request, number }, call, judgement) {
   const pills = fields(request.headers, OF_REQUEST, [], judgement)
   const isElement = call.request.api === 'element'
   const cookie = header(request.headers, 'cookie')
-  const turn = call.cookies?.find(({ exchange }) => exchange === number)
+  const turn = call.cookies.find(({ exchange }) => exchange === number)
   if (cookie)
     pills.push({
       ...lit('cookie', judgement),
