@@ -42,10 +42,17 @@ function jar(looks, says, cookies) {
     element('b', {}, says),
     ...cookies.flatMap(({ name, attributes }) => [
       element('code', {}, name),
-      attributes && element('span', { class: 'attributes' }, ` ${attributes}`),
+      element('span', { class: 'attributes' }, ` ${deciding(attributes)}`),
     ]),
     element('small', {}, ...prose(cookies[0].sentence)),
   )
+}
+
+// No request is kept back or let go for being hidden from script.
+/** @param {string} attributes */
+function deciding(attributes) {
+  const each = attributes.split(';').map((attribute) => attribute.trim())
+  return each.filter((attribute) => !/^httponly$/i.test(attribute)).join('; ')
 }
 
 /**
