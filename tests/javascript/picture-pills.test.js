@@ -23,11 +23,12 @@ function exchange(kind, request, response) {
 
 /** @param {Partial<ToldCall['request']>} request @param {object[]} steps @returns {ToldCall} */
 function call(request, steps = []) {
-  return /** @type {ToldCall} */ ({
+  const told = {
     request: { api: 'fetch', method: 'GET', ...request },
     cookies: [],
     explanation: { steps },
-  })
+  }
+  return /** @type {ToldCall} */ (/** @type {unknown} */ (told))
 }
 
 /** @param {object[]} events */
