@@ -1,10 +1,8 @@
 // The buttons above a panel of code: copy it, and see all of it where a few lines are shown.
 
-import { copyText } from '../shared/copy-text.js'
 import { element, find, findAll } from '../shared/dom.js'
 import { t } from '../shared/text.js'
-
-const COPIED_SHOWN_MS = 2000
+import { copyButton } from './copy-button.js'
 
 /**
  * Adds the buttons to a figure whose `.lines` hold the code.
@@ -12,21 +10,14 @@ const COPIED_SHOWN_MS = 2000
  */
 export function addButtons(figure) {
   const lines = find(figure, '.lines', HTMLElement)
-  const buttons = element('span', { class: 'buttons' }, copyButton(lines))
+  const buttons = element(
+    'span',
+    { class: 'buttons' },
+    copyButton(() => codeIn(lines)),
+  )
   const isCut = lines.scrollHeight > lines.clientHeight + 1 || lines.querySelector('details')
   if (isCut) buttons.append(allButton(lines))
   find(figure, 'figcaption', HTMLElement).append(buttons)
-}
-
-/** @param {HTMLElement} lines */
-function copyButton(lines) {
-  const button = element('button', { type: 'button', class: 'small' }, t('code.copy'))
-  button.addEventListener('click', async () => {
-    if (!(await copyText(codeIn(lines)))) return
-    button.textContent = t('code.copied')
-    setTimeout(() => (button.textContent = t('code.copy')), COPIED_SHOWN_MS)
-  })
-  return button
 }
 
 /** @param {HTMLElement} lines */

@@ -1,26 +1,29 @@
-// `<copy-button>`: copies the text of the element that stands before it.
+// The button that copies code. `<copy-button>` copies the text of the element that stands before it.
 
 import { copyText } from '../shared/copy-text.js'
 import { element } from '../shared/dom.js'
 import { t } from '../shared/text.js'
-import { LabElement } from './lab-element.js'
 
-const SHOWN_MS = 2000
+const COPIED_SHOWN_MS = 2000
 
-class CopyButton extends LabElement {
-  /** @param {AbortSignal} signal */
-  connected(signal) {
-    const button = element('button', { type: 'button', class: 'small' }, t('code.copy'))
-    button.addEventListener('click', () => this.copy(button), { signal })
-    this.replaceChildren(button)
-  }
-
-  /** @param {HTMLButtonElement} button */
-  async copy(button) {
-    const isCopied = await copyText(this.previousElementSibling?.textContent?.trim() ?? '')
-    if (!isCopied) return
+/**
+ * Returns a button that copies what `text` gives when it is pressed, and says so for a moment.
+ * @param {() => string} text
+ */
+export function copyButton(text) {
+  const button = element('button', { type: 'button', class: 'small' }, t('code.copy'))
+  button.addEventListener('click', async () => {
+    if (!(await copyText(text()))) return
     button.textContent = t('code.copied')
-    setTimeout(() => (button.textContent = t('code.copy')), SHOWN_MS)
+    setTimeout(() => (button.textContent = t('code.copy')), COPIED_SHOWN_MS)
+  })
+  return button
+}
+
+class CopyButton extends HTMLElement {
+  connectedCallback() {
+    const code = this.previousElementSibling
+    this.replaceChildren(copyButton(() => code?.textContent?.trim() ?? ''))
   }
 }
 
