@@ -16,7 +16,7 @@ from frontend.course.captions import find_captions
 from frontend.course.lessons import Course, find_course, find_lessons
 from frontend.course.model import Experiment, Lesson
 from frontend.course.page_data import change_data, experiment_data, others_using
-from frontend.course.paths import find_paths
+from frontend.course.paths import find_paths, steps_along
 from frontend.course.places import Place, address, places_showing
 from frontend.course.search import search_index
 from frontend.course.synonyms import find_synonyms
@@ -70,6 +70,7 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             lacks=origins.lacks,
             previous_lesson=_previous_lesson(course.lessons, lesson),
             next_lesson=_next_lesson(course.lessons, lesson),
+            path_steps=steps_along(_or_fault(lambda: find_paths(course), []), lesson, language),
             in_review="review" in request.args,
             on_stage="stage" in request.args,
             code=code,

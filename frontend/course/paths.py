@@ -9,6 +9,7 @@ lessons = ["the-failure", "cookies"]    # by their slugs, in the order in which 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from frontend.course.course_files import read_when_changed
 from frontend.course.folders import SLUG
@@ -46,6 +47,30 @@ class _Listed:
 def find_paths(course: Course) -> list[CoursePath]:
     """Return the paths, without lessons that can't be read. Raises LessonError for a wrong file."""
     return [_with_lessons(listed, course) for listed in _listed_paths()]
+
+
+def steps_along(paths: list[CoursePath], lesson: Lesson, language: str) -> list[dict[str, Any]]:
+    """Return where each path that has the lesson leads from it: to lessons, at the ends to None."""
+    return [
+        {
+            "path": path.slug,
+            "name": path.name[language],
+            "previous": _neighbour(path, lesson, -1, language),
+            "next": _neighbour(path, lesson, 1, language),
+        }
+        for path in paths
+        if lesson in path.lessons
+    ]
+
+
+def _neighbour(path: CoursePath, lesson: Lesson, step: int, language: str) -> dict[str, str] | None:
+    place = path.lessons.index(lesson) + step
+    if not 0 <= place < len(path.lessons):
+        return None
+    other = path.lessons[place]
+    experiment = other.experiments[0 if step > 0 else -1]
+    href = f"/{language}/lessons/{other.slug}/{experiment.slug}/"
+    return {"href": href, "name": other.name[language]}
 
 
 def _read_paths(file: Table) -> list[_Listed]:

@@ -93,3 +93,35 @@ def test_error_is_the_other_way_in(lab: Lab, page: Page) -> None:
     expect(link).to_be_in_viewport()
     link.click()
     expect(page.locator("textarea")).to_be_visible()
+
+
+def test_lessons_of_a_path_lead_along_it(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/paths/{SHORT.slug}/")
+    page.goto(f"{lab.page}/en/lessons/{ALONG[0]}/")
+    gone = [ALONG[0]]
+
+    for _ in ALONG[1:]:
+        page.locator(".onward .next").click()
+        page.locator("server-code .lines").wait_for()
+        gone.append(page.url.removeprefix(f"{lab.page}/en/lessons/").strip("/"))
+
+    assert gone == ALONG
+    page.locator(".onward .next").click()
+    page.wait_for_url(f"**/en/paths/{SHORT.slug}/")
+
+
+def test_path_leads_back_too(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/paths/{SHORT.slug}/")
+    first_of_second = len(SHORT.lessons[0].experiments)
+    page.goto(f"{lab.page}/en/lessons/{ALONG[first_of_second]}/")
+
+    page.locator(".onward .previous").click()
+
+    page.wait_for_url(f"**/en/lessons/{ALONG[first_of_second - 1]}/")
+
+
+def test_lesson_outside_the_chosen_path_leads_through_the_course(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/paths/{SHORT.slug}/")
+    page.goto(f"{lab.page}/en/lessons/max-age/")
+
+    expect(page.locator(".onward")).not_to_contain_text("your path")
