@@ -115,16 +115,18 @@ class _Join:
 def element_request(exchange: Exchange, root_url: str) -> dict[str, Any]:
     """Return what an element asked for, as in a case.
 
-    Its crossorigin attribute is not to be seen from here, but the cookie is.
+    Its crossorigin attribute is not to be seen from here, but the cookie is. Without that
+    attribute, and for a form or a link, credentials are included.
+    https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request
     """
-    has_cookie = exchange.request_header("cookie") is not None
+    includes = exchange.mode != "cors" or exchange.request_header("cookie") is not None
     return {
         "api": "element",
         "destination": exchange.destination,
         "url": root_url + exchange.path,
         "method": exchange.method,
         "mode": exchange.mode,
-        "credentials": "include" if has_cookie else "same-origin",
+        "credentials": "include" if includes else "same-origin",
     }
 
 
