@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from backend.lab.joined import JoinedCall
+from backend.lab.joined import JoinedCall, Judged
 from backend.lab.result import Result
 from backend.whycors.cookies import Cookie, Withheld
 from backend.whycors.fetch_standard import Step, StepId
@@ -39,8 +39,14 @@ def reason_for(result: Result, events: Sequence[Event], words: Words) -> dict[st
     call = judged[-1]
     assert call.judged
     step = gate_of(call.judged.outcome)
-    why = words.reason(call.judged.request, call.judged.outcome) or words.step(step)
-    return _told(step, why, _place_of_gate(call, events), words)
+    return _told(step, _why(call.judged, step, words), _place_of_gate(call, events), words)
+
+
+def _why(judged: Judged, step: Step, words: Words) -> str:
+    request, outcome = judged.request, judged.outcome
+    if outcome.outcome == "opaque":
+        return words.outcome(request, outcome)
+    return words.reason(request, outcome) or words.step(step)
 
 
 def _of_cookie(result: Result) -> dict[str, Any]:
