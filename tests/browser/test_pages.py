@@ -15,7 +15,9 @@ LESSON_PAGES = [
 ]
 REFERENCE = "flask-cors-options/"
 VISITS = ["visit/attacker/", "visit/app/", "visit/null/"]
-PAGES = ["", "notes/", "error/", REFERENCE, "review/core/", *VISITS, *LESSON_PAGES]
+LISTS = ["review/core/", "paths/90-minutes/"]
+PAGES = ["", "notes/", "error/", REFERENCE, *LISTS, *VISITS, *LESSON_PAGES]
+WIDTHS = (360, 1280)
 LANGUAGES = ("en", "zh")
 # Elements that ask the API, and what is in them once it has answered.
 DRAWN = {"server-code": ".lines", "flask-cors-options": "tbody"}
@@ -30,8 +32,10 @@ def open_page(page: Page, address: str) -> None:
             page.locator(f"{element} {drawn}").first.wait_for()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_no_violation(lab: Lab, page: Page, path: str) -> None:
+def test_axe_finds_no_violation(lab: Lab, page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     open_page(page, f"{lab.page}/en/{path}")
 
     assert violations_in_both_schemes(page) == []
