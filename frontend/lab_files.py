@@ -31,12 +31,25 @@ def serve_lab_files(site: Flask) -> None:
         response = file_in(FOLDER, file)
         return to_any_origin(response, version == version_of_folder(FOLDER))
 
-    @site.get("/lab/text/<language:language>.js")
-    @site.get("/lab/v-<version>/text/<language:language>.js")
-    def texts(language: str, version: str = "") -> ResponseReturnValue:
+    @site.get("/lab/text/<language:language>.js", defaults={"few": False})
+    @site.get("/lab/v-<version>/text/<language:language>.js", defaults={"few": False})
+    @site.get("/lab/v-<version>/text/<language:language>-few.js", defaults={"few": True})
+    def texts(language: str, few: bool, version: str = "") -> ResponseReturnValue:
         current = version_of_folder(FOLDER)
-        response = Response(_texts_of_scripts(language, current), mimetype="text/javascript")
+        text = _texts_of_scripts(language, few, current)
+        response = Response(text, mimetype="text/javascript")
         return to_any_origin(response, version == current)
+
+
+#: What the first page and the pages of paths load: their words alone are a small part of all.
+OF_FIRST_PAGE = (
+    "shared/page.js",
+    "elements/lesson-search.js",
+    "elements/course-map.js",
+    "elements/course-onward.js",
+    "elements/progress-marks.js",
+    "elements/your-progress.js",
+)
 
 
 class LabFiles:
@@ -50,10 +63,13 @@ class LabFiles:
         """Return the address of a file, with the version of all files: they import each other."""
         return f"/lab/v-{self._version}/{file}"
 
-    def import_map(self, language: str) -> Markup:
+    def texts(self, language: str, few: bool) -> str:
+        """Return the address of the words of a language: of all scripts, or of OF_FIRST_PAGE."""
+        return self.address(f"text/{language}{'-few' if few else ''}.js")
+
+    def import_map(self, texts: str) -> Markup:
         """Return the import map, as JSON: it tells scripts where the words of a language are."""
-        imports = {"texts": self.address(f"text/{language}.js")}
-        return htmlsafe_json_dumps({"imports": imports})
+        return htmlsafe_json_dumps({"imports": {"texts": texts}})
 
     def style(self, file: str) -> Markup:
         """Return the element that loads a style sheet."""
@@ -87,10 +103,13 @@ def _imported_by(file: str, version: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=2 * len(LANGUAGES))
-def _texts_of_scripts(language: str, version: str) -> str:
+@functools.lru_cache(maxsize=4 * len(LANGUAGES))
+def _texts_of_scripts(language: str, few: bool, version: str) -> str:
     """Return the module of the words; a new `version` reads words and scripts anew."""
-    return catalogue_as_module(language)
+    if not few:
+        return catalogue_as_module(language, FOLDER.glob("*/*.js"))
+    names = {name for start in OF_FIRST_PAGE for name in (start, *_imported_by(start, version))}
+    return catalogue_as_module(language, (FOLDER / name for name in names))
 
 
 def file_in(folder: Path, file: str) -> Response:

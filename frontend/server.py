@@ -89,7 +89,8 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
     def page(template: str, language: str, path: str, **values: Any) -> str:
         """Render a page of the lab; `path` is where it stands below its language."""
         texts, lab_files = texts_in(language), LabFiles()
-        import_map = lab_files.import_map(language)
+        words = lab_files.texts(language, few=template in ("home.html", "path.html"))
+        import_map = lab_files.import_map(words)
         allow_inline_script(import_map)
         return render_template(
             template,
@@ -101,6 +102,7 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
             language_tag=HTML_LANGUAGE,
             path=path,
             lab_files=lab_files,
+            words=words,
             import_map=import_map,
             origins=by_kind,
             lab={

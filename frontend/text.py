@@ -3,6 +3,7 @@
 import functools
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -12,8 +13,7 @@ LANGUAGES = ("en", "zh")
 HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 LANGUAGE_NAME = {"en": "English", "zh": "中文"}
 
-SCRIPTS = Path(__file__).parent / "lab"
-CATALOGUES = SCRIPTS / "text"
+CATALOGUES = Path(__file__).parent / "lab" / "text"
 NAMED_KEY = re.compile(r"'([a-z][\w.-]*)'")
 KEY_BEGINNING = re.compile(r"`([a-z][\w.-]*[.-])\$\{")
 
@@ -31,14 +31,14 @@ def texts_in(language: str) -> dict[str, str]:
     return _read(path, path.stat().st_mtime_ns)
 
 
-def catalogue_as_module(language: str) -> str:
-    """Return the texts that scripts use, as a module's default export: each page loads it.
+def catalogue_as_module(language: str, files: Iterable[Path]) -> str:
+    """Return the texts that the scripts in `files` use, as a module's default export.
 
     What templates alone use is in their pages already. A script names a key in quotes, or puts it
     together in a template literal from its beginning.
     """
     # Not as JSON: not all browsers import that yet.
-    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*/*.js"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in files)
     named, beginnings = set(NAMED_KEY.findall(scripts)), tuple(KEY_BEGINNING.findall(scripts))
     texts = {
         key: text

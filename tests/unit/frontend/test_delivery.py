@@ -165,12 +165,12 @@ def test_edited_text_has_a_new_address(
     site: Client, lab_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("frontend.text.CATALOGUES", lab_folder / "text")
-    old = loaded(site, "/zh/", "/zh.js")
+    old = loaded(site, "/zh/", "/zh-few.js")
 
     changed = texts_in("zh") | {"progress.none": "新的名字"}
     (lab_folder / "text/zh.json").write_text(json.dumps(changed), encoding="utf-8")
 
-    new = loaded(site, "/zh/", "/zh.js")
+    new = loaded(site, "/zh/", "/zh-few.js")
     assert new != old
     assert "新的名字" in site.get(new).text
 
@@ -194,11 +194,14 @@ def test_edited_client_code_has_a_new_address(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_a_module_of_the_page(site: Client, language: str) -> None:
-    module = site.get(loaded(site, f"/{language}/", f"/text/{language}.js"))
+    module = site.get(loaded(site, f"/{language}/notes/", f"/text/{language}.js"))
+    few = site.get(loaded(site, f"/{language}/", f"/text/{language}-few.js"))
 
     assert module.mimetype == "text/javascript"
     texts = json.loads(module.text.removeprefix("export default "))
     assert texts.items() <= texts_in(language).items()
+    kept = json.loads(few.text.removeprefix("export default "))
+    assert {"progress.sum", "paths.start", "search.found"} <= kept.keys() < texts.keys()
     # Named in a script, put together in one, and used by a template alone.
     assert {"progress.sum", "failure.too-much", "home.lead"} - set(texts) == {"home.lead"}
     page = site.get(f"/{language}/").text
