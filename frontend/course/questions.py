@@ -14,7 +14,8 @@ OUTCOMES = ("readable", "blocked", "not-sent", "opaque")
 #: A fact of a run, as backend/lab/facts.py computes them. Those with a value have it after a colon.
 FACT = re.compile(
     r"readable(: .+)?|opaque|not-sent|unanswered|blocked(-no-view|-proxy|-cache|-kept)?"
-    r"|answered-by: (view|app|proxy|cache|browser|nobody)|\d+|preflights: \d+|status: \d{3}"
+    r"|answered-by: (view|app|server|proxy|cache|layer|elsewhere|browser|nobody)"
+    r"|\d+|preflights: \d+|status: \d{3}"
     r"|view: \w+|reason: \w+|no-cookie|cookie-(sent|stored)|cookie-(withheld|refused)(: [a-z-]+)?"
     r"|header-(readable|hidden|absent)|written-(read|unread)|nothing-written|theft"
 )
