@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from backend.lab.joined import JoinedCall, Judged
+from backend.lab.reason_of_header import reason_of_header
 from backend.lab.result import Result
 from backend.whycors.cookies import Cookie, Withheld
 from backend.whycors.fetch_standard import Step, StepId
@@ -28,6 +29,8 @@ def reason_for(result: Result, events: Sequence[Event], words: Words) -> dict[st
     is_sent_and_blocked = result.cookie.name == "sent" and result.ending.is_refused
     if result.question.ask == "cookie" and result.cookie.what and not is_sent_and_blocked:
         return _of_cookie(result)
+    if result.question.ask == "header" and (told := reason_of_header(result, words)):
+        return told
     judged = [call for call in result.calls if call.judged]
     if not judged:
         return None

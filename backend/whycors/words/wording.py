@@ -74,6 +74,14 @@ class Words:
             key += ".no-headers"
         return self.text(key, status=outcome.status, headers=", ".join(headers))
 
+    def exposed(self, name: str, fate: str, how: str) -> str:
+        """Return why script sees the response header `name`, or why not.
+
+        `fate` is "readable" or "hidden"; `how` the list of exposed headers has it: "named", "star" or,
+        if it is hidden, "missing".
+        """
+        return self.text(f"exposed.{fate}.{how}", name=name)
+
     def executed(self, outcome: Outcome) -> str:
         """Return whether the server executed the request, although the page may not know."""
         return self.text(f"executed.{_execution(outcome)}")

@@ -29,7 +29,13 @@ TEXTS = [
     for language in LANGUAGES
     for key, text in CATALOGUES[language].items()
 ]
-SENTENCES = ("step.", "difference.", "outcome.", "executed.", "advice.", "change.")
+SENTENCES = ("step.", "difference.", "outcome.", "exposed.", "executed.", "advice.", "change.")
+EXPOSED = [
+    ("readable", "named"),
+    ("readable", "star"),
+    ("hidden", "star"),
+    ("hidden", "missing"),
+]
 FULL_STOPS = {"en": ".", "zh": "。"}
 
 CHANGES: list[Change] = [
@@ -56,6 +62,9 @@ def heard(request: pytest.FixtureRequest) -> set[str]:
         telling.reason(asked, outcome)
         telling.outcome(asked, outcome)
         telling.executed(outcome)
+    telling.text("title.exposed")
+    for fate, how in EXPOSED:
+        telling.exposed("X-Total-Count", fate, how)
     for advice in get_args(Advice):
         telling.advice(advice)
     for change in CHANGES:
