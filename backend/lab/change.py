@@ -14,7 +14,7 @@ from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.sessions import with_sessions
 from backend.lab.shown_code import code_lines, hunks
-from backend.lab.situation import Situation
+from backend.lab.situation import Answer, Situation
 from backend.whycors.fetch_standard import (
     HttpRequest,
     HttpResponse,
@@ -123,17 +123,19 @@ def _change_for(situation: Situation) -> _Change | None:
 def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
     """Return what to do where the scenario's headers are not at fault, None where they are.
 
-    A fresh app answers well where something kept an earlier answer; and behind an error that Flask
-    or what stands before it sent, without a view or by a crash, the missing header is no cause.
+    Behind an error that Flask or what stands before it sent, without a view or by a crash, the
+    missing header is no cause; and a fresh app answers well where something kept an earlier answer.
     """
     afresh = fetch(situation.request, app, behaviour=situation.behaviour)
-    if afresh.outcome == "readable":
-        return "earlier-answer"
-    last = situation.exchanges[-1] if situation.exchanges else None
-    if last is None or last.kind == "preflight" or last.status is None:
-        return None
-    is_crash = last.status >= 500 or (last.status >= 400 and last.view is None)
-    return "error-first" if is_crash else None
+    if situation.exchanges and _is_error(situation.exchanges[-1]):
+        return "error-first"
+    return "earlier-answer" if afresh.outcome == "readable" else None
+
+
+def _is_error(last: Answer) -> bool:
+    if last.kind == "preflight" or last.status is None:
+        return False
+    return last.status >= 500 or (last.status >= 400 and last.view is None)
 
 
 def _hunks(source: str, before: str) -> list[list[dict[str, Any]]]:
