@@ -67,6 +67,8 @@ function needs(name, value) {
  */
 export function pillsOfRequest({ request, number }, call, judgement) {
   const pills = fields(request.headers, OF_REQUEST, [], judgement)
+  const type = changedType(request.headers, call.request.headers)
+  if (type) pills.push({ name: 'Content-Type', value: type })
   const isElement = call.request.api === 'element'
   const cookie = header(request.headers, 'cookie')
   const turn = call.cookies.find(({ exchange }) => exchange === number)
@@ -81,6 +83,17 @@ export function pillsOfRequest({ request, number }, call, judgement) {
   if (isElement && request.body.text)
     pills.push({ value: cutBody(request.body.text), kind: 'body' })
   return pills
+}
+
+/**
+ * The type of a body that arrived, if it is not the one that the call named: without CORS the browser
+ * drops what no form could send.
+ * @param {Headers} arrived
+ * @param {Headers} [named]
+ */
+function changedType(arrived, named = []) {
+  const [wanted, type] = [header(named, 'content-type'), header(arrived, 'content-type')]
+  return wanted && type && wanted.split(';')[0] !== type.split(';')[0] ? type : null
 }
 
 /**
