@@ -111,7 +111,9 @@ def _of_answer(result: Result) -> str:
         how = "opened" if call.asker == "navigation" else "used"
         if ending.name == "blocked":
             return "blocked.element"
-        return f"{how}.{'view' if ending.by == 'view' else 'other'}"
+        is_script = ending.answer is not None and ending.answer.destination == "script"
+        by_view = "script" if is_script else "view"
+        return f"{how}.{by_view if ending.by == 'view' else 'other'}"
     if ending.name == "opaque":
         return f"opaque.{ending.by if ending.by in SAID_OF_OPAQUE else 'other'}"
     if ending.by == "view" and result.is_attack:

@@ -74,7 +74,7 @@ function draw(stage, experiment, { api, main, record, story, problem }, chosen) 
   const facts = story ? factsOf(story, main) : []
   const card = find(stage, '.card', HTMLElement)
   const wasRight = story !== null && drawCard(card, story, facts, chosen)
-  if (story) tell(stage, experiment, story, api)
+  if (story) tell(stage, experiment, story, { api, returned: main.returned })
   else if (problem) sayUntold(stage, whyUntold(problem))
   find(stage, 'pre.javascript', HTMLElement).textContent = main.thrown ?? main.returned ?? ''
   showVisit(find(stage, '.visit-inset', HTMLElement), experiment, main)
@@ -100,11 +100,11 @@ function factsOf({ facts }, { returned }) {
  * @param {HTMLElement} stage
  * @param {Experiment} experiment
  * @param {Story} story
- * @param {string} api
+ * @param {{ api: string, returned?: string }} run
  */
-function tell(stage, { origin, header }, story, api) {
+function tell(stage, { origin, header }, story, { api, returned }) {
   const { record, during } = story
-  find(stage, 'run-picture', RunPicture).draw(story, { origin, api, header })
+  find(stage, 'run-picture', RunPicture).draw(story, { origin, api, header, returned })
   const explanation = find(stage, 'run-explanation', RunExplanation)
   if (story.unexplained) explanation.sayWhyNot(t(`failure.${story.unexplained}`))
   else explanation.draw(story)

@@ -52,14 +52,25 @@ export function keeps(moment) {
 
 /** @param {Moment} moment */
 export function uses(moment) {
-  const { row, number, call } = moment
+  const { row, number, call, scene } = moment
   const why = because(t('gate.uses'))
   const held = jarOf(moment)
   const verb = t('picture.verb.uses')
   const parts = [gate({ row, looks: 'sealed ends', number, verb, why, held })]
   const base = /** @type {const} */ ({ zone: 'a', row, to: 'left', by: 'none' })
-  const learnt = call.error === null ? { name: t('picture.learns'), looks: 'thin' } : thrown(call)
+  const learnt = call.error === null ? loaded(call, scene) : thrown(call)
   return [...parts, message({ ...base, ...learnt })]
+}
+
+/**
+ * What the page has of an answer that the browser used: of a script all that it does in there.
+ * @param {PictureCall} call
+ * @param {Scene} scene
+ */
+function loaded({ request }, { returned }) {
+  if (request.destination !== 'script') return { name: t('picture.learns'), looks: 'thin' }
+  const below = returned && element('p', { class: 'got' }, gist(returned))
+  return { name: t('picture.script-ran'), looks: 'thin', below }
 }
 
 /** @param {Moment} moment */

@@ -4,11 +4,15 @@ import type { Exchange, Story, StoryEvent, ToldCall } from '../shared/types.d.ts
 import type { Judgement } from './pills.js'
 import type { Party, Placed } from './layout.js'
 
-/** Whose page ran the client code, below which base URL, and which header the reader was asked for. */
+/**
+ * Whose page ran the client code, below which base URL, which header the reader was asked for, and
+ * what the client code returned.
+ */
 export interface Where {
   origin: string
   api: string
   header: string | null
+  returned?: string
 }
 
 /** All that is the same for each event of a picture. */

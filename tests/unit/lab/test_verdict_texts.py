@@ -14,7 +14,7 @@ IDS = {
     # What is kept from the page has come, and so is on record.
     "outcome.blocked": {*ANSWERERS, "element", "attacker"} - {"elsewhere"},
     "outcome.opaque": {*SAID_OF_OPAQUE, "other"},
-    "outcome.used": {"view", "other"},
+    "outcome.used": {"view", "script", "other"},
     "outcome.opened": {"view", "other"},
     "outcome.not-sent": {"redirected", "unasked", "nothing"},
     "outcome.not-sent.asked": {*SAID_OF_PREFLIGHTS, "other"},
