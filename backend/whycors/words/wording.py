@@ -77,8 +77,8 @@ class Words:
     def exposed(self, name: str, fate: str, how: str) -> str:
         """Return why script sees the response header `name`, or why not.
 
-        `fate` is "readable" or "hidden"; `how` the list of exposed headers has it: "named", "star" or,
-        if it is hidden, "missing".
+        `fate` is "readable" or "hidden"; `how` is the way in which the list of exposed headers has
+        it: "named", "star" or, if it is hidden, "missing".
         """
         return self.text(f"exposed.{fate}.{how}", name=name)
 
