@@ -59,14 +59,37 @@ function faultIn({ path, error }) {
 }
 
 /**
- * Scrolls to what the reader came for: the line that is at fault, or the first one that differs.
+ * Scrolls to what the reader came for: the line that is at fault, or the first one of the app that
+ * differs, and as many after it as there is room for.
  * @param {HTMLElement} code
  */
 function showFirst(code) {
-  const line = code.querySelector('.line.fault') ?? code.querySelector('ins, del')
-  if (!(line instanceof HTMLElement) || line.closest('details:not([open])')) return
-  const below = line.offsetTop + line.offsetHeight - code.clientHeight
-  if (below > 0) code.scrollTop = below + line.offsetHeight
+  const fault = code.querySelector('.line.fault')
+  const marked = fault ? [fault] : [...code.querySelectorAll('ins, del')]
+  const app = [...code.querySelectorAll('.line')].find(isApp)
+  const inApp = marked.filter((line) => app && follows(line, app))
+  const lines = (inApp.length ? inApp : marked).filter(isShown)
+  const [first] = lines
+  if (!first) return
+  const end = (/** @type {HTMLElement} */ line) => line.offsetTop + line.offsetHeight
+  const last = lines.findLast((line) => end(line) - first.offsetTop <= code.clientHeight) ?? first
+  const below = end(last) + first.offsetHeight - code.clientHeight
+  if (below > 0) code.scrollTop = Math.min(below, first.offsetTop)
+}
+
+/** @param {Element} line @returns {line is HTMLElement} */
+function isShown(line) {
+  return line instanceof HTMLElement && line.offsetParent !== null
+}
+
+/** @param {Element} line @param {Element} before */
+function follows(line, before) {
+  return (before.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
+
+/** @param {{ textContent: string | null }} line */
+function isApp({ textContent }) {
+  return textContent?.startsWith('def create_app') ?? false
 }
 
 /**
