@@ -64,7 +64,7 @@ export function uses(moment) {
 
 /**
  * What the page has of an answer that the browser used: of a script all that it does in there.
- * @param {PictureCall} call
+ * @param {ToldCall} call
  * @param {Scene} scene
  */
 function loaded({ request }, { returned }) {

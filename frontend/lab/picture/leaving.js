@@ -158,7 +158,7 @@ function whyAsked({ request }, exchange) {
     return t('gate.asks-method', { method })
   if (!asked) return t('gate.asks-flag')
   if (asked === 'content-type') return t('gate.asks-type')
-  return t('gate.asks-headers', { headers: asked.replaceAll(',', ', ') })
+  return t('gate.asks-headers', { headers: `\`${asked.replaceAll(',', '`, `')}\`` })
 }
 
 /** @param {ToldCall} call @param {Exchange | undefined} exchange */
@@ -171,5 +171,5 @@ export function askerOf({ request }, exchange) {
 
 /** @param {ToldCall} call @param {string} api */
 export function urlOf({ request }, api) {
-  return cut(shortUrl(request.url, api), URL_SHOWN)
+  return cut(shortUrl(request.url, api).replace(/^http:\/\//, ''), URL_SHOWN)
 }
