@@ -32,7 +32,7 @@ def reason_for(result: Result, events: Sequence[Event], words: Words) -> dict[st
     if result.question.ask == "header" and (told := reason_of_header(result, words)):
         return told
     judged = [call for call in result.calls if call.judged]
-    if not judged:
+    if not judged or _is_told_by_status(result):
         return None
     if result.question.ask == "requests" and not result.ending.is_refused:
         for id in OF_COUNTS:
@@ -50,6 +50,12 @@ def _why(judged: Judged, step: Step, words: Words) -> str:
     if outcome.outcome == "opaque":
         return words.outcome(request, outcome)
     return words.reason(request, outcome) or words.step(step)
+
+
+def _is_told_by_status(result: Result) -> bool:
+    """Return whether nothing was written because of the answer's status, which no step decided."""
+    is_asked = result.question.ask == "written" and result.written is None
+    return is_asked and result.ending.name == "blocked" and result.ending.answer is not None
 
 
 def _of_cookie(result: Result) -> dict[str, Any]:
