@@ -65,6 +65,10 @@ ROWS = [
     *reflecting("patch_note", {"PATCH content-type": MAY_PUT, "patch content-type": MAY_PUT}),
     *serving("with_a_logo", "GET /logo.svg", "GET /settings.js"),
     *serving("events", "GET /events"),
+    *reflecting("timing_not_allowed", {PUTS_JSON: MAY_PUT}),
+    *reflecting("timing_allowed", {PUTS_JSON: MAY_PUT}),
+    Row("timing_alone", READS, PAGE, 200, {}),
+    Row("timing_alone", ASKS, PAGE, 200, {}, PUTS_JSON),
 ]  # fmt: skip
 
 
@@ -78,3 +82,11 @@ def test_patch_changes_the_note() -> None:
     client.patch("/notes/1", json={"text": "Buy bread"})
 
     assert client.get("/notes").get_json()[0]["text"] == "Buy bread"
+
+
+def test_answers_say_who_may_time_them() -> None:
+    scenarios = ("timing_not_allowed", "timing_allowed", "timing_alone")
+    answers = [client_of(name).get("/notes", headers={"Origin": PAGE}) for name in scenarios]
+
+    allowed = [answer.headers.get("Timing-Allow-Origin") for answer in answers]
+    assert allowed == [None, "*", "*"]
