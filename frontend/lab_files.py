@@ -1,4 +1,4 @@
-"""The lab's own scripts and styles, as they are on disk.
+"""The lab's own scripts and styles, as they are on disk but for their comments.
 
 A page names them with their version. A request without a version, or with an old one, gets what is
 there now.
@@ -14,11 +14,13 @@ from flask.typing import ResponseReturnValue
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from frontend.comments import without_comments
 from frontend.delivery import FOR_GOOD
 from frontend.text import LANGUAGES, catalogue_as_module
 from frontend.versions import version_of_folder
 
 FOLDER = Path(__file__).parent / "lab"
+CODE = ("text/javascript", "text/css")
 STATIC_IMPORT = re.compile(r"^(?:import|} from|import .* from) '(\.\.?/.+)'$", re.MULTILINE)
 
 
@@ -29,6 +31,9 @@ def serve_lab_files(site: Flask) -> None:
     @site.get("/lab/v-<version>/<path:file>")
     def file_of_lab(file: str, version: str = "") -> ResponseReturnValue:
         response = file_in(FOLDER, file)
+        if response.mimetype in CODE:
+            response.direct_passthrough = False
+            response.set_data(without_comments(response.get_data(as_text=True)))
         return to_any_origin(response, version == version_of_folder(FOLDER))
 
     @site.get("/lab/text/<language:language>.js", defaults={"few": False})

@@ -149,16 +149,16 @@ def test_edited_file_has_a_new_address(site: Client, lab_folder: Path) -> None:
     old = loaded(site, "/en/", "/page.js")
     assert site.get(old).headers["Cache-Control"] == FOR_GOOD
 
-    (lab_folder / "shared/dom.js").write_text("// edited\n", encoding="utf-8")
+    (lab_folder / "shared/dom.js").write_text("export default 1\n", encoding="utf-8")
 
     # Another file's, too: page.js imports it, from the same folder.
     new = loaded(site, "/en/", "/page.js")
     assert new != old
     edited = site.get(new.replace("page.js", "dom.js"))
-    assert (edited.text, edited.headers["Cache-Control"]) == ("// edited\n", FOR_GOOD)
+    assert (edited.text, edited.headers["Cache-Control"]) == ("export default 1\n", FOR_GOOD)
     # A request with the old one gets what is there now, but may not keep it.
     stale = site.get(old.replace("page.js", "dom.js"))
-    assert (stale.text, stale.headers["Cache-Control"]) == ("// edited\n", "no-cache")
+    assert (stale.text, stale.headers["Cache-Control"]) == ("export default 1\n", "no-cache")
 
 
 def test_edited_text_has_a_new_address(
