@@ -5,6 +5,7 @@ there now.
 """
 
 import functools
+import json
 import posixpath
 import re
 from pathlib import Path
@@ -16,12 +17,27 @@ from markupsafe import Markup
 
 from frontend.comments import without_comments
 from frontend.delivery import FOR_GOOD
-from frontend.text import LANGUAGES, catalogue_as_module
+from frontend.text import LANGUAGES, texts_used_by
 from frontend.versions import version_of_folder
 
 FOLDER = Path(__file__).parent / "lab"
 CODE = ("text/javascript", "text/css")
-STATIC_IMPORT = re.compile(r"^(?:import|} from|import .* from) '(\.\.?/.+)'$", re.MULTILINE)
+STATIC_IMPORT = re.compile(
+    r"^(?:import|} from|(?:import|export) .* from) '(\.\.?/.+|texts|more-texts)'$", re.MULTILINE
+)
+#: The scripts by which the course is read: the first page, paths, and lessons before a run. Their
+#: words are a small part of all. What else has words imports "more-texts".
+READ_BY = (
+    "shared/page.js",
+    "elements/lesson-search.js",
+    "elements/course-map.js",
+    "elements/course-onward.js",
+    "elements/progress-marks.js",
+    "elements/your-progress.js",
+    "elements/lesson-stage.js",
+    "elements/lesson-afterwards.js",
+    "elements/path-onward.js",
+)
 
 
 def serve_lab_files(site: Flask) -> None:
@@ -36,45 +52,31 @@ def serve_lab_files(site: Flask) -> None:
             response.set_data(without_comments(response.get_data(as_text=True)))
         return to_any_origin(response, version == version_of_folder(FOLDER))
 
-    @site.get("/lab/text/<language:language>.js", defaults={"few": False})
-    @site.get("/lab/v-<version>/text/<language:language>.js", defaults={"few": False})
-    @site.get("/lab/v-<version>/text/<language:language>-few.js", defaults={"few": True})
-    def texts(language: str, few: bool, version: str = "") -> ResponseReturnValue:
+    @site.get("/lab/text/<language:language>.js", defaults={"more": False})
+    @site.get("/lab/v-<version>/text/<language:language>.js", defaults={"more": False})
+    @site.get("/lab/v-<version>/text/<language:language>-more.js", defaults={"more": True})
+    def texts(language: str, more: bool, version: str = "") -> ResponseReturnValue:
         current = version_of_folder(FOLDER)
-        text = _texts_of_scripts(language, few, current)
+        text = _texts_of_scripts(language, more, current)
         response = Response(text, mimetype="text/javascript")
         return to_any_origin(response, version == current)
 
 
-#: What the first page and the pages of paths load: their words alone are a small part of all.
-OF_FIRST_PAGE = (
-    "shared/page.js",
-    "elements/lesson-search.js",
-    "elements/course-map.js",
-    "elements/course-onward.js",
-    "elements/progress-marks.js",
-    "elements/your-progress.js",
-)
-
-
 class LabFiles:
-    """The lab's files as one page names them."""
+    """The lab's files as one page names them; its scripts have the words of a language."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = LANGUAGES[0]) -> None:
         self._version = version_of_folder(FOLDER)
+        self._words = {"texts": f"text/{language}.js", "more-texts": f"text/{language}-more.js"}
         self._named: set[str] = set()
 
     def address(self, file: str) -> str:
         """Return the address of a file, with the version of all files: they import each other."""
-        return f"/lab/v-{self._version}/{file}"
+        return f"/lab/v-{self._version}/{self._words.get(file, file)}"
 
-    def texts(self, language: str, few: bool) -> str:
-        """Return the address of the words of a language: of all scripts, or of OF_FIRST_PAGE."""
-        return self.address(f"text/{language}{'-few' if few else ''}.js")
-
-    def import_map(self, texts: str) -> Markup:
-        """Return the import map, as JSON: it tells scripts where the words of a language are."""
-        return htmlsafe_json_dumps({"imports": {"texts": texts}})
+    def import_map(self) -> Markup:
+        """Return the import map, as JSON: it tells scripts where the words of the language are."""
+        return htmlsafe_json_dumps({"imports": {name: self.address(name) for name in self._words}})
 
     def style(self, file: str) -> Markup:
         """Return the element that loads a style sheet."""
@@ -84,7 +86,7 @@ class LabFiles:
     def script(self, file: str) -> Markup:
         """Return the elements that load a module and, at the same time, all that it imports."""
         imported = [
-            module for module in _imported_by(file, self._version) if module not in self._named
+            module for module in imported_by(file, self._version) if module not in self._named
         ]
         self._named.update(imported, [file])
         preload = Markup('<link rel="modulepreload" href="{}">')
@@ -93,12 +95,16 @@ class LabFiles:
 
 
 @functools.lru_cache(maxsize=128)
-def _imported_by(file: str, version: str) -> tuple[str, ...]:
-    """Return the modules that a module needs before it can run; a new `version` reads them anew."""
+def imported_by(file: str, version: str) -> tuple[str, ...]:
+    """Return the modules that a module needs before it can run, by their path or their name in the
+    import map; a new `version` reads them anew."""
     found: dict[str, None] = {}
 
     def follow(module: str) -> None:
         for path in STATIC_IMPORT.findall((FOLDER / module).read_text(encoding="utf-8")):
+            if not path.startswith("."):
+                found[path] = None
+                continue
             name = posixpath.normpath(posixpath.join(posixpath.dirname(module), path))
             if name not in found:
                 found[name] = None
@@ -109,12 +115,18 @@ def _imported_by(file: str, version: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=4 * len(LANGUAGES))
-def _texts_of_scripts(language: str, few: bool, version: str) -> str:
+def _texts_of_scripts(language: str, more: bool, version: str) -> str:
     """Return the module of the words; a new `version` reads words and scripts anew."""
-    if not few:
-        return catalogue_as_module(language, FOLDER.glob("*/*.js"))
-    names = {name for start in OF_FIRST_PAGE for name in (start, *_imported_by(start, version))}
-    return catalogue_as_module(language, (FOLDER / name for name in names))
+    imported = {name for start in READ_BY for name in (start, *imported_by(start, version))}
+    texts = texts_used_by((FOLDER / name for name in imported if name.endswith(".js")), language)
+    if not more:
+        return f"export default {_json(texts)}\n"
+    others = texts_used_by(FOLDER.glob("*/*.js"), language).items() - texts.items()
+    return f"import texts from 'texts'\nObject.assign(texts, {_json(dict(sorted(others)))})\n"
+
+
+def _json(texts: dict[str, str]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def file_in(folder: Path, file: str) -> Response:

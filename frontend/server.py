@@ -88,9 +88,8 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
 
     def page(template: str, language: str, path: str, **values: Any) -> str:
         """Render a page of the lab; `path` is where it stands below its language."""
-        texts, lab_files = texts_in(language), LabFiles()
-        words = lab_files.texts(language, few=template in ("home.html", "path.html"))
-        import_map = lab_files.import_map(words)
+        texts, lab_files = texts_in(language), LabFiles(language)
+        import_map = lab_files.import_map()
         allow_inline_script(import_map)
         return render_template(
             template,
@@ -102,7 +101,6 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
             language_tag=HTML_LANGUAGE,
             path=path,
             lab_files=lab_files,
-            words=words,
             import_map=import_map,
             origins=by_kind,
             lab={

@@ -31,21 +31,18 @@ def texts_in(language: str) -> dict[str, str]:
     return _read(path, path.stat().st_mtime_ns)
 
 
-def catalogue_as_module(language: str, files: Iterable[Path]) -> str:
-    """Return the texts that the scripts in `files` use, as a module's default export.
+def texts_used_by(scripts: Iterable[Path], language: str) -> dict[str, str]:
+    """Return the texts that these scripts use. What templates alone use is in their pages already.
 
-    What templates alone use is in their pages already. A script names a key in quotes, or puts it
-    together in a template literal from its beginning.
+    A script names a key in quotes, or puts it together in a template literal from its beginning.
     """
-    # Not as JSON: not all browsers import that yet.
-    scripts = "".join(path.read_text(encoding="utf-8") for path in files)
-    named, beginnings = set(NAMED_KEY.findall(scripts)), tuple(KEY_BEGINNING.findall(scripts))
-    texts = {
+    code = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    named, beginnings = set(NAMED_KEY.findall(code)), tuple(KEY_BEGINNING.findall(code))
+    return {
         key: text
         for key, text in texts_in(language).items()
         if key in named or key.startswith(beginnings)
     }
-    return f"export default {json.dumps(texts, ensure_ascii=False)}\n"
 
 
 def with_code(text: str) -> Markup:

@@ -1,6 +1,7 @@
 // `<change-it>`: the change that a lesson asks for. Its check runs an experiment on the file as it is
 // now, and says whether what should have changed has.
 
+import 'more-texts'
 import { element, find, findAll, prose } from '../shared/dom.js'
 import { ApiUnreachable, restoreScenario, scenario } from '../shared/lab-api.js'
 import { announceUntilReachable, whenReachable } from '../shared/page.js'

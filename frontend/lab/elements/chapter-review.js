@@ -1,6 +1,7 @@
 // `<chapter-review>`: the experiments of a chapter whose outcome was predicted wrongly, to be
 // predicted again.
 
+import 'more-texts'
 import { find, findAll } from '../shared/dom.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'

@@ -1,5 +1,6 @@
 // `<flask-cors-options>`: the table of options, as the installed flask-cors has them.
 
+import 'more-texts'
 import { element, find, prose } from '../shared/dom.js'
 import { flaskCorsOptions } from '../shared/lab-api.js'
 import { whenReachable } from '../shared/page.js'

@@ -1,5 +1,6 @@
 // What `<lesson-stage>` needs for a run and its result, and for nothing before it.
 
+import 'more-texts'
 import { element } from '../shared/dom.js'
 
 export { runExperiment } from '../run/experiment.js'

@@ -1,6 +1,7 @@
 // `<notes-desk>`: the beginner's Notes page against a scenario of choice, with what became of its last
 // call, and with the wire.
 
+import 'more-texts'
 import { browserKind } from '../shared/browser.js'
 import { element, find, findAll } from '../shared/dom.js'
 import {

@@ -1,5 +1,6 @@
 // `<origin-comparer>`: two URLs, what their origins are made of, and whether they are the same.
 
+import 'more-texts'
 import { element } from '../shared/dom.js'
 import { language, origins } from '../shared/page-data.js'
 import { t } from '../shared/text.js'

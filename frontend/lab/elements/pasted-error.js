@@ -1,5 +1,6 @@
 // `<pasted-error>`: what a console line means, while it is typed or as soon as it is pasted.
 
+import 'more-texts'
 import { shownIn } from '../shared/course-api.js'
 import { element, find, prose } from '../shared/dom.js'
 import { LabProblem, pastedError } from '../shared/lab-api.js'

@@ -1,6 +1,7 @@
 // `<scenario-guard>`: says where the shown scenario's file is no longer as the lab shipped it, and
 // restores it. Its words are in the page already; this decides which of them hold.
 
+import 'more-texts'
 import { find, findAll, prose } from '../shared/dom.js'
 import { restoreScenario } from '../shared/lab-api.js'
 import { t } from '../shared/text.js'

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import posixpath
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +13,11 @@ import brotli
 import pytest
 from werkzeug.test import Client
 
+from frontend.course.lessons import find_lessons
 from frontend.delivery import FOR_GOOD, KEPT_ANSWERS, LatelyCompressed
-from frontend.lab_files import FOLDER
+from frontend.lab_files import FOLDER, READ_BY, imported_by
 from frontend.server import create_site
-from frontend.text import LANGUAGES, texts_in
+from frontend.text import LANGUAGES, texts_in, texts_used_by
 from frontend.versions import version_of, version_of_folder
 from tests.unit.in_process import ORIGINS, BufferedClient
 from tests.unit.site_pages import Page
@@ -45,6 +48,13 @@ def lab_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def loaded(site: Client, path: str, ending: str) -> str:
     (address,) = {address for address in Page(site.get(path)).loaded if address.endswith(ending)}
     return address
+
+
+def keys_of(*starts: str) -> set[str]:
+    """Return the keys of the texts that these scripts use, and all that they import."""
+    files = {file for start in starts for file in (start, *imported_by(start, ""))}
+    scripts = (FOLDER / file for file in files if file.endswith(".js"))
+    return set(texts_used_by(scripts, "en"))
 
 
 @pytest.mark.parametrize(
@@ -165,12 +175,12 @@ def test_edited_text_has_a_new_address(
     site: Client, lab_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("frontend.text.CATALOGUES", lab_folder / "text")
-    old = loaded(site, "/zh/", "/zh-few.js")
+    old = loaded(site, "/zh/", "/text/zh.js")
 
     changed = texts_in("zh") | {"progress.none": "新的名字"}
     (lab_folder / "text/zh.json").write_text(json.dumps(changed), encoding="utf-8")
 
-    new = loaded(site, "/zh/", "/zh-few.js")
+    new = loaded(site, "/zh/", "/text/zh.js")
     assert new != old
     assert "新的名字" in site.get(new).text
 
@@ -193,20 +203,46 @@ def test_edited_client_code_has_a_new_address(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_are_a_module_of_the_page(site: Client, language: str) -> None:
-    module = site.get(loaded(site, f"/{language}/notes/", f"/text/{language}.js"))
-    few = site.get(loaded(site, f"/{language}/", f"/text/{language}-few.js"))
+def test_texts_are_modules_of_the_page(site: Client, language: str) -> None:
+    first = site.get(loaded(site, f"/{language}/", f"/text/{language}.js"))
+    more = site.get(loaded(site, f"/{language}/notes/", f"/text/{language}-more.js"))
 
-    assert module.mimetype == "text/javascript"
-    texts = json.loads(module.text.removeprefix("export default "))
-    assert texts.items() <= texts_in(language).items()
-    kept = json.loads(few.text.removeprefix("export default "))
-    assert {"progress.sum", "paths.start", "search.found"} <= kept.keys() < texts.keys()
-    # Named in a script, put together in one, and used by a template alone.
-    assert {"progress.sum", "failure.too-much", "home.lead"} - set(texts) == {"home.lead"}
+    assert {first.mimetype, more.mimetype} == {"text/javascript"}
+    few = json.loads(first.text.removeprefix("export default "))
+    assert {"progress.sum", "paths.start", "search.found", "code.copy"} <= few.keys()
+    beginning = "import texts from 'texts'\nObject.assign(texts, "
+    others = json.loads(more.text.removeprefix(beginning).removesuffix(")\n"))
+    assert (few | others).items() <= texts_in(language).items()
+    # Used by a template alone; put together in a script; needed in no page before a run.
+    assert {"home.lead", "failure.too-much", "wire.time"} - others.keys() == {"home.lead"}
+    assert few.keys() & others.keys() == set()
     page = site.get(f"/{language}/").text
     # An import map counts only if no module was asked for before it.
     assert page.index('type="importmap"') < page.index("modulepreload") < page.index('"module"')
+
+
+def test_what_a_page_loads_brings_its_words() -> None:
+    """What opens on demand and what is no part of reading the course asks for the other words."""
+    templates = "".join(file.read_text() for file in (FOLDER.parent / "templates").glob("*.html"))
+    scripts = {file.relative_to(FOLDER).as_posix(): file for file in FOLDER.glob("*/*.js")}
+    starts = {file for file in scripts if f'"{file}"' in templates}
+    starts |= {f"elements/{lesson.tool}.js" for lesson in find_lessons() if lesson.tool}
+    starts |= {
+        posixpath.normpath(posixpath.join(posixpath.dirname(file), imported))
+        for file, path in scripts.items()
+        for imported in re.findall(r"\bimport\([`'](\.[\w./-]+)", path.read_text())
+    }
+    # The one runs client code and opens no page for it, the other is loaded by what has the words.
+    starts -= {"run/visit.js", "run/experiment.js"}
+    known = keys_of(*READ_BY)
+    lacking = {
+        start: keys
+        for start in starts
+        if "more-texts" not in imported_by(start, "") and (keys := keys_of(start) - known)
+    }
+
+    assert {"elements/lesson-run.js", "elements/change-it.js", "elements/notes-desk.js"} <= starts
+    assert lacking == {}
 
 
 def test_answer_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
