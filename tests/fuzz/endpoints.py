@@ -48,6 +48,7 @@ SITE = {
     "/lab/text/<language>.js": 64 * KB,
     "/lab/v-<version>/<path>": 64 * KB,
     "/lab/v-<version>/text/<language>.js": 64 * KB,
+    "/lab/v-<version>/text/<language>-more.js": 64 * KB,
     "/lessons/v-<version>/<slug>/<file>.js": 64 * KB,
     "/lessons/<slug>/<file>.js": 64 * KB,
     "/notes/": 64 * KB,

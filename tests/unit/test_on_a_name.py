@@ -12,7 +12,7 @@ from tests.unit.in_process import site_of
 
 NAMED = Origins("http://teacher.lan:8000", "http://teacher.lan:5001", "http://teacher.lan:8002")
 EVERY = [(lesson, experiment) for lesson in find_lessons() for experiment in lesson.experiments]
-ORIGIN = re.compile(r'<span class="origin [a-z-]+">(.*?)</span>')
+ORIGIN = re.compile(r'<span class="origin [a-z-]+">(?:<span class="sr">)?(.*?)</span>')
 
 # By reason. A new experiment that needs localhost has to be added here on purpose.
 DISABLED = {
