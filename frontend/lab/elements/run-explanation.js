@@ -7,6 +7,7 @@ import { t } from '../shared/text.js'
 import { whatNow } from './what-now.js'
 
 const COPIED_SHOWN_MS = 2000
+const OF_THE_RUN = /^\/runs\/[\da-f]+\/\w+/ // where it has its app
 
 /**
  * @import {
@@ -124,7 +125,9 @@ function steps(explained, agrees) {
 
 /** @param {CallRequest} request */
 function nameOf({ method, url }) {
-  return `${method} ${URL.canParse(url) ? new URL(url).pathname : url}`
+  if (!URL.canParse(url)) return `${method} ${url}`
+  const { pathname, search } = new URL(url)
+  return `${method} ${pathname.replace(OF_THE_RUN, '') || '/'}${search}`
 }
 
 /** @param {StandardStep} step */
