@@ -100,6 +100,32 @@ def test_headline_on_a_header_says_what_became_of_it(
     assert f"header-{'hidden' if fate == 'blocked' else fate}" in story["facts"]
 
 
+EXPOSED = {
+    "named": ("total_exposed", saw(200, "cors", "x-total-count"), {}, "names `X-Total-Count`"),
+    "star": ("total_star", saw(200, "cors", "x-total-count"), {}, "without credentials"),
+    "missing": ("total_hidden", READ, {}, "not one of the few"),
+    "star with credentials": (
+        "total_star_with_cookies",
+        READ,
+        {"credentials": "include"},
+        "no wildcard",
+    ),
+}
+
+
+@pytest.mark.parametrize(("scenario", "observed", "request_", "why"), EXPOSED.values(), ids=EXPOSED)
+def test_reason_says_why_script_sees_a_header_or_not(
+    api: Client, scenario: str, observed: Any, request_: dict[str, Any], why: str
+) -> None:
+    api.get(url("/notes", scenario), headers=from_origin(PAGE))
+    made = call("/notes", observed, scenario, **request_)
+
+    story = told(api, act(made), ask="header", header="X-Total-Count")
+
+    assert why in story["reason"]["sentence"]
+    assert story["reason"]["link"].endswith("#concept-filtered-response-cors")
+
+
 # Whose page adds a note as a form does, what script saw, the verdict, its tone, and the fact.
 WRITES = {
     "ours": (PAGE, "flask_cors", READ, "written.read", "pass", "written-read"),
@@ -139,6 +165,8 @@ def test_headline_on_a_write_says_whether_it_was_done(
     said = story["verdict"]
     assert (said["id"], said["tone"]) == (verdict, tone)
     assert fact in story["facts"]
+    # What a status decided is no matter of a step of the standard.
+    assert (story["reason"] is None) == verdict.startswith("written.refused")
 
 
 def log_in(api: Client, scenario: str, user: str = "ann") -> None:

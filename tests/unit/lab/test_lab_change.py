@@ -186,3 +186,13 @@ def test_app_that_is_asked_for_a_change_has_sessions(
 
     assert change["hunks"]
     assert caplog.text == ""
+
+
+def test_error_of_a_proxy_is_no_earlier_answer(api: Client) -> None:
+    long_note = {"text": "x" * 2000}
+    api.post(url("/notes", "proxy_413"), data=long_note, headers=from_origin(PAGE))
+    post = call("/notes", None, "proxy_413", method="POST", body={"type": "urlsearchparams"})
+
+    change = explained(api, post)["change"]
+
+    assert change["advices"][0].startswith("Look at the error first")
