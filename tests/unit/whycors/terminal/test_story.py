@@ -77,7 +77,7 @@ def test_lanes_keep_their_columns_in_chinese() -> None:
         "    │                  │ Origin: http://localhost:8000                      │",
         "    │                  │ Access-Control-Request-Method: PUT                 │",
         "    │                  │◀─ 200 ─────────────────────────────────────────────┤",
-        "    │                  │ （没有 Access-Control-… 标头）                     │",
+        "    │                  │ （没有 Access-Control-… 响应头）                   │",
         "    │                  ✕ CORS 检查（CORS check），第 2 步                   │",
         "    │◀─ TypeError ─────┤                                                    │",
     ]
