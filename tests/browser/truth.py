@@ -75,7 +75,7 @@ CLAIMS = {
     "Flask ran": Claim(r"Flask r[au]ns?\b", r"Flask [^。，没]*执行了", _views_ran),
     "Flask answered": Claim(
         r"(?<!of )Flask answer|[Tt]he app answered",
-        r"Flask 就已经响应|应用没有执行视图函数就响应|应用对预检响应",
+        r"Flask 就已经响应|应用没有执行视图函数，直接返回|应用对预检返回",
         lambda told, _: told.last_answerer in BY_FLASK,
     ),
     "no view ran": Claim(
@@ -100,7 +100,7 @@ CLAIMS = {
     ),
     "nobody answered": Claim(
         r"[Nn]obody (in the lab )?answer",
-        r"没有谁作出响应|没有任何服务器应答",
+        r"没有服务器响应|没有任何服务器应答",
         lambda told, _: "unanswered" in told.facts,
     ),
     "not sent": Claim(
@@ -116,7 +116,7 @@ CLAIMS = {
     ),
     "read": Claim(
         r"let the page read|could read (that|it)|has read|even read",
-        r"让页面读到|读到了",
+        r"交给了页面|读到了",
         lambda told, _: "readable" in told.facts,
     ),
 }
