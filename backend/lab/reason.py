@@ -63,7 +63,7 @@ def _of_cookie(result: Result) -> dict[str, Any]:
     assert turn and what
     section = "5.8.3" if isinstance(what, Cookie | Withheld) else "5.7"
     return {
-        "title": f"RFC 6265bis, {section}",
+        "title": f"RFC 6265bis § {section}",
         "sentence": cookie_sentence(what, turn.context, result.question.language, turn.rules),
         "link": f"{RFC6265BIS_TEXT}#section-{section}",
         "gate": None,
