@@ -193,7 +193,7 @@ def test_words_stand_where_a_value_is_not_told() -> None:
     means = explain_line(recognise(MISSING)[0], "zh").means
 
     assert "API 作出了响应" in means
-    assert "没有哪里写明页面的源可以读取它" in means
+    assert "没有写明页面的源可以读取它" in means
 
 
 def test_status_that_is_told_is_no_question() -> None:
