@@ -87,7 +87,13 @@ class LessonStage extends LabElement {
     const { scenario: name, comparedTo } = this.experiment
     this.code = await scenario(name, comparedTo)
     this.drawServerCode(this.code)
-    scenarioRead(this, this.code)
+    await this.tellOfFile()
+  }
+
+  /** Tells the elements that ask how the file is. What speaks of an edited one is loaded for it. */
+  async tellOfFile() {
+    if (this.code?.edited?.length) await (await import('./scenario-guard.js')).styled
+    if (this.code) scenarioRead(this, this.code)
   }
 
   /**
@@ -148,7 +154,7 @@ class LessonStage extends LabElement {
   async offerChange() {
     if (!this.querySelector('change-it')) return
     await import('./change-it.js')
-    if (this.code) scenarioRead(this, this.code)
+    await this.tellOfFile()
   }
 
   /** Another prediction: what was right or wrong was the one before. */

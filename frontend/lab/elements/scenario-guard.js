@@ -1,15 +1,20 @@
 // `<scenario-guard>`: says where the shown scenario's file is no longer as the lab shipped it, and
-// restores it. Its words are in the page already; this decides which of them hold.
+// restores it. Its words are in the page already; this decides which of them hold. It is loaded when
+// a file is found to be edited.
 
 import 'more-texts'
 import { find, findAll, prose } from '../shared/dom.js'
 import { restoreScenario } from '../shared/lab-api.js'
+import { loadStyles } from '../shared/styles.js'
 import { t } from '../shared/text.js'
 import { codeDiff } from './code-diff.js'
 import { LabElement } from './lab-element.js'
 import { scenarioChanged, whenScenarioIsRead } from './scenario-events.js'
 
 /** @import { Scenario } from '../shared/types.d.ts' */
+
+/** Fulfilled when its styles are there, or can't be had. */
+export const styled = loadStyles('scenario-guard.css')
 
 class ScenarioGuard extends LabElement {
   /** @type {Scenario | undefined} */
