@@ -5,6 +5,7 @@ import 'more-texts'
 import { element, find, findAll, prose } from '../shared/dom.js'
 import { ApiUnreachable, restoreScenario, scenario } from '../shared/lab-api.js'
 import { announceUntilReachable, whenReachable } from '../shared/page.js'
+import { loadStyles } from '../shared/styles.js'
 import { t } from '../shared/text.js'
 import { ChangeSolution } from './change-solution.js'
 import { FileEditor, whyNotSaved } from './file-editor.js'
@@ -16,6 +17,8 @@ import { brokenText } from './server-code.js'
 
 /** @import { Experiment, LessonChange, RunResult, Scenario } from '../shared/types.d.ts' */
 /** @typedef {typeof import('../run/experiment.js')} Runner */
+
+const styled = loadStyles('change-it.css')
 
 class ChangeIt extends LabElement {
   /** @type {LessonChange} */
@@ -34,6 +37,7 @@ class ChangeIt extends LabElement {
 
   /** @param {AbortSignal} signal */
   connected(signal) {
+    styled.then(() => (this.hidden = false))
     const name = this.change.experiment.scenario
     whenScenarioIsRead(this, (read) => read.name === name && this.draw(read), signal)
     /** @type {Experiment} */
