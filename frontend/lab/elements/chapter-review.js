@@ -3,6 +3,7 @@
 
 import 'more-texts'
 import { find, findAll } from '../shared/dom.js'
+import { experimentOf } from '../shared/paths.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 import { LabElement } from './lab-element.js'
@@ -17,7 +18,7 @@ class ChapterReview extends LabElement {
     const noted = progress()
     const items = findAll(this, 'li', HTMLLIElement)
     /** @param {HTMLLIElement} item */
-    const entryOf = (item) => noted[find(item, 'a', HTMLAnchorElement).dataset.experiment ?? '']
+    const entryOf = (item) => noted[experimentOf(find(item, 'a', HTMLAnchorElement))]
     for (const item of items) item.hidden = entryOf(item)?.right !== false
     const missed = items.filter((item) => !item.hidden).length
     const done = items.filter(entryOf).length

@@ -2,6 +2,7 @@
 // reader was last.
 
 import { findAll } from '../shared/dom.js'
+import { experimentLinks, experimentOf } from '../shared/paths.js'
 import { progress } from '../shared/progress.js'
 import { LabElement } from './lab-element.js'
 
@@ -26,7 +27,8 @@ class CourseMap extends LabElement {
       at: Date.parse(when),
     }))
     const latest = entries.sort((one, other) => other.at - one.at)[0]
-    return this.querySelector(`a[data-experiment="${latest?.id}"]`)?.closest('details')
+    const link = experimentLinks().find((each) => experimentOf(each) === latest?.id)
+    return link?.closest('details')
   }
 
   /** @param {HTMLDetailsElement | null | undefined} chapter */

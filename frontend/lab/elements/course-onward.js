@@ -3,7 +3,13 @@
 // path is chosen by opening the page.
 
 import { find, findAll } from '../shared/dom.js'
-import { choosePath, chosenPath, experimentLinks, leavePath } from '../shared/paths.js'
+import {
+  choosePath,
+  chosenPath,
+  experimentLinks,
+  experimentOf,
+  leavePath,
+} from '../shared/paths.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 import { LabElement } from './lab-element.js'
@@ -21,7 +27,7 @@ class CourseOnward extends LabElement {
     const noted = progress()
     const links = experimentLinks(lessonsOf(chosenPath()))
     /** @param {HTMLAnchorElement} link */
-    const isRun = ({ dataset }) => (dataset.experiment ?? '') in noted
+    const isRun = (link) => experimentOf(link) in noted
     const next = links.find((link) => !isRun(link)) ?? links[0]
     const onward = find(this, 'a', HTMLAnchorElement)
     onward.href = next.href

@@ -1,6 +1,7 @@
 // `<lesson-afterwards>`: what the lesson comes to, for who has run it. It opens with the last run.
 
 import { find, findAll } from '../shared/dom.js'
+import { experimentOf } from '../shared/paths.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 import { LabElement } from './lab-element.js'
@@ -18,7 +19,7 @@ class LessonAfterwards extends LabElement {
     const noted = progress()
     const tabs = findAll(document, '.tabs a', HTMLAnchorElement)
     /** @param {HTMLAnchorElement} tab */
-    const isNoted = ({ dataset }) => (dataset.experiment ?? '') in noted
+    const isNoted = (tab) => experimentOf(tab) in noted
     // What can't be run in this place keeps nobody waiting.
     const left = tabs.filter((tab) => !isNoted(tab) && !('lacking' in tab.dataset)).length
     const isKnown = !IN_REVIEW && tabs.some((tab) => tab.ariaCurrent === 'page' && isNoted(tab))

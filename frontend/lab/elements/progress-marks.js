@@ -2,7 +2,7 @@
 // counts the marks of each chapter (data-chapter) and of each path (data-lessons).
 
 import { element, find, findAll } from '../shared/dom.js'
-import { chosenPath, experimentLinks } from '../shared/paths.js'
+import { chosenPath, experimentLinks, experimentOf } from '../shared/paths.js'
 import { progress, withProgress } from '../shared/progress.js'
 import { t } from '../shared/text.js'
 
@@ -11,7 +11,7 @@ import { t } from '../shared/text.js'
 function mark() {
   const noted = progress()
   for (const link of findAll(document, 'a[data-experiment]', HTMLAnchorElement)) {
-    const entry = noted[link.dataset.experiment ?? '']
+    const entry = noted[experimentOf(link)]
     link.querySelector('.mark')?.remove()
     if (entry) link.append(' ', markOf(entry.right))
   }
@@ -37,7 +37,7 @@ function markOf(right) {
 
 /** @param {HTMLElement} part @param {HTMLAnchorElement[]} links @param {Progress} noted */
 function count(part, links, noted) {
-  const entries = links.map((link) => noted[link.dataset.experiment ?? '']).filter(Boolean)
+  const entries = links.map((link) => noted[experimentOf(link)]).filter(Boolean)
   const missed = entries.filter(({ right }) => !right).length
   const [done, total] = [entries.length, links.length]
   find(part, '.done', HTMLElement).textContent = countText(done, total, missed)

@@ -25,6 +25,15 @@ export function leavePath() {
 }
 
 /**
+ * Returns the experiment that a link leads to, as progress() names it.
+ * @param {HTMLAnchorElement} link
+ */
+export function experimentOf({ pathname }) {
+  const [, lesson, experiment] = pathname.match(/\/lessons\/([^/]+)\/([^/]+)\//) ?? []
+  return `${lesson}/${experiment}`
+}
+
+/**
  * Returns the page's links to experiments: of these lessons in this order, of all without `lessons`.
  * @param {string} [lessons] slugs, as data-lessons has them
  */
@@ -33,5 +42,5 @@ export function experimentLinks(lessons) {
   if (lessons === undefined) return links
   return lessons
     .split(' ')
-    .flatMap((slug) => links.filter((link) => link.dataset.experiment?.startsWith(`${slug}/`)))
+    .flatMap((slug) => links.filter((link) => experimentOf(link).startsWith(`${slug}/`)))
 }
