@@ -83,6 +83,11 @@ class LabFiles:
         link = Markup('<link rel="stylesheet" href="{}">')
         return link.format(self.address(f"styles/{file}"))
 
+    def ahead(self, *files: str) -> Markup:
+        """Return the elements that load, in idle time, what the next page is going to need."""
+        link = Markup('<link rel="prefetch" href="{}">')
+        return Markup("").join(link.format(self.address(file)) for file in files)
+
     def script(self, file: str) -> Markup:
         """Return the elements that load a module and, at the same time, all that it imports."""
         imported = [
