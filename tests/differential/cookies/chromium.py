@@ -27,6 +27,9 @@ class ChromiumSession:
             self._pages[page].goto(f"{page}/run")
         return list(self._pages[page].evaluate("steps => runAll(steps)", steps))
 
+    def leave(self, page: str) -> None:
+        self._pages.pop(page).close()
+
     def forget(self) -> None:
         # Chromium keeps 180 cookies of a site at most.
         self._context.clear_cookies()

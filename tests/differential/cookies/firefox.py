@@ -27,6 +27,9 @@ class FirefoxSession:
             self._firefox.go_to(f"{page}/run", self._tabs[page])
         return list(self._firefox.evaluate(f"runAll({json.dumps(steps)})", self._tabs[page]))
 
+    def leave(self, page: str) -> None:
+        self._firefox.send("browsingContext.close", context=self._tabs.pop(page))
+
     def forget(self) -> None:
         """Forget nothing: its preferences allow any number of cookies."""
 

@@ -40,6 +40,11 @@ class CookieServer(Server):
         for place in range(len(case["steps"])):
             self.seen.pop((case["id"], place), None)
 
+    def has_answered(self, name: str) -> bool:
+        """Return whether the request of a step, `<case>/<place>`, has arrived."""
+        case, _, place = name.rpartition("/")
+        return (case, int(place)) in self.seen
+
     def answer(self, asked: Asked) -> bytes:
         url = urlsplit(asked.path)
         if url.path in PAGES:
