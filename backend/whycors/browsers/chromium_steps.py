@@ -95,12 +95,15 @@ def send_streams_with_cors(request: FetchRequest, asked: Request) -> None:
 def check_local_network_access(request: FetchRequest, trace: Trace) -> None:
     """Raise NetworkError for a request into a more private address space.
 
-    The permission that it needs has not been given. https://wicg.github.io/local-network-access/
+    It needs a permission, but not for the page's own origin.
+    https://wicg.github.io/local-network-access/
     """
     page, url = parse_url(request.origin), request.current_url
-    if page is None or not url.is_http:
+    if page is None or not url.is_http or is_same_origin(request.origin, url.origin):
         return
-    ours, theirs = address_space(page), address_space(url)
+    if request.local_network_access:
+        return
+    ours, theirs = request.address_space or address_space(page), address_space(url)
     if ours == theirs or ADDRESS_SPACES.index(theirs) <= ADDRESS_SPACES.index(ours):
         return
     secure = is_potentially_trustworthy(page)

@@ -114,6 +114,8 @@ def read_request(origin: str, data: dict[str, Any]) -> Request:
         body=Body(body["type"], body.get("mime", "")) if body else None,
         upload_listener=data.get("upload_listener", False),
         destination=data.get("destination", ""),
+        address_space=data.get("address_space"),
+        local_network_access=data.get("local_network_access", False),
     )
 
 

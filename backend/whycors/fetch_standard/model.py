@@ -17,6 +17,8 @@ Credentials = Literal["omit", "same-origin", "include"]
 Redirect = Literal["follow", "error", "manual"]
 BodyType = Literal["text", "urlsearchparams", "formdata", "blob", "arraybuffer", "stream"]
 Kind = Literal["preflight", "request"]
+#: https://wicg.github.io/local-network-access/#ip-address-space
+AddressSpace = Literal["public", "local", "loopback"]
 OutcomeName = Literal["readable", "opaque", "opaque-redirect", "network-error"]
 
 
@@ -32,7 +34,9 @@ class Request(NamedTuple):
     """What script asks for: the arguments of fetch(), or of an XMLHttpRequest.
 
     Or what an element asks for, such as `<img crossorigin>`; `destination` then says what for.
-    `origin` is the page's serialized origin, "null" for an opaque one.
+    `origin` is the page's serialized origin, "null" for an opaque one. `address_space` is the one
+    that the page is treated as being in, None for that of its origin; `local_network_access` says
+    that it has been given the permission for more private ones.
     """
 
     origin: str
@@ -47,6 +51,8 @@ class Request(NamedTuple):
     body: Body | None = None
     upload_listener: bool = False
     destination: str = ""
+    address_space: AddressSpace | None = None
+    local_network_access: bool = False
 
 
 class HttpRequest(NamedTuple):

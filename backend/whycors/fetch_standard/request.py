@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from .headers import HeaderList, cors_unsafe_request_header_names
-from .model import Api, Body, Credentials, Mode, Redirect
+from .model import AddressSpace, Api, Body, Credentials, Mode, Redirect
 from .urls import Url
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ class FetchRequest:
     #: Whether a redirect crossed origins away from one that was not the request's own.
     #: https://fetch.spec.whatwg.org/#concept-request-tainted-origin
     is_redirect_tainted: bool = False
+    #: Where the page is treated as being, if not where its origin is.
+    address_space: AddressSpace | None = None
+    #: Whether the page has the permission for more private address spaces.
+    local_network_access: bool = False
 
     @property
     def current_url(self) -> Url:

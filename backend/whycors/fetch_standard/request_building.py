@@ -41,6 +41,8 @@ class RefusedCall(Exception):
 def build_request(asked: Request, browser: Behaviour) -> FetchRequest:
     """Return the request that `asked` becomes. Raises RefusedCall where script gets an error."""
     request = _build_xhr(asked, browser) if asked.api == "xhr" else _build_fetch(asked, browser)
+    request.address_space = asked.address_space
+    request.local_network_access = asked.local_network_access
     for adjust in browser.adjustments:
         adjust(request, asked)
     return request

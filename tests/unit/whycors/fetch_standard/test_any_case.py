@@ -74,6 +74,8 @@ REQUESTS = st.fixed_dictionaries(
         "referrer_policy": st.sampled_from(["", "no-referrer", "same-origin", "strict-origin"]),
         "body": BODIES,
         "upload_listener": st.booleans(),
+        "address_space": st.sampled_from(["public", "local", "loopback"]),
+        "local_network_access": st.booleans(),
     },
 )
 ANSWERS = st.fixed_dictionaries(

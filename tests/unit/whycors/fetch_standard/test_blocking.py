@@ -134,6 +134,23 @@ def test_chromium_alone_guards_the_local_network(origin: str, url: str, why: str
 
 
 @pytest.mark.parametrize(
+    ("url", "has_permission", "why"),
+    [
+        (API, False, "LocalNetworkAccessPermissionDenied"),
+        (API, True, None),
+        (f"{PAGE}/x", False, None),
+    ],
+    ids=["asks", "permitted", "own-origin"],
+)
+def test_page_treated_as_public_needs_a_permission(
+    url: str, has_permission: bool, why: str | None
+) -> None:
+    request = asked(url=url, address_space="public", local_network_access=has_permission)
+
+    assert reason(run(request, browser="chromium")) == why
+
+
+@pytest.mark.parametrize(
     ("origin", "url", "policies", "blocked"),
     [
         (PAGE, API, ["same-origin"], True),
