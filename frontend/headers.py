@@ -9,7 +9,7 @@ import hashlib
 
 from flask import Flask, Response, g, request
 
-from frontend.origins import Origins
+from frontend.origins import PUBLIC, Origins
 
 #: What browsers do anyway, stated so that none differs: experiments show what Referer bears.
 REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -32,12 +32,18 @@ def send_security_headers(site: Flask, origins: Origins) -> None:
                 scripts.append(apis)
             # A lesson opens the page of the origin null in a frame.
             framed_by = "'self'" if request.endpoint == "visit" else "'none'"
+            # https://wicg.github.io/local-network-access/#csp
+            treated = "; treat-as-public-address" if _is_public() else ""
             response.headers["Referrer-Policy"] = REFERRER_POLICY
             response.headers["Content-Security-Policy"] = (
                 f"script-src {' '.join(scripts)}; style-src 'self'; object-src 'none'; "
-                f"base-uri 'none'; frame-ancestors {framed_by}"
+                f"base-uri 'none'; frame-ancestors {framed_by}{treated}"
             )
         return response
+
+
+def _is_public() -> bool:
+    return request.endpoint == "visit" and (request.view_args or {})["kind"] == PUBLIC
 
 
 def allow_inline_script(text: str) -> None:

@@ -7,11 +7,14 @@ from urllib.parse import urlsplit
 
 # Whose page runs the client code. The page and the attacker have two ports; under other names for
 # this machine the same pages are of other origins, and those are often of another site, too.
+# One of them browsers are told to treat as a page from the public internet: see headers.py.
+PUBLIC = "public"
 OTHER_NAMES = {
     "other-site": ("page", "127.0.0.1"),
     "evil-site": ("attacker", "evil.localhost"),
     "lookalike": ("attacker", "localhost.evil.localhost"),
     "app": ("page", "app.localhost"),
+    PUBLIC: ("page", "public.localhost"),
     "evil-app": ("attacker", "evilapp.localhost"),
 }
 ORIGIN_KINDS = ("page", "attacker", *OTHER_NAMES, "null")

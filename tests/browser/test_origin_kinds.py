@@ -47,9 +47,12 @@ def lines(exchanges: list[dict[str, Any]]) -> list[str]:
 
 @pytest.mark.parametrize("kind", ORIGIN_KINDS)
 def test_client_code_runs_in_a_page_of_the_kind(lab: Lab, page: Page, kind: str) -> None:
+    page.context.grant_permissions(["local-network-access"])  # the public one needs it
+
     result = ran(page, lab, origin=kind)
 
     assert "Buy milk" in result["main"]["returned"]
+    assert result["story"]["disagreements"] == []
     origins = Origins(lab.page, lab.api, lab.attacker).by_kind()
     assert [sent(each, "Origin") for each in exchanges(result)] == [origins[kind]]
 

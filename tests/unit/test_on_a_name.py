@@ -43,6 +43,7 @@ DISABLED = {
         "login-redirect/elsewhere",
         "redirects-and-null/away",
         "redirects-and-null/away-by-hand",
+        "never-left/public-page",
         "recommended-attacked/other-site",
         "recommended-attacked/evil-site",
         "recommended-attacked/lookalike",

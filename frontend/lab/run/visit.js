@@ -1,5 +1,6 @@
 // In the other origin's page: runs the client code that the lesson's page names, and reports back.
 
+import { withAddressSpace } from './address-space.js'
 import { runHere } from './experiment.js'
 import { find } from '../shared/dom.js'
 import { apis, origins } from '../shared/page-data.js'
@@ -24,7 +25,7 @@ async function receive(event) {
   const { module, api } = event.data
   if (!CLIENT_CODE.test(module) || !isOfLab(api)) return
   try {
-    const observation = await runHere(module, api)
+    const observation = await withAddressSpace(await runHere(module, api))
     const shown = find(document, 'pre code', HTMLElement)
     shown.textContent = observation.returned ?? observation.thrown ?? ''
     lesson.postMessage({ type: 'observed', observation }, origins.page)

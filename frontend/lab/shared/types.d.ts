@@ -90,6 +90,8 @@ export interface CallRequest {
   body?: Body | null
   upload_listener?: boolean
   destination?: string
+  address_space?: string
+  local_network_access?: boolean
 }
 
 /** What script saw of a response. `type` is null for XMLHttpRequest, which does not tell it. */

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from backend.lab.scenarios import find_scenarios
 from frontend.course.folders import LESSONS
 from frontend.course.lessons import find_lessons
+from frontend.origins import ORIGIN_KINDS
 from tests.fuzz.strategies.choices import ODD_BYTES, one_in, pick
 from tests.fuzz.strategies.json_values import hostile_text
 
@@ -32,7 +33,7 @@ WILD = [
     *[b"/lab", b"/lab/", b"/lab/nix", b"/lab/health/", b"/lab/error/x", b"/a b", b"no-slash", b"?"],
     *[b"/#x", b"/%", b"/%zz", b"/" + b"a" * 20_000, b"/" + b"a/" * 3000, b"/;x", b"/~", b"\t"],
 ]
-KINDS = ["attacker", "other-site", "evil-site", "lookalike", "app", "evil-app", "null", "page", "x"]
+KINDS = [*ORIGIN_KINDS, "x"]
 
 
 @functools.cache

@@ -62,6 +62,7 @@ def test_each_kind_of_page_has_its_origin() -> None:
         "evil-site": "http://evil.localhost:8002",
         "lookalike": "http://localhost.evil.localhost:8002",
         "app": "http://app.localhost:8000",
+        "public": "http://public.localhost:8000",
         "evil-app": "http://evilapp.localhost:8002",
         "null": "null",
     }
