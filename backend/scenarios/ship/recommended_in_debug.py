@@ -24,7 +24,7 @@ def create_app() -> Flask:
     app.secret_key = os.environ.get('SECRET_KEY') or secrets.token_hex()
     app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'
     app.config['SESSION_COOKIE_SECURE'] = FRONTEND_ORIGIN.startswith('https://')
-    # A redirect from /notes/ to /notes would fail every preflight.
+    # With a slash too many, /notes/ would be a 404, and so would its preflight.
     app.url_map.strict_slashes = False
     app.before_request(refuse_writes_of_strangers)
     # Before CORS(app): what is registered first runs last, and has the last word on Vary.
