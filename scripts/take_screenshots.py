@@ -128,6 +128,10 @@ def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
         page.screenshot(path=folder / f"{shot.name}.png")
         context.close()
         return
+    # A picture of the whole page has no window for the prose and the bar to stay in.
+    page.locator(".prose, .onward").evaluate_all(
+        "all => all.forEach(({ style }) => { style.position = 'static'; style.maxHeight = 'none' })"
+    )
     end = page.locator(shot.until).evaluate("e => e.getBoundingClientRect().bottom + scrollY")
     height = end + BELOW * (shot.until != "body")
     clip: FloatRect = {"x": 0, "y": 0, "width": shot.width, "height": height}
