@@ -15,6 +15,7 @@ LOG_IN = "/lessons/cookies/log-in.js"
 WHO_AM_I = "/lessons/cookies/who-am-i-with-cookies.js"
 
 RUN = """async (experiment) => {
+  await import('more-texts')
   const { runExperiment } = await import('/lab/run/experiment.js')
   const { main, story } = await runExperiment(experiment)
   return { main, story }
