@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from backend.whycors.browsers.chromium_line import chromium_line
 from backend.whycors.browsers.firefox_line import firefox_line
@@ -15,6 +14,7 @@ from backend.whycors.cases.case import Case, page_cache, read_case
 from backend.whycors.cases.case_server import TableServer
 from backend.whycors.fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Outcome, fetch
 from tests.differential.strategies import Sites, cases
+from tests.drawn import draw_a_few
 
 #: Where the engine does not follow that browser: Firefox's own handling of schemes that are not
 #: http, how its console shows a byte that is not ASCII, and its XMLHttpRequest, which never ends
@@ -63,28 +63,10 @@ def _waits(case: dict[str, Any]) -> bool:
 
 
 def _make_round(seed_: int, start: int, sites: Sites, browser: str) -> list[dict[str, Any]]:
-    """Return a few cases that have nothing to do with each other.
+    def one(place: int) -> SearchStrategy[dict[str, Any]]:
+        return cases(sites, f"c{seed_}x{start + place - 1}", browser)
 
-    After ten, Hypothesis makes new ones by varying those that it has, and its first is always the
-    plainest there is: many cases of one round would be much the same.
-    """
-    made: list[dict[str, Any]] = []
-
-    @seed(hash((seed_, start)))
-    @settings(
-        max_examples=10,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate],
-    )
-    @given(st.data())
-    def collect(data: st.DataObject) -> None:
-        number = f"c{seed_}x{start + len(made) - 1}"
-        made.append(data.draw(cases(sites, number, browser)))
-
-    collect()
-    return made[1:]
+    return draw_a_few(seed_, start, one)
 
 
 def by_engine(data: dict[str, Any]) -> tuple[Result, Outcome]:

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
-
+from tests.drawn import draw_a_few
 from tests.fuzz.promises import Fault, faults_of
 from tests.fuzz.sent import Sent, Server
 from tests.fuzz.strategies import Lab, Round, rounds
@@ -38,28 +36,9 @@ def make_rounds(count: int, seed_: int, lab: Lab) -> Iterator[Round]:
 
 
 def _make_some(seed_: int, start: int, lab: Lab) -> list[Round]:
-    """Return a few rounds that have nothing to do with each other.
-
-    After ten, Hypothesis makes new ones by varying those that it has, and its first is always the
-    plainest there is.
-    """
-    made: list[Round] = []
-
-    @seed(hash((seed_, start)))
-    @settings(
-        max_examples=10,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate],
+    return draw_a_few(
+        seed_, start, lambda place: rounds(lab, f"fuzz-{seed_:06d}-{start:06d}-{place:02d}")
     )
-    @given(st.data())
-    def collect(data: st.DataObject) -> None:
-        run_id = f"fuzz-{seed_:06d}-{start:06d}-{len(made):02d}"
-        made.append(data.draw(rounds(lab, run_id)))
-
-    collect()
-    return made[1:]
 
 
 def failures(all_rounds: Iterator[Round], ports: Mapping[Server, int]) -> list[Failure]:

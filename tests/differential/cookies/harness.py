@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
-
 from backend.whycors.browsers.behaviours import Browser
 from backend.whycors.browsers.cookie_rules import COOKIE_RULES
 from backend.whycors.cookies import CookieContext, CookieRules, Jar, site_of_text
 from tests.differential.cookies.server import Case, CookieServer
 from tests.differential.cookies.strategies import Ports, Step, cases
+from tests.drawn import draw_a_few
 
 #: How many cases run at the same time.
 CASES_A_BATCH = 50
@@ -56,23 +54,7 @@ def make_cases(count: int, seed_: int, ports: Ports) -> list[Case]:
 
 
 def _make_round(seed_: int, start: int, ports: Ports) -> list[Case]:
-    """Return a few cases that have nothing to do with each other, as harness._make_round() does."""
-    made: list[Case] = []
-
-    @seed(hash((seed_, start)))
-    @settings(
-        max_examples=10,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate],
-    )
-    @given(st.data())
-    def collect(data: st.DataObject) -> None:
-        made.append(data.draw(cases(ports, f"k{seed_}x{start + len(made) - 1}k")))
-
-    collect()
-    return made[1:]
+    return draw_a_few(seed_, start, lambda place: cases(ports, f"k{seed_}x{start + place - 1}k"))
 
 
 def by_sessions(
