@@ -67,6 +67,22 @@ def test_page_gives_up_on_an_api_that_hangs(page: Page, console: Console) -> Non
         expect(page.locator("lesson-stage")).to_have_attribute("data-outcome", "readable")
 
 
+def test_part_that_cannot_be_loaded_is_said(
+    page: Page, console: Console, copy_of_the_lab: Path
+) -> None:
+    console.expected = ("Failed to load resource", "404")
+    with running_lab(copy_of_the_lab) as lab:
+        page.goto(f"{lab.page}/en/lessons/the-failure/read-the-notes/")
+        page.locator("server-code .lines").wait_for()
+        (copy_of_the_lab / "frontend/lab/elements/lesson-run.js").unlink()
+
+        page.locator('input[value="readable"]').check()
+        page.locator(".predict button").click()
+
+        expect(page.locator("lab-notice")).to_contain_text("could not be loaded")
+        expect(page.locator(".predict button")).to_be_enabled()
+
+
 def test_notes_desk_begins_anew_after_a_restart(page: Page, console: Console) -> None:
     console.expected = (UNREACHABLE, "404 (Not Found)")
     ports = free_ports()

@@ -120,8 +120,8 @@ class LessonStage extends LabElement {
       await parts.styled
       if (turn === this.turn) await this.show(run, chosen, parts)
     } catch (error) {
-      running.end()
-      await this.sayWhatFailed(error)
+      // Not awaited: it may run again, and this run is at its end.
+      return this.sayWhatFailed(error)
     } finally {
       running.end()
     }
@@ -171,8 +171,8 @@ class LessonStage extends LabElement {
     for (const part of findAll(this, '.told, .result', HTMLElement)) part.hidden = true
     this.unmark()
     if (error instanceof ApiUnreachable) return this.runAgain()
-    const { failureText } = await this.prepare()
-    announce(failureText(error))
+    // Without the parts it is they that could not be loaded.
+    announce(this.parts ? this.parts.failureText(error) : t('failure.parts'))
     if (this.isBroken(error)) await this.showServerCode()
   }
 
