@@ -10,6 +10,7 @@ what to look for. A fenced block that shows a part of a file names it in its inf
     ```python backend/scenarios/core/no_cors.py
 """
 
+import re
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
@@ -31,6 +32,9 @@ from frontend.course.toml_tables import LessonError, read_text, shown
 AFTERWARDS = {"en": "After the run", "zh": "运行之后"}
 CHANGE_IT = {"en": "Change it", "zh": "动手改"}
 
+#: A header's name, whose hyphens are no places to break a line.
+HEADER_NAME = re.compile(r"[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+")
+
 
 def read_prose(path: Path, language: str) -> Prose:
     """Return the prose of a Markdown file. Raises LessonError when a part of it is missing."""
@@ -39,6 +43,7 @@ def read_prose(path: Path, language: str) -> Prose:
         raise LessonError(f"{name}: missing. Every lesson has its prose in each language.")
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.add_render_rule("fence", _code_block)
+    markdown.add_render_rule("code_inline", _code_in_line)
     tokens = markdown.parse(read_text(path))
     sections = _sections(tokens)
     title, body = _cut(sections.pop(None), "heading")
@@ -95,6 +100,20 @@ def _sections(tokens: list[Token]) -> dict[str | None, list[Token]]:
         else:
             current.append(token)
     return sections
+
+
+def _code_in_line(
+    _renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    _options: OptionsDict,
+    _env: MutableMapping[str, Any],
+) -> str:
+    """Return code within a sentence as HTML, the names of headers in it marked."""
+    code = HEADER_NAME.sub(
+        r'<span class="header-name">\g<0></span>', str(escape(tokens[index].content))
+    )
+    return f"<code>{code}</code>"
 
 
 def _code_block(

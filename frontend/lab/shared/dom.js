@@ -57,6 +57,19 @@ export function findAll(within, selector, type) {
   )
 }
 
+// A header's name, whose hyphens are no places to break a line; as in frontend/course/prose.py.
+const HEADER_NAME = /([A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+)/
+
+/** @param {string} text */
+function code(text) {
+  const parts = text
+    .split(HEADER_NAME)
+    .map((part, index) =>
+      index % 2 === 1 ? element('span', { class: 'header-name' }, part) : part,
+    )
+  return element('code', {}, ...parts)
+}
+
 /**
  * Returns a sentence as nodes; what stands in backticks in it is code.
  * @param {string} sentence
@@ -65,6 +78,6 @@ export function findAll(within, selector, type) {
 export function prose(sentence) {
   return sentence
     .split('`')
-    .map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part))
+    .map((part, index) => (index % 2 === 1 ? code(part) : part))
     .filter((part) => part !== '')
 }

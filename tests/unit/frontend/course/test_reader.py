@@ -188,6 +188,15 @@ def test_change_is_of_its_experiments_scenario(folder: Path) -> None:
     assert (change.then, change.hint["zh"]) == (["readable"], "看")
 
 
+def test_headers_name_in_prose_is_marked(folder: Path) -> None:
+    text = (folder / "en.md").read_text()
+    (folder / "en.md").write_text(text.replace("The *text*.", "`Content-Type: a/x-b<`"))
+
+    body = read_lesson(folder).prose["en"].body
+
+    assert '<code><span class="header-name">Content-Type</span>: a/x-b&lt;</code>' in body
+
+
 def test_code_block_shows_its_file_above(folder: Path) -> None:
     text = (folder / "en.md").read_text()
     block = "```python backend/notes.py\nx = '<'\n```"
