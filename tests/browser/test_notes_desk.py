@@ -112,6 +112,19 @@ def test_last_call_is_explained(lab: Lab, page: Page) -> None:
     expect(told.locator("li.never-sends")).to_contain_text("does not allow credentials")
 
 
+def test_call_made_while_the_picker_is_ahead_is_told_of_its_own_scenario(
+    lab: Lab, page: Page
+) -> None:
+    page.goto(f"{lab.page}/en/notes/?scenario=flask_cors")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("#notes input")).to_have_value("Buy milk")
+
+    page.evaluate("() => { document.querySelector('select').value = 'no_cors' }")
+    frame.get_by_role("button", name="Change").click()
+
+    expect(page.locator(".told li.asks")).to_contain_text("PUT")
+
+
 def test_run_has_no_id_on_the_pages_face(lab: Lab, page: Page) -> None:
     page.goto(f"{lab.page}/en/notes/?scenario=flask_cors")
     expect(page.frame_locator("iframe").locator("#notes input")).to_have_value("Buy milk")

@@ -38,6 +38,8 @@ class NotesDesk extends LabElement {
    * @type {string | null}
    */
   runId = null
+  /** The scenario of that run; the picker may be ahead of it. */
+  drawnScenario = ''
   /** @type {string | null} */
   wantedRun = null
 
@@ -81,6 +83,7 @@ class NotesDesk extends LabElement {
     const shown = await scenario(name)
     if (runId !== this.wantedRun) return // meanwhile another one was picked
     this.runId = runId
+    this.drawnScenario = name
     this.drawStory(null)
     find(this, '.caption', HTMLElement).textContent = captionOf(this.picker)
     find(this, 'server-code', ServerCode).draw(shown, { foldDocstring: true })
@@ -98,7 +101,7 @@ class NotesDesk extends LabElement {
    * @param {Call[]} calls
    */
   async explainLast(calls) {
-    const { runId } = this
+    const { runId, drawnScenario } = this
     if (!runId) return
     const count = calls.length
     const acts = [calls.slice(0, -1), calls.slice(-1)]
@@ -107,7 +110,7 @@ class NotesDesk extends LabElement {
     try {
       const story = await explain({
         run: runId,
-        scenario: this.picker.value,
+        scenario: drawnScenario,
         api: apis.own,
         language,
         browser: browserKind(),
