@@ -1,0 +1,1 @@
+"""Whatever people have of a failure, read, put together, and diagnosed."""
