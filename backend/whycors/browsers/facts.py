@@ -2,12 +2,12 @@
 
 import re
 
-# Where another line of the console begins.
-ENTRY = re.compile(
-    r"(?=\bAccess to [\w ]+? at '|\bCross-Origin Request (?:Blocked|Warning)|\bMixed Content:"
-    r"|\b(?:XMLHttpRequest|Fetch API) cannot load|\bFailed to load |\[(?:Error|Warning|blocked)\]"
-    r"|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://|\bRedirect (?:from|at origin) '"
-    r"|\bUncaught |\bTypeError: |\bAxiosError: )"
+# Where another entry of the console begins, unless a letter or a digit stands before it.
+BEGINNING = re.compile(
+    r"Access to [\w ]{1,40}? at '|Cross-Origin Request (?:Blocked|Warning)|Mixed Content:"
+    r"|(?:XMLHttpRequest|Fetch API) cannot load|Failed to load |\[(?:Error|Warning|blocked)\]"
+    r"|(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://|Redirect (?:from|at origin) '"
+    r"|Uncaught |TypeError: |AxiosError: "
 )
 _URL_END = r"[.:]?(?= |$)"
 # What a line tells besides the reason; the first pattern that finds a parameter counts.

@@ -1,16 +1,16 @@
 """Recognise a browser's console line, whole or in part: the reason, and what the line tells."""
 
-import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .anywhere import ANYWHERE_WORDINGS
 from .chromium import CHROMIUM_WORDINGS, OF_PREFLIGHT
-from .facts import ENTRY, FACTS
+from .entries import Entry, entries
+from .facts import FACTS
 from .firefox import FIREFOX_WORDINGS
 from .safari import SAFARI_WORDINGS
-from .sentence import PLAIN_QUOTES, Brand, pattern_of
+from .sentence import Brand, pattern_of
 
 WORDINGS = (*CHROMIUM_WORDINGS, *FIREFOX_WORDINGS, *SAFARI_WORDINGS, *ANYWHERE_WORDINGS)
 
@@ -29,10 +29,6 @@ ACCESS_REASONS = (
 )
 PREFLIGHT = pattern_of(OF_PREFLIGHT)
 
-# A character reference of HTML. The longest name has 31 letters, and a number
-# of more than seven digits isn't a character; Python refuses to read one of thousands.
-REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-
 
 @dataclass(frozen=True)
 class Recognised:
@@ -49,12 +45,25 @@ class Recognised:
     may_also_be: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class RecognisedAt:
+    """An entry of a console that was recognised: its first and last line in the text, from 1.
+
+    `text` is what these lines say, on one line and in plain characters.
+    """
+
+    recognised: Recognised
+    first_line: int
+    last_line: int
+    text: str
+
+
 def recognise(text: str) -> list[Recognised]:
     """Return what the console lines in `text` say, the most telling first; [] for no such line.
 
     A line may be cut, broken, quoted or surrounded by others.
     """
-    found = [one for entry in _entries(text) if (one := _recognise_entry(entry))]
+    found = [each.recognised for each in recognised_at(text)]
     if not found:
         return []
     vague = min(VAGUE.get(one.reason, 0) for one in found)
@@ -70,27 +79,37 @@ def recognise(text: str) -> list[Recognised]:
     return [first, *others]
 
 
-def _entries(text: str) -> Iterator[str]:
-    """Yield the lines of a console in `text`, each on one line and in plain characters."""
-    unescaped = REFERENCE.sub(lambda found: html.unescape(found[0]), text)
-    unquoted = re.sub(r"^[ \t]*>+ ?", "", unescaped, flags=re.MULTILINE)
-    plain = re.sub(r"[ \t\r\n\u00a0\u200b]+", " ", unquoted.translate(PLAIN_QUOTES)).strip()
-    yield from (entry.strip() for entry in ENTRY.split(plain) if entry.strip())
+def recognised_at(text: str) -> list[RecognisedAt]:
+    """Return each entry of a console in `text` that is recognised, in their order.
+
+    Nothing is put together or left out, as it is by recognise(): a line that says no reason, such
+    as "TypeError: Failed to fetch", is an entry of its own. Lines end at "\\n".
+    """
+    return [one for entry in entries(text) if (one := _recognise_entry(entry))]
 
 
-def _recognise_entry(entry: str) -> Recognised | None:
+def _recognise_entry(entry: Entry) -> RecognisedAt | None:
     for wording in WORDINGS:
-        found = wording.pattern.search(entry)
-        if found:
-            is_preflights = wording.reason in ACCESS_REASONS and PREFLIGHT.search(entry)
-            return Recognised(
-                reason=f"Preflight{wording.reason}" if is_preflights else wording.reason,
-                browser=wording.brand,
-                is_current=wording.is_current and not _is_former(entry),
-                parameters=_given(found) | _facts(entry, _given(found)),
-                may_also_be=wording.may_also_be,
-            )
-    return None
+        if found := wording.pattern.search(entry.text):
+            break
+    else:
+        return None
+    preflights = PREFLIGHT.search(entry.text) if wording.reason in ACCESS_REASONS else None
+    facts = _facts(entry.text)
+    spans = [one.span() for one in (found, preflights, *facts) if one]
+    first_line = entry.line_at(min(begin for begin, _ in spans))
+    last_line = entry.line_at(max(end for _, end in spans) - 1)
+    given: dict[str, str] = {}
+    for one in (found, *facts):
+        given |= {name: value for name, value in _given(one).items() if name not in given}
+    recognised = Recognised(
+        reason=f"Preflight{wording.reason}" if preflights else wording.reason,
+        browser=wording.brand,
+        is_current=wording.is_current and not _is_former(entry.text),
+        parameters=given,
+        may_also_be=wording.may_also_be,
+    )
+    return RecognisedAt(recognised, first_line, last_line, entry.lines(first_line, last_line))
 
 
 def _is_former(entry: str) -> bool:
@@ -98,12 +117,9 @@ def _is_former(entry: str) -> bool:
     return bool(re.search("is therefore not allowed|set the request's mode to 'no-cors'", entry))
 
 
-def _facts(entry: str, known: Mapping[str, str]) -> dict[str, str]:
-    facts: dict[str, str] = {}
-    for pattern in FACTS:
-        if found := pattern.search(entry):
-            facts = _given(found) | facts
-    return {name: value for name, value in facts.items() if name not in known}
+def _facts(entry: str) -> list[re.Match[str]]:
+    """Return what is found of FACTS, those first whose values count."""
+    return [found for pattern in FACTS if (found := pattern.search(entry))]
 
 
 def _given(found: re.Match[str]) -> dict[str, str]:

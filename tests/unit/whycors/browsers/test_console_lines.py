@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.whycors.browsers.facts import ENTRY, FACTS
+from backend.whycors.browsers.facts import BEGINNING, FACTS
 from backend.whycors.browsers.recognise import PREFLIGHT, WORDINGS, recognise
 from backend.whycors.words.pasted_line import MAX_CHARACTERS, explain_line
 from tests.console_lines import AT, LINES, Line
@@ -57,7 +57,7 @@ def test_any_mixture_of_lines_is_explained(parts: list[str]) -> None:
 
 
 def test_long_text_is_read_in_few_steps() -> None:
-    patterns = [*(wording.pattern for wording in WORDINGS), *FACTS, ENTRY, PREFLIGHT]
+    patterns = [*(wording.pattern for wording in WORDINGS), *FACTS, BEGINNING, PREFLIGHT]
     steps = {pattern.pattern: worst_steps(pattern, MAX_CHARACTERS) for pattern in patterns}
 
     # A pattern that reads every quoted text from each of its quotes takes 64 million steps.
