@@ -7,6 +7,7 @@ from ..fetch_standard.headers import (
     is_cors_safelisted_request_header,
 )
 from ..fetch_standard.model import HttpRequest, Request
+from ..fetch_standard.page_origins import has_own_scheme
 from ..fetch_standard.reasons import Reason
 from ..fetch_standard.redirects import (
     check_credentials,
@@ -103,10 +104,14 @@ def check_local_network_access(request: FetchRequest, trace: Trace) -> None:
         return
     if request.local_network_access:
         return
-    ours, theirs = request.address_space or address_space(page), address_space(url)
+    # What an app or an extension brings along is on this machine, and has a secure context:
+    # DetermineAddressSpaceFromURL in chrome/browser/chrome_content_browser_client.cc
+    is_apps = has_own_scheme(request.origin)
+    here = "loopback" if is_apps else address_space(page)
+    ours, theirs = request.address_space or here, address_space(url)
     if ours == theirs or ADDRESS_SPACES.index(theirs) <= ADDRESS_SPACES.index(ours):
         return
-    secure = is_potentially_trustworthy(page)
+    secure = is_apps or is_potentially_trustworthy(page)
     reason: Reason = "LocalNetworkAccessPermissionDenied" if secure else "InsecureLocalNetwork"
     trace.fail("local-network-access/address-space", reason, url, theirs, page=ours, space=theirs)
 

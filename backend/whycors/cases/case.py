@@ -8,7 +8,6 @@ from typing import Any
 from ..browsers.behaviours import BEHAVIOURS, Browser
 from ..browsers.http_cache import may_be_kept
 from ..fetch_standard import (
-    OPAQUE,
     Behaviour,
     Body,
     HttpResponse,
@@ -17,7 +16,9 @@ from ..fetch_standard import (
     Request,
     Transport,
     fetch,
-    parse_url,
+    has_own_scheme,
+    origin_of_page,
+    parse_url_of_page,
 )
 from ..remedies.remedy import Remedy, remedy
 from .case_server import LoggingServer, TableServer, Turn
@@ -73,9 +74,11 @@ def parse_case(line: str) -> Case:
 def read_case(data: dict[str, Any]) -> Case:
     """Return the case that `data`, which follows the schema, describes.
 
-    Raises BadCase if the page's origin isn't one.
+    Raises BadCase if the page's origin isn't one, and for a request that goes to no server.
     """
     origin, before = _page_origin(data), data.get("before", [])
+    for request in (*before, data["request"]):
+        _check_goes_to_server(data["id"], origin, request["url"])
     return Case(
         id=data["id"],
         browser=data.get("browser", "standard"),
@@ -89,13 +92,24 @@ def read_case(data: dict[str, Any]) -> Case:
 def _page_origin(data: dict[str, Any]) -> str:
     """Return the page's origin as a browser serializes it, where it is given as its URL, too."""
     text = data["page_origin"]
-    url = None if text == OPAQUE else parse_url(text)
-    if text != OPAQUE and url is None:
+    origin = origin_of_page(text)
+    if origin is None:
         message = (
             f'$.page_origin: {text!r} is not an origin. Write one like "http://localhost:8000".'
         )
         raise BadCase(data["id"], message)
-    return url.origin if url else OPAQUE
+    return origin
+
+
+def _check_goes_to_server(id: str, origin: str, url: str) -> None:
+    """Raise BadCase for a URL of the page's own scheme, which the app around the page answers."""
+    parsed = parse_url_of_page(url, origin) if has_own_scheme(origin) else None
+    if parsed is not None and origin_of_page(parsed.href) == origin:
+        message = (
+            f"$.request.url: {url!r} is {parsed.href} in this page, which its app answers, and no "
+            f'server. Give the API\'s whole URL, such as "http://localhost:5001/notes".'
+        )
+        raise BadCase(id, message)
 
 
 def read_request(origin: str, data: dict[str, Any]) -> Request:

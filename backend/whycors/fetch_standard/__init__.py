@@ -27,6 +27,7 @@ from .model import (
     Step,
     Transport,
 )
+from .page_origins import has_own_scheme, origin_of_page
 from .preflight_cache import Allowed, Entry, Key, PreflightCache
 from .reasons import REASONS, Reason
 from .request import is_cors_safelisted_method
@@ -77,12 +78,14 @@ __all__ = [
     "address_space",
     "fetch",
     "get",
+    "has_own_scheme",
     "is_cors_non_wildcard_request_header_name",
     "is_cors_safelisted_method",
     "is_ip_address",
     "is_potentially_trustworthy",
     "is_same_origin",
     "is_token",
+    "origin_of_page",
     "parse_delta_seconds",
     "parse_token_list",
     "parse_url",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ..fetch_standard import OPAQUE, get, parse_token_list, parse_url, values_of
+from ..fetch_standard import OPAQUE, get, origin_of_page, parse_token_list, values_of
 from .changes import ALLOW_ORIGIN, HeaderChange, StatusChange
 from .remedy import Remedy
 
@@ -76,8 +76,7 @@ def _origins(remedy: Remedy) -> list[str]:
 
 
 def _is_origin(text: str) -> bool:
-    url = parse_url(text)
-    return url is not None and url.is_http and url.origin == text and "*" not in text
+    return text != OPAQUE and origin_of_page(text) == text and "*" not in text
 
 
 def _exactly(origin: str) -> str:

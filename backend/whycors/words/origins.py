@@ -2,12 +2,13 @@
 
 from typing import Literal
 
-from ..fetch_standard import OPAQUE, Url, parse_url
+from ..fetch_standard import OPAQUE, Url, has_own_scheme, origin_of_page, parse_url
 
 Difference = Literal[
     "opaque",
     "allows-null",
     "pattern",
+    "own-scheme",
     "no-scheme",
     "default-port",
     "case",
@@ -32,6 +33,9 @@ def difference(allowed: str, origin: str) -> Difference | None:
         return "allows-null"
     if "*" in allowed and allowed != "*":
         return "pattern"
+    if has_own_scheme(origin):
+        is_meant = origin_of_page(allowed) == origin
+        return _in_writing(allowed, origin) if is_meant else "own-scheme"
     if origin.partition("://")[2] == allowed.lower():
         return "no-scheme"
     url, wanted = parse_url(allowed), parse_url(origin)

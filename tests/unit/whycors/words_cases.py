@@ -37,6 +37,7 @@ MISMATCHES = {
     ],
     "http://localhost": ["http://localhost:80"],
     "null": [PAGE],
+    "tauri://localhost": ["http://tauri.localhost"],
 }
 
 

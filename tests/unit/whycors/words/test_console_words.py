@@ -42,6 +42,7 @@ NOTES = [
     (mismatch("HTTP://LOCALHOST:8000"), "origin_case"),
     (mismatch("https://*.example.com"), "origin_pattern"),
     (mismatch("null"), "origin_allows-null"),
+    (mismatch(PAGE).replace(f"from origin '{PAGE}'", "from origin 'app://x'"), "origin_own-scheme"),
     (mismatch(PAGE), "value_is_the_origin"),
     (f"{AT}{ORIGIN}contains the invalid value 'localhost:8000'.", "origin_no-scheme"),
     (f"{AT}{ORIGIN}contains the invalid value '127.0.0.1:8900'.", "origin_no-scheme"),
