@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from backend.lab.cookie_replay import CookieTurn, Turns
+from backend.lab.cookie_replay import RecordedTurn, Turns
 from backend.lab.joined import JoinedCall, Judged
 from backend.lab.replay import Answered, headers_on_the_wire
 from backend.whycors.browsers.behaviours import Browser
@@ -46,7 +46,7 @@ def cookie_disagreements(call: JoinedCall, turns: Turns) -> list[dict[str, Any]]
     ]
 
 
-def _cookie_header(turn: CookieTurn, cookies: Collection[Cookie]) -> str:
+def _cookie_header(turn: RecordedTurn, cookies: Collection[Cookie]) -> str:
     return "; ".join(cookie.as_sent for cookie in turn.jar if cookie in cookies)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from backend.lab.cookie_replay import CookieTurn, Turns
+from backend.lab.cookie_replay import RecordedTurn, Turns
 from backend.lab.record import Exchange
 from backend.whycors.cookies import Cookie, Refused, Stored, Withheld
 
@@ -14,7 +14,7 @@ class CookieFate(NamedTuple):
     """The `turn` at which it was decided, and `what` was decided there; None where nothing was."""
 
     name: FateName
-    turn: CookieTurn | None = None
+    turn: RecordedTurn | None = None
     what: Cookie | Withheld | Stored | Refused | None = None
 
 
@@ -56,7 +56,7 @@ def facts_of_cookies(
     yield from (f"cookie-refused: {rule}" for rule in rules)
 
 
-def _fate_in_jar(turn: CookieTurn) -> CookieFate:
+def _fate_in_jar(turn: RecordedTurn) -> CookieFate:
     """Return whether a cookie of the jar went along, as the record has it."""
     if turn.arrived:
         return CookieFate("sent", turn, next(iter(turn.really_sent), None))
@@ -71,7 +71,7 @@ def _received(exchanges: Iterable[Exchange], turns: Turns) -> Iterator[Stored | 
 
 def _refused_in(
     exchanges: Iterable[Exchange], turns: Turns
-) -> Iterator[tuple[CookieTurn, Refused]]:
+) -> Iterator[tuple[RecordedTurn, Refused]]:
     """Yield the cookies that were refused, but for those that were sent to be removed."""
     for exchange in exchanges:
         turn = turns.get(exchange.number)

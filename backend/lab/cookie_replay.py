@@ -6,7 +6,7 @@ put into it is replayed by the rules of RFC 6265bis, and compared with the Cooki
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from backend.lab.joined import Joined, JoinedCall
 from backend.lab.question import Question
@@ -16,36 +16,24 @@ from backend.whycors.cookies import (
     Cookie,
     CookieContext,
     CookieRules,
+    CookieTurn,
     Jar,
-    Refused,
-    Retrieved,
-    Stored,
     Withheld,
+    cookie_turn,
     site_of_text,
 )
-from backend.whycors.fetch_standard import OPAQUE, parse_url
+from backend.whycors.fetch_standard import OPAQUE, includes_credentials, parse_url
 
 
 @dataclass(frozen=True)
-class CookieTurn:
-    """What became of the cookies at one exchange, judged by `rules`.
+class RecordedTurn(CookieTurn):
+    """What became of the cookies at one exchange: as it is computed, and as the record has it.
 
-    `retrieved` is computed, of the cookies of this host; `arrived` are those of them that the
-    request really had. `received` is what became of the answer's cookies, each with the text of its
-    attributes.
+    `arrived` are those of the jar that the request really had.
     """
 
     exchange: Exchange
-    context: CookieContext
-    rules: CookieRules
-    retrieved: Retrieved
     arrived: frozenset[Cookie]
-    received: list[tuple[Stored | Refused, str]] = field(default_factory=list)
-
-    @property
-    def jar(self) -> tuple[Cookie, ...]:
-        """The cookies of this host that were in the jar."""
-        return (*self.retrieved.sent, *(each.cookie for each in self.retrieved.withheld))
 
     @property
     def really_sent(self) -> tuple[Cookie, ...]:
@@ -63,7 +51,7 @@ class CookieTurn:
         return set(self.retrieved.sent) == self.arrived
 
 
-Turns = Mapping[int, CookieTurn]
+Turns = Mapping[int, RecordedTurn]
 
 
 def replay_cookies(
@@ -91,25 +79,19 @@ def replay_cookies(
 
 def _replayed(
     exchanges: Sequence[Exchange], requests: "_Requests", rules: CookieRules
-) -> dict[int, CookieTurn]:
+) -> dict[int, RecordedTurn]:
     jar = Jar()
-    turns = {}
-    for exchange in exchanges:
-        context = requests.context_of(exchange)
-        turn = _turn(exchange, context, rules, jar)
-        for text in _set_cookies(exchange):
-            turn.received.append((jar.receive(text, context, rules), text.partition(";")[2]))
-        turns[exchange.number] = turn
-    return turns
+    return {
+        exchange.number: _turn(exchange, requests.context_of(exchange), rules, jar)
+        for exchange in exchanges
+    }
 
 
-def _turn(exchange: Exchange, context: CookieContext, rules: CookieRules, jar: Jar) -> CookieTurn:
-    sent, withheld = jar.cookies_for(context, rules)
-    here = tuple(each for each in withheld if each.rule != "domain")
+def _turn(exchange: Exchange, context: CookieContext, rules: CookieRules, jar: Jar) -> RecordedTurn:
+    turn = cookie_turn(jar, context, rules, _set_cookies(exchange))
     pairs = {pair.strip() for pair in (exchange.request_header("cookie") or "").split(";")}
-    known = [*sent, *(each.cookie for each in here)]
-    arrived = frozenset(cookie for cookie in known if cookie.as_sent in pairs)
-    return CookieTurn(exchange, context, rules, Retrieved(sent, here), arrived)
+    arrived = frozenset(cookie for cookie in turn.jar if cookie.as_sent in pairs)
+    return RecordedTurn(context, rules, turn.retrieved, turn.received, exchange, arrived)
 
 
 def _all_agree(turns: Turns) -> bool:
@@ -161,15 +143,11 @@ class _Requests:
 
 
 def _has_credentials(exchange: Exchange, call: JoinedCall | None, page: str, url: str) -> bool:
-    """Return whether a request includes credentials.
-
-    https://fetch.spec.whatwg.org/#concept-request-credentials-mode
-    """
+    """Return whether a request includes credentials."""
     if exchange.kind == "preflight":
         return False
     if call is None or (exchange.mode in ("no-cors", "navigate") and call.asker != "script"):
         return True
     mode = call.judged.request.credentials if call.judged else "same-origin"
     parsed = parse_url(url)
-    is_same_origin = parsed is not None and parsed.origin == page
-    return mode == "include" or (mode == "same-origin" and is_same_origin)
+    return parsed is not None and includes_credentials(mode, page, [parsed])

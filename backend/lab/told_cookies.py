@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backend.lab.cookie_replay import CookieTurn, Turns
+from backend.lab.cookie_replay import RecordedTurn, Turns
 from backend.lab.joined import JoinedCall
 from backend.whycors.cookies import Cookie, Refused, Stored, Withheld
 from backend.whycors.words import cookie_sentence
@@ -42,11 +42,13 @@ class ToldCookies:
                 told[fate].append(self._told(what, turn, attributes))
         return {"exchange": number, **told}
 
-    def _of_jar(self, what: Cookie | Withheld, cookie: Cookie, turn: CookieTurn) -> dict[str, Any]:
+    def _of_jar(
+        self, what: Cookie | Withheld, cookie: Cookie, turn: RecordedTurn
+    ) -> dict[str, Any]:
         return self._told(what, turn, self._came_with[cookie][0])
 
     def _told(
-        self, what: Cookie | Withheld | Stored | Refused, turn: CookieTurn, attributes: str
+        self, what: Cookie | Withheld | Stored | Refused, turn: RecordedTurn, attributes: str
     ) -> dict[str, Any]:
         cookie = what if isinstance(what, Cookie) else what.cookie
         return {

@@ -1,8 +1,11 @@
 """What each browser does about cookies where browsers differ: data, each with its source.
 
 M: measured, by the cases of tests/differential/cookies, in Chromium 156 and Firefox 153. Not
-followed is how Firefox reads an Expires that isn't the date that RFC 6265bis describes.
+followed is how Firefox reads an Expires that isn't the date that RFC 6265bis describes. Nothing of
+Safari's is measured: its network stack runs on Apple's systems only.
 """
+
+from typing import Literal
 
 from ..cookies.rules import RFC6265BIS, CookieRules
 from .behaviours import Browser
@@ -31,8 +34,19 @@ FIREFOX_COOKIES = CookieRules(
     replaces_what_is_no_utf8=True,  # M
 )
 
-COOKIE_RULES: dict[Browser, CookieRules] = {
+SAFARI_COOKIES = CookieRules(
+    lax_by_default=False,  # as in WebKitGTK
+    trusts_loopback=False,  # https://bugs.webkit.org/show_bug.cgi?id=281149
+    # https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/
+    third_party="blocked",
+)
+
+#: Whose rules of cookies are known: those of browsers, and those of the RFC.
+CookieBrowser = Browser | Literal["safari"]
+
+COOKIE_RULES: dict[CookieBrowser, CookieRules] = {
     "standard": RFC6265BIS,
     "chromium": CHROMIUM_COOKIES,
     "firefox": FIREFOX_COOKIES,
+    "safari": SAFARI_COOKIES,
 }

@@ -134,12 +134,35 @@ def read_request(origin: str, data: dict[str, Any]) -> Request:
 
 
 @dataclass(frozen=True)
-class Played:
-    """What script gets in a case, and the exchanges: of the earlier requests, and of its own."""
+class PlayedCall:
+    """A request of a case, the seconds after which it was made, and what came of it."""
 
+    request: Request
+    seconds: float
     outcome: Outcome
-    earlier: list[Turn]
     exchanges: list[Turn]
+
+
+@dataclass(frozen=True)
+class Played:
+    """What came of a case: of its earlier requests, in order, and of its own, which is the last."""
+
+    calls: tuple[PlayedCall, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """What script gets."""
+        return self.calls[-1].outcome
+
+    @property
+    def exchanges(self) -> list[Turn]:
+        """The exchanges of the case's own request."""
+        return self.calls[-1].exchanges
+
+    @property
+    def earlier(self) -> list[Turn]:
+        """The exchanges of the earlier requests."""
+        return [turn for call in self.calls[:-1] for turn in call.exchanges]
 
     @property
     def http_cache_could_answer(self) -> bool:
@@ -166,10 +189,14 @@ def run_case(case: Case) -> Outcome:
 def play_case(case: Case) -> Played:
     """Return what came of the case, with each request that was sent and its answer, in order."""
     server = LoggingServer(TableServer(case.responses, case.request.origin))
-    cache = page_cache(case, server)
-    earlier, server.exchanges = server.exchanges, []
-    outcome = fetch(case.request, server, cache, case.behaviour)
-    return Played(outcome, earlier, server.exchanges)
+    cache = case.behaviour.new_cache()
+    calls = []
+    for asked, pause_ms in zip([*case.before, case.request], case.pauses_ms, strict=True):
+        cache.now += pause_ms / 1000
+        server.exchanges = []
+        outcome = fetch(asked, server, cache, case.behaviour)
+        calls.append(PlayedCall(asked, cache.now, outcome, server.exchanges))
+    return Played(tuple(calls))
 
 
 def page_cache(case: Case, server: Transport) -> PreflightCache:

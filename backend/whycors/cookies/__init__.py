@@ -17,7 +17,8 @@ from .model import (
     Withheld,
 )
 from .rules import RFC6265BIS, CookieRules
-from .sites import is_same_site_request, site_of_text
+from .sites import is_same_site_request, is_third_party, site_of_text
+from .turns import CookieTurn, Received, cookie_turn
 
 __all__ = [
     "RFC6265BIS",
@@ -25,12 +26,16 @@ __all__ = [
     "CookieContext",
     "CookieRule",
     "CookieRules",
+    "CookieTurn",
     "Jar",
+    "Received",
     "Refused",
     "Retrieved",
     "SameSite",
     "Stored",
     "Withheld",
+    "cookie_turn",
     "is_same_site_request",
+    "is_third_party",
     "site_of_text",
 ]

@@ -27,6 +27,7 @@ from .model import (
     Step,
     Transport,
 )
+from .network import includes_credentials
 from .page_origins import has_own_scheme, origin_of_page
 from .preflight_cache import Allowed, Entry, Key, PreflightCache
 from .reasons import REASONS, Reason
@@ -79,6 +80,7 @@ __all__ = [
     "fetch",
     "get",
     "has_own_scheme",
+    "includes_credentials",
     "is_cors_non_wildcard_request_header_name",
     "is_cors_safelisted_method",
     "is_ip_address",

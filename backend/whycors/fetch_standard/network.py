@@ -3,14 +3,16 @@
 https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
 """
 
+from collections.abc import Iterable
+
 from .headers import HeaderList
-from .model import HttpRequest, HttpResponse, NetworkFailure, Transport
+from .model import Credentials, HttpRequest, HttpResponse, NetworkFailure, Transport
 from .reasons import Reason
 from .request import FetchRequest
 from .response import Response
 from .syntax import is_token
 from .trace import Trace
-from .urls import is_same_origin, parse_url
+from .urls import Url, is_same_origin, parse_url
 
 FAILURES: dict[str, Reason] = {
     "refused": "ConnectionRefused",
@@ -41,6 +43,17 @@ def http_network_or_cache_fetch(
     )
     # 11.2. The response is that of HTTP-network fetch.
     return http_network_fetch(request, message, transport, trace)
+
+
+def includes_credentials(mode: Credentials, origin: str, urls: Iterable[Url]) -> bool:
+    """Return whether a request of a page of `origin` has cookies, and its answer may set some.
+
+    `urls` are those that it has gone to, redirects included: one of another origin is enough for
+    it not to be the page's own any more. A preflight never has any.
+    https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
+    """
+    stays = all(is_same_origin(url.origin, origin) for url in urls)
+    return mode == "include" or (mode == "same-origin" and stays)
 
 
 def origin_header(request: FetchRequest) -> str | None:

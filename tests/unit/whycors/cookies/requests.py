@@ -7,7 +7,7 @@ from backend.whycors import COOKIE_RULES, CookieContext, Jar, site_of_text
 API = "http://localhost:5001"
 PAGE = "http://localhost:8000"
 OTHER = "http://127.0.0.1:8000"
-RFC, CHROMIUM, FIREFOX = COOKIE_RULES.values()
+RFC, CHROMIUM, FIREFOX, SAFARI = COOKIE_RULES.values()
 NOW = 1_700_000_000.0
 
 

@@ -1,0 +1,142 @@
+"""The cookies of a case: what its answers set, by the rules of its browser, and what goes along.
+
+A case tells nothing of cookies that were there before: the jar is empty when it begins.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..browsers.cookie_rules import COOKIE_RULES, CookieBrowser
+from ..cookies import CookieContext, CookieRules, CookieTurn, Jar, cookie_turn, site_of_text
+from ..fetch_standard import (
+    HttpRequest,
+    HttpResponse,
+    Request,
+    Url,
+    includes_credentials,
+    parse_url,
+    values_of,
+)
+from .case import Case, Played, PlayedCall, play_case
+
+
+@dataclass(frozen=True)
+class CaseTurn(CookieTurn):
+    """What became of the cookies at one exchange of a case.
+
+    `call` is the place of its request among the case's, from 0, `exchange` its own place in that.
+    """
+
+    call: int
+    exchange: int
+    request: HttpRequest
+
+
+def cookie_turns(case: Case) -> list[CaseTurn]:
+    """Return what became of the cookies at each exchange of a case, in its browser.
+
+    Earlier requests are among them. There are none where no answer sets a cookie.
+    """
+    return turns_in(play_case(case), case.browser)
+
+
+def turns_in(played: Played, browser: CookieBrowser, now: float | None = None) -> list[CaseTurn]:
+    """Return the turns of what was played, by a browser's rules.
+
+    `now` is when the case begins, in seconds since the epoch: by default, now.
+    """
+    if not any(_set_cookies(turn.answer) for call in played.calls for turn in call.exchanges):
+        return []
+    begin = time.time() if now is None else now
+    jar, rules = Jar(), COOKIE_RULES[browser]
+    return [
+        turn
+        for place, call in enumerate(played.calls)
+        for turn in _turns_of(call, place, jar, rules, begin)
+    ]
+
+
+def _turns_of(
+    call: PlayedCall, place: int, jar: Jar, rules: CookieRules, begin: float
+) -> Iterator[CaseTurn]:
+    urls: list[Url] = []
+    for number, exchange in enumerate(call.exchanges):
+        request = exchange.request
+        url = parse_url(request.url)
+        if request.kind == "request" and url is not None:
+            urls.append(url)
+        context = _context(call.request, request, urls, begin + call.seconds)
+        turn = cookie_turn(jar, context, rules, _set_cookies(exchange.answer))
+        yield CaseTurn(turn.context, rules, turn.retrieved, turn.received, place, number, request)
+
+
+def _context(asked: Request, request: HttpRequest, urls: list[Url], now: float) -> CookieContext:
+    """Return the context of a request that script of a page at the top of its window asked for."""
+    is_preflight = request.kind == "preflight"
+    mode = asked.credentials
+    if asked.api == "xhr" and mode == "omit":
+        mode = "same-origin"  # XMLHttpRequest has withCredentials, and no way to leave them out
+    return CookieContext(
+        url=request.url,
+        method=request.method,
+        top_level_site=site_of_text(asked.origin),
+        initiator=asked.origin,
+        is_top_level_navigation=False,
+        credentials_included=not is_preflight and includes_credentials(mode, asked.origin, urls),
+        now=now,
+    )
+
+
+def _set_cookies(answer: object) -> list[str]:
+    return values_of(answer.headers, "set-cookie") if isinstance(answer, HttpResponse) else []
+
+
+#: What script has no use for: it is for the browser, or for whoever runs the server.
+_NOBODYS = frozenset(
+    (
+        "accept-ranges", "age", "allow", "alt-svc", "cache-status", "cf-cache-status", "cf-ray",
+        "connection", "content-encoding", "content-security-policy",
+        "content-security-policy-report-only", "date", "expect-ct", "keep-alive", "location",
+        "nel", "permissions-policy", "referrer-policy", "report-to", "reporting-endpoints",
+        "server", "server-timing", "strict-transport-security", "timing-allow-origin", "trailer",
+        "transfer-encoding", "upgrade", "vary", "via", "x-cache", "x-content-type-options",
+        "x-dns-prefetch-control", "x-frame-options", "x-permitted-cross-domain-policies",
+        "x-powered-by", "x-robots-tag", "x-served-by", "x-ua-compatible", "x-varnish",
+        "x-xss-protection",
+    )
+)  # fmt: skip
+_COOKIE_HEADERS = ("set-cookie", "set-cookie2")
+
+
+def hidden_headers(played: Played) -> list[str]:
+    """Return the headers that arrived and that script may not read, as they are spelled.
+
+    CORS headers and Set-Cookie are left out: script reads neither in any answer. There are none
+    where script reads no headers at all, as of an opaque response.
+    """
+    outcome = played.outcome
+    answer = played.exchanges[-1].answer if played.exchanges else None
+    if outcome.outcome != "readable" or not isinstance(answer, HttpResponse):
+        return []
+    readable = set(outcome.readable_headers)
+    names = {name.lower(): name for name, _ in reversed(answer.headers)}
+    return [
+        name
+        for known, name in reversed(names.items())
+        if known not in readable
+        and known not in _COOKIE_HEADERS
+        and not known.startswith("access-control-")
+    ]
+
+
+def wanted_headers(played: Played) -> list[str]:
+    """Return those of the hidden headers that script may want to read.
+
+    What is for the browser, or for whoever runs the server, is not among them.
+    """
+    return [
+        name
+        for name in hidden_headers(played)
+        if name.lower() not in _NOBODYS and not name.lower().startswith("cross-origin-")
+    ]
