@@ -1,0 +1,69 @@
+"""Where a console line and an answer, or two answers, contradict each other."""
+
+from collections.abc import Sequence
+
+from ..fetch_standard import get
+from .grouping import method_of, url_key
+from .hypotheses import explore, row_for
+from .incident import Contradiction, Incident
+from .line_meaning import fits, is_vague, reasons_of
+from .model import Line, Seen
+from .supposing import as_row, is_asked_as_a_page
+
+ALLOW_ORIGIN = "access-control-allow-origin"
+
+
+def contradiction_in(incident: Incident, line: Line | None) -> Contradiction | None:
+    """Return how what was given contradicts itself, None if it doesn't."""
+    if line is not None and not is_vague(line) and reasons_of(line):
+        return _line_and_answer(incident, line)
+    return "answers-differ" if _answers_differ(incident.seen) else None
+
+
+def _line_and_answer(incident: Incident, line: Line) -> Contradiction | None:
+    """Return what comes of the answers that were seen, if a browser that got them had not printed
+    the line.
+    """
+    if incident.case is None:
+        return None
+    case, supposed = dict(incident.case), list(incident.supposed)
+    rows = list(case["responses"])
+    for turn in incident.seen:
+        row, place = as_row(turn, case["request"]["url"]), _place(turn, incident)
+        if row is None or place is None or not _tells(turn):
+            continue
+        rows[place] = row
+        supposed = [path for path in supposed if not path.startswith(f"responses[{place}]")]
+    found = explore({**case, "responses": rows}, supposed, incident.lines).hypotheses
+    if not found or any(fits(line, each.played.outcome) for each in found):
+        return None
+    is_refused = all(each.reason for each in found)
+    return "line-and-answer-differ" if is_refused else "line-refused-answer-allows"
+
+
+def _place(turn: Seen, incident: Incident) -> int | None:
+    """Return which row of the case an answer would be."""
+    assert incident.case is not None
+    kind, request = turn.kind or "request", incident.case["request"]
+    if method_of(turn) not in (None, request["method"]):
+        return None
+    return row_for(incident.case, kind, turn.url or request["url"])
+
+
+def _tells(turn: Seen) -> bool:
+    """Return whether an answer says what a page would get: to no Origin a server may say less."""
+    answer = turn.answer
+    if answer is None or answer.headers is None or not answer.status:
+        return False
+    return is_asked_as_a_page(turn) or get(answer.headers, ALLOW_ORIGIN) is not None
+
+
+def _answers_differ(seen: Sequence[Seen]) -> bool:
+    """Return whether two answers to one request allow different origins."""
+    allowed: dict[tuple[object, ...], set[str | None]] = {}
+    for turn in seen:
+        if turn.answer is None or turn.answer.headers is None:
+            continue
+        asked = turn.kind, method_of(turn), url_key(turn.url), get(turn.headers or (), "origin")
+        allowed.setdefault(asked, set()).add(get(turn.answer.headers, ALLOW_ORIGIN))
+    return any(len(values) > 1 for values in allowed.values())

@@ -1,0 +1,98 @@
+"""The facts of a failure, in a fixed order: what was given, what follows, and what is a guess."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ..fetch_standard import Kind
+from .incident import Fact, FactName
+from .known import Given, Known
+from .model import GivenCase, Seen
+
+Case = dict[str, Any]
+
+#: The names of what is known of an answer, its status and its headers.
+_OF_ANSWER: dict[Kind, tuple[FactName, FactName]] = {
+    "preflight": ("preflight_status", "preflight_headers"),
+    "request": ("status", "headers"),
+}
+
+
+def facts_of(known: Known, case: Case | None, supposed: Sequence[str]) -> tuple[Fact, ...]:
+    """Return what is known of a failure; the guesses are what its case has.
+
+    Headers are one `Name: value` per line. Nothing is said of a preflight where the case has none.
+    """
+    request: dict[str, Any] = case["request"] if case else {}
+    top: dict[str, Any] = case or {}
+    headers = known.headers
+    listed = Given(headers_text(headers.value), headers.degree, headers.place) if headers else None
+    return (
+        _fact("browser", known.browser, top.get("browser")),
+        _fact("page_origin", known.page_origin, top.get("page_origin")),
+        _fact("url", known.url, request.get("url")),
+        _fact("method", known.method, request.get("method")),
+        _fact("request_headers", listed, headers_text(request.get("headers", ()))),
+        _fact("credentials", known.credentials, request.get("credentials")),
+        _fact("mode", known.mode, request.get("mode")),
+        *_of_answers(known, case, supposed),
+    )
+
+
+def facts_of_case(given: GivenCase) -> tuple[Fact, ...]:
+    """Return the facts of a case that was given whole: all of them are measured."""
+    case, place = given.case, given.place
+    request = case["request"]
+    values: dict[FactName, str] = {
+        "browser": case.get("browser", "standard"),
+        "page_origin": case["page_origin"],
+        "url": request["url"],
+        "method": request.get("method", "GET"),
+        "request_headers": headers_text(request.get("headers", ())),
+        "credentials": request.get("credentials", "same-origin"),
+        "mode": request.get("mode", "cors"),
+    }
+    for kind, names in _OF_ANSWER.items():
+        row = _row_of(case, kind)
+        if row is not None and "status" in row:
+            values[names[0]] = str(row["status"])
+            values[names[1]] = headers_text(row.get("headers", ()))
+    return tuple(Fact(name, value, "measured", place) for name, value in values.items())
+
+
+def headers_text(pairs: Iterable[Sequence[str]]) -> str:
+    """Return headers as text, one per line."""
+    return "\n".join(f"{name}: {value}" for name, value in pairs)
+
+
+def _fact(name: FactName, given: Given[str] | None, guess: object) -> Fact:
+    if given is None:
+        return Fact(name, None, "unknown", guess=None if guess is None else str(guess))
+    return Fact(name, given.value, given.degree, given.place)
+
+
+def _of_answers(known: Known, case: Case | None, supposed: Sequence[str]) -> Iterator[Fact]:
+    for kind, (status_name, headers_name) in _OF_ANSWER.items():
+        seen = _answered(known, kind)
+        row = _row_of(case, kind) if case else None
+        if seen is None and row is None:
+            continue
+        answer = seen.answer if seen else None
+        place = seen.place if seen else None
+        status = Given(str(answer.status), "measured", place) if answer and answer.status else None
+        told = answer.headers if answer else None
+        headers = None if told is None else Given(headers_text(told), "measured", place)
+        guess = row or {}
+        yield _fact(status_name, status, guess.get("status"))
+        yield _fact(headers_name, headers, headers_text(guess.get("headers", ())) or None)
+
+
+def _answered(known: Known, kind: Kind) -> Seen | None:
+    """Return the last that was seen of a kind, None for none."""
+    turns = known.attempt.turns if known.attempt else []
+    found = [turn for turn in turns if (turn.kind or "request") == kind]
+    return found[-1] if found else None
+
+
+def _row_of(case: Case, kind: Kind) -> dict[str, Any] | None:
+    rows: list[dict[str, Any]] = [row for row in case["responses"] if row["to"] in (kind, "*")]
+    return rows[-1] if rows else None

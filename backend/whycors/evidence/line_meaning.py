@@ -1,0 +1,84 @@
+"""What a console line lets be concluded about the algorithm's outcome."""
+
+from typing import get_args
+
+from ..browsers.recognise import VAGUE
+from ..fetch_standard import REASONS, Failure, Outcome
+from ..fetch_standard.reasons import CORS_REASONS, PREFLIGHT_REASONS, CorsCheckReason
+from .grouping import url_key
+from .model import Line
+
+#: What the CORS check finds, which most browsers word alike for a preflight and for a request.
+CHECKED: tuple[str, ...] = get_args(CorsCheckReason)
+_PREFLIGHTS: dict[str, str] = {str(name): str(value) for name, value in PREFLIGHT_REASONS.items()}
+#: Which of a line's parameters is the failure's.
+_NAMED = {
+    "AllowOriginMismatch": "value",
+    "InvalidAllowOriginValue": "value",
+    "MultipleAllowOriginValues": "value",
+    "InvalidAllowCredentials": "value",
+    "InvalidAllowMethodsPreflightResponse": "value",
+    "InvalidAllowHeadersPreflightResponse": "value",
+    "MethodDisallowedByPreflightResponse": "method",
+    "HeaderDisallowedByPreflightResponse": "header",
+}
+_OF_CREDENTIALS = ("WildcardOriginNotAllowed", "InvalidAllowCredentials")
+
+
+def is_vague(line: Line) -> bool:
+    """Return whether a line says no more than that something failed."""
+    return line.recognised.reason in VAGUE
+
+
+def reasons_of(line: Line) -> frozenset[str]:
+    """Return the algorithm's reasons that a line may stand for; none for a reason of its own.
+
+    Only Chromium says of what the CORS check finds whether it is about the preflight.
+    """
+    told = line.recognised
+    named: set[str] = {told.reason, *told.may_also_be} & set(REASONS)
+    if told.browser != "chromium":
+        named |= {_PREFLIGHTS[reason] for reason in named if reason in CHECKED}
+    return frozenset(named)
+
+
+def base_reason(reason: str) -> str:
+    """Return what the CORS check finds, whether of the preflight or of the request."""
+    plain = reason.removeprefix("Preflight")
+    return plain if plain in CHECKED else reason
+
+
+def is_of_cors(line: Line) -> bool:
+    """Return whether a line can only be about a CORS request."""
+    reasons = reasons_of(line)
+    other_modes = {"DisallowedByMode", "NoCorsRedirectModeNotFollow"}
+    return bool(reasons) and reasons <= CORS_REASONS - other_modes
+
+
+def needs_credentials(line: Line) -> bool:
+    """Return whether a line can only be about a request with credentials."""
+    bases = {base_reason(reason) for reason in reasons_of(line)}
+    return bool(bases) and bases <= set(_OF_CREDENTIALS)
+
+
+def fits(line: Line, outcome: Outcome) -> bool:
+    """Return whether a browser that got this outcome may have printed the line."""
+    failure = outcome.failure
+    if line.recognised.reason == "HttpStatus":
+        return True  # it stands beside answers that script may read, and beside others
+    if failure is None:
+        return False
+    reasons = reasons_of(line)
+    if is_vague(line) or not reasons:
+        return True
+    return failure.reason in reasons and _names_the_same(line, failure)
+
+
+def _names_the_same(line: Line, failure: Failure) -> bool:
+    """Return whether the URL and the value that a line names are those of the failure."""
+    told = line.recognised.parameters
+    url = told.get("url")
+    if url and failure.url and url_key(url) != url_key(failure.url):
+        return False
+    named = told.get(_NAMED.get(failure.reason.removeprefix("Preflight"), ""))
+    return not named or not named.isascii() or named.lower() in failure.parameter.lower()

@@ -1,0 +1,180 @@
+"""A case out of what is known, and which of its values nobody gave."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..fetch_standard import REDIRECT_STATUSES, get, parse_url
+from .hypotheses import Hypothesis, row_for
+from .known import Known
+from .model import Seen, SeenAnswer
+
+#: What stands for a page and a server whose names nobody gave.
+UNKNOWN_PAGE = "https://YOUR-PAGE.example"
+UNKNOWN_URL = "https://YOUR-API.example/"
+#: What the network layers of browsers and curl call an answer that never came.
+_NETWORK_ERRORS = {
+    "refused": (
+        "CONNECTION_REFUSED",
+        "Connection refused",
+        "Couldn't connect",
+        "Failed to connect",
+    ),
+    "dns": ("NAME_NOT_RESOLVED", "Could not resolve host", "UNKNOWN_HOST"),
+    "dropped": ("EMPTY_RESPONSE", "CONNECTION_RESET", "CONNECTION_CLOSED", "Empty reply"),
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A case (case.schema.json), and the paths in it whose values are supposed."""
+
+    case: dict[str, Any]
+    supposed: tuple[str, ...]
+
+
+def draft_of(known: Known) -> Draft:
+    """Return a case that has what is known, and supposes the rest."""
+    supposed: list[str] = []
+    browser, page, url = known.browser, known.page_origin, known.url
+    request: dict[str, Any] = {
+        "api": known.api,
+        "url": url.value if url else UNKNOWN_URL,
+        "method": known.method.value if known.method else "GET",
+        "headers": [list(pair) for pair in known.headers.value] if known.headers else [],
+        "credentials": known.credentials.value if known.credentials else "same-origin",
+        "mode": known.mode.value if known.mode else "cors",
+    }
+    if known.destination:
+        request["destination"] = known.destination
+    if known.has_body and request["method"] not in ("GET", "HEAD"):
+        request["body"] = {"type": "arraybuffer"}
+    supposed += [
+        path
+        for path, given in (
+            ("browser", browser),
+            ("page_origin", page),
+            ("request.url", url),
+            ("request.method", known.method),
+            ("request.headers", known.headers),
+            ("request.credentials", known.credentials),
+            ("request.mode", known.mode),
+        )
+        if given is None
+    ]
+    rows, row_paths = _rows(known)
+    if _ends_in_redirect(known):
+        supposed.append("request.redirect")
+    case = {
+        "id": "pasted",
+        "page_origin": page.value if page else UNKNOWN_PAGE,
+        "browser": browser.value if browser else "standard",
+        "request": request,
+        "responses": rows,
+    }
+    return Draft(case, (*supposed, *row_paths))
+
+
+def _rows(known: Known) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the answers that were seen, then one supposed for each kind, and their paths."""
+    rows: list[dict[str, Any]] = []
+    paths: list[str] = []
+    for turn in known.attempt.turns if known.attempt else ():
+        row = as_row(turn, known.url.value if known.url else UNKNOWN_URL)
+        if row is None:
+            continue
+        answer, place = turn.answer, f"responses[{len(rows)}]"
+        rows.append(row)
+        if "error" in row or answer is None:
+            continue
+        if answer.status is None:
+            paths.append(f"{place}.status")
+        if answer.headers is None or not is_asked_as_a_page(turn):
+            paths.append(f"{place}.headers")
+    for kind, status in (("preflight", 204), ("request", 200)):
+        paths += [f"responses[{len(rows)}].{part}" for part in ("status", "headers")]
+        rows.append({"to": kind, "url": "*", "status": status, "headers": []})
+    return rows, paths
+
+
+def as_row(turn: Seen, url: str) -> dict[str, Any] | None:
+    """Return an answer as a row of a case, None where the text has none that a browser may get.
+
+    `url` is the request's where the answer was seen without it.
+    """
+    answer = turn.answer
+    if answer is None:
+        return None
+    kind, parsed = turn.kind or "request", parse_url(turn.url or url)
+    asked = parsed.as_sent if parsed and parsed.is_http else url
+    error = _network_error(answer)
+    if error is not None:
+        return {"to": kind, "url": asked, "error": error}
+    if answer.status is None and answer.headers is None:
+        return None
+    status = answer.status or (204 if kind == "preflight" else 200)
+    headers = [list(pair) for pair in answer.headers or ()]
+    return {"to": kind, "url": asked, "status": status, "headers": headers}
+
+
+def _network_error(answer: SeenAnswer) -> str | None:
+    if answer.error is None or answer.status:
+        return None
+    for name, texts in _NETWORK_ERRORS.items():
+        if any(text in answer.error for text in texts):
+            return name
+    return None
+
+
+def is_asked_as_a_page(turn: Seen) -> bool:
+    """Return whether an answer is one to a page's request: a server may answer by Origin."""
+    return turn.by == "browser" or get(turn.headers or (), "origin") is not None
+
+
+def _ends_in_redirect(known: Known) -> bool:
+    """Return whether the last answer redirects, and nobody saw where that led."""
+    turns = known.attempt.turns if known.attempt else []
+    answer = turns[-1].answer if turns else None
+    return answer is not None and answer.status in REDIRECT_STATUSES
+
+
+def released(draft: Draft) -> Draft:
+    """Return a draft that no longer takes the answers that were seen for the browser's."""
+    places = range(len(draft.case["responses"]))
+    paths = [f"responses[{place}].{part}" for place in places for part in ("status", "headers")]
+    kept = [path for path in draft.supposed if not path.startswith("responses")]
+    rows = [
+        {"to": row["to"], "url": row["url"], "status": 200, "headers": []}
+        if "error" in row
+        else row
+        for row in draft.case["responses"]
+    ]
+    return Draft({**draft.case, "responses": rows}, (*kept, *paths))
+
+
+def trimmed(hypothesis: Hypothesis, draft: Draft) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return a hypothesis' case without the supposed answers that it never asks for."""
+    case, turns = hypothesis.case, hypothesis.played.exchanges
+    asked = {row_for(case, turn.request.kind, turn.request.url) for turn in turns}
+    kept = [
+        place
+        for place in range(len(case["responses"]))
+        if place in asked or f"responses[{place}].status" not in draft.supposed
+    ] or [0]
+    renamed = {f"responses[{old}]": f"responses[{new}]" for new, old in enumerate(kept)}
+    supposed = []
+    for path in draft.supposed:
+        head, dot, part = path.rpartition(".")
+        if not path.startswith("responses"):
+            supposed.append(path)
+        elif head in renamed and part in case["responses"][kept[int(renamed[head][10:-1])]]:
+            supposed.append(f"{renamed[head]}{dot}{part}")
+    rows = [case["responses"][place] for place in kept]
+    return {**case, "responses": rows}, tuple(supposed)
+
+
+def is_placeholder(url: str) -> bool:
+    """Return whether a URL or an origin is one that stands for what nobody gave."""
+    parsed, names = parse_url(url), (UNKNOWN_PAGE, UNKNOWN_URL)
+    return parsed is not None and parsed.origin in [
+        known.origin for name in names if (known := parse_url(name))
+    ]

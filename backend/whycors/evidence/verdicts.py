@@ -1,0 +1,94 @@
+"""What several hypotheses come to together, and which of the supposed values decides."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from ..fetch_standard import Outcome, OutcomeName
+from .hypotheses import Hypothesis
+from .incident import FactName
+from .line_meaning import base_reason
+
+At = Literal["preflight", "request", "before"]
+
+_FACTS: dict[str, FactName] = {
+    "browser": "browser",
+    "page_origin": "page_origin",
+    "request.url": "url",
+    "request.method": "method",
+    "request.headers": "request_headers",
+    "request.credentials": "credentials",
+    "request.mode": "mode",
+    "request.redirect": "mode",
+    "request.local_network_access": "browser",
+}
+
+
+class Verdict(NamedTuple):
+    """An outcome, why, and at which request it was decided; all None for what can't be told.
+
+    Of a preflight or a request without its being known which, the reason is the one of a request,
+    and `at` None.
+    """
+
+    outcome: OutcomeName | None
+    reason: str | None
+    at: At | None
+
+
+def verdict_on(outcome: Outcome) -> Verdict:
+    """Return the verdict that an outcome is."""
+    failure = outcome.failure
+    return Verdict(outcome.outcome, failure.reason if failure else None, at_of(outcome))
+
+
+def at_of(outcome: Outcome) -> At | None:
+    """Return which request was refused, "before" where none was sent, None where none was."""
+    if outcome.failure is None:
+        return None
+    return outcome.requests[-1].kind if outcome.requests else "before"
+
+
+def common(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return what all of the verdicts agree on."""
+    outcomes = {verdict.outcome for verdict in verdicts}
+    if len(outcomes) != 1:
+        return Verdict(None, None, None)
+    (outcome,) = outcomes
+    if len(set(verdicts)) == 1:
+        return verdicts[0]
+    reasons = {base_reason(verdict.reason or "") for verdict in verdicts}
+    return Verdict(outcome, reasons.pop() or None if len(reasons) == 1 else None, None)
+
+
+def deciding(hypotheses: Sequence[Hypothesis], supposed: Sequence[str]) -> tuple[FactName, ...]:
+    """Return what decides: where the nearest that come to something else differ from the first."""
+    if not hypotheses:
+        return ()
+    first = hypotheses[0]
+    verdict = verdict_on(first.played.outcome)
+    differences = [
+        _differing(first, each) for each in hypotheses if verdict_on(each.played.outcome) != verdict
+    ]
+    fewest = min(map(len, differences), default=0)
+    paths = {path for each in differences if len(each) == fewest for path in each}
+    names = [name for path in supposed if (name := _name_of(path, first, paths))]
+    return tuple(dict.fromkeys(names))
+
+
+def _differing(one: Hypothesis, other: Hypothesis) -> set[str]:
+    paths = one.chosen.keys() | other.chosen.keys()
+    asked = {path for path in paths if path.startswith("request") or "." not in path}
+    return {path for path in asked if one.chosen.get(path) != other.chosen.get(path)} or set(paths)
+
+
+def _name_of(path: str, hypothesis: Hypothesis, paths: set[str]) -> FactName | None:
+    """Return the fact that a supposed path stands for, None where it isn't among `paths`."""
+    if not path.startswith("responses"):
+        return _FACTS.get(path) if path in paths else None
+    place, _, part = path.partition(".")
+    if place not in paths:
+        return None
+    row = hypothesis.case["responses"][int(place[len("responses[") : -1])]
+    if row["to"] == "preflight":
+        return "preflight_status" if part == "status" else "preflight_headers"
+    return "status" if part == "status" else "headers"
