@@ -41,6 +41,7 @@ class SeenAnswer:
     """An answer as far as the text tells it; None is what it doesn't tell.
 
     `error` stands where there was no answer, in the words of who tried: `net::ERR_FAILED`, say.
+    With a status it stands where Chromium had the answer and kept it from the page.
     """
 
     status: int | None = None
@@ -53,7 +54,8 @@ class Seen:
     """A request that the text shows, and its answer if it shows that; None is what it doesn't tell.
 
     `by` is who made it: a request of curl's is answered as curl asked, with its own headers, and
-    not as a browser would have asked. `kind` says whether it is a CORS-preflight request.
+    not as a browser would have asked. `kind` says whether it is a CORS-preflight request. `mode`
+    and `credentials` are what the page asked for: what developer tools copy seldom tells them.
     """
 
     place: Place
@@ -63,6 +65,8 @@ class Seen:
     url: str | None = None
     headers: HeaderPairs | None = None
     has_body: bool | None = None
+    mode: str | None = None
+    credentials: str | None = None
     answer: SeenAnswer | None = None
 
 
