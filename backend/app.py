@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from backend.lab.api import create_lab_api
 from backend.lab.bodies import BodiesInTime
+from backend.lab.diagnoses import MAX_BYTES as MAX_DIAGNOSED_BYTES
 from backend.lab.hosts import OwnNames
 from backend.lab.late_rule import KnownRule
 from backend.lab.problems import problem
@@ -35,7 +36,8 @@ def create_app(
     Flask.url_rule_class = KnownRule  # for the apps of scenarios, which know nothing of it
     settings = settings or read_settings(os.environ)
     apps = apps_by_path(settings, scenarios or Scenarios())
-    return OwnNames(BodiesInTime(apps), settings.api_names)
+    bodies = BodiesInTime(apps, larger={"/lab/diagnoses": MAX_DIAGNOSED_BYTES})
+    return OwnNames(bodies, settings.api_names)
 
 
 def apps_by_path(settings: Settings, scenarios: Scenarios) -> DispatcherMiddleware:

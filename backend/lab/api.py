@@ -12,6 +12,7 @@ from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
 from backend.lab.changed_scenarios import changed_scenarios
+from backend.lab.diagnoses import diagnoses
 from backend.lab.explanations import Explanations
 from backend.lab.listed_options import listed_options
 from backend.lab.pages import Pages
@@ -59,6 +60,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     )
 
     app.register_blueprint(pasted_error)
+    app.register_blueprint(diagnoses)
     app.register_blueprint(listed_options)
     app.register_blueprint(shown_runs(runs))
     app.register_blueprint(shown_scenarios(scenarios, settings))

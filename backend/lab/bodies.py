@@ -8,7 +8,7 @@ import io
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Response
@@ -23,6 +23,8 @@ DEADLINE_SECONDS = 10.0
 # So many of the server's 256 threads may wait for their requests' bodies, and nobody else waits for
 # those. It is more than a room has learners: if all press Run at once, nobody is turned away.
 MAX_WAITING = 224
+# So many bodies of more than MAX_REQUEST_BYTES are held at once, for memory's sake.
+MAX_LARGE = 8
 # What the server has not sent by the end of an answer is never sent. Those that are late together
 # share a second, each getting a tenth of it at most.
 FLUSH_SECONDS = 1.0
@@ -34,6 +36,7 @@ class BodiesInTime:
 
     A larger one is left where it is: an app refuses it unread. A chunked one gets a Content-Length
     in place of its Transfer-Encoding, one byte more than MAX_REQUEST_BYTES where it is larger.
+    `larger` has the paths to which more may be sent, each with its bytes.
     """
 
     def __init__(
@@ -41,9 +44,13 @@ class BodiesInTime:
         app: "WSGIApplication",
         deadline_seconds: float = DEADLINE_SECONDS,
         max_waiting: int = MAX_WAITING,
+        larger: Mapping[str, int] | None = None,
+        max_large: int = MAX_LARGE,
     ) -> None:
         self._app = app
         self._max_waiting = max_waiting
+        self._larger = larger or {}
+        self._large = threading.BoundedSemaphore(max_large)
         self._deadlines = Deadlines(deadline_seconds)
 
     def __call__(
@@ -52,7 +59,8 @@ class BodiesInTime:
         """Read the body, then let the app answer."""
         length = environ.get("CONTENT_LENGTH") or "0"
         is_chunked = "HTTP_TRANSFER_ENCODING" in environ
-        if (length == "0" and not is_chunked) or int(length) > MAX_REQUEST_BYTES:
+        limit = self._larger.get(environ["PATH_INFO"], MAX_REQUEST_BYTES)
+        if (length == "0" and not is_chunked) or int(length) > limit:
             return self._app(environ, start_response)
         if environ["REQUEST_METHOD"] == "HEAD":
             # It means nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2. And give_up()
@@ -60,14 +68,24 @@ class BodiesInTime:
             environ["wsgi.input"] = io.BytesIO()
             return self._app(environ, start_response)
         expected = None if is_chunked else int(length)
-        return self._read(environ, expected)(environ, start_response)
+        if (limit if expected is None else expected) <= MAX_REQUEST_BYTES:
+            return self._read(environ, expected, limit)(environ, start_response)
+        if not self._large.acquire(blocking=False):
+            too_many = _closing(503, "too-many-bodies", "Too much is being read now. Try again.")
+            return too_many(environ, start_response)
+        try:
+            return self._read(environ, expected, limit)(environ, start_response)
+        finally:
+            self._large.release()
 
-    def _read(self, environ: "WSGIEnvironment", expected: int | None) -> "WSGIApplication":
+    def _read(
+        self, environ: "WSGIEnvironment", expected: int | None, limit: int
+    ) -> "WSGIApplication":
         """Put the body into `environ` and return the app, or what answers if that fails."""
         if len(self._deadlines) >= self._max_waiting:
             return _closing(503, "too-many-bodies", "Too many requests wait for their bodies now.")
         reading = self._deadlines.begin(_server_end())
-        body = environ["wsgi.input"].read(MAX_REQUEST_BYTES + 1 if expected is None else expected)
+        body = environ["wsgi.input"].read(limit + 1 if expected is None else expected)
         if not self._deadlines.end(reading):
             return Response(status=408)  # the server has answered already: this goes nowhere
         if expected is not None and len(body) < expected:

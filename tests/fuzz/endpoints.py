@@ -14,6 +14,7 @@ BYTES_A_BYTE = 6
 #: The lab's own API, below /lab: the rule and the bytes of its largest answer.
 LAB = {
     "/health": 1 * KB,
+    "/diagnoses": 2048 * KB,
     "/error": 256 * KB,
     "/flask-cors-options": 32 * KB,
     "/scenarios": 32 * KB,

@@ -14,16 +14,20 @@ ORIGIN_REASONS = ("MultipleAllowOriginValues", "InvalidAllowOriginValue", "Allow
 
 def notes_on(recognised: Recognised) -> list[str]:
     """Return the notes on a recognised line, the one that explains it best first."""
-    parameters = recognised.parameters
-    base = recognised.reason.removeprefix("Preflight")
+    return notes_on_failure(recognised.reason, recognised.parameters)
+
+
+def notes_on_failure(reason: str, parameters: Mapping[str, str]) -> list[str]:
+    """Return the notes on a failure for a reason, the one that explains it best first."""
+    base = reason.removeprefix("Preflight")
     found = [
         *_on_value(base, parameters),
         *_on_sent(base, parameters),
         *_on_url(base, parameters),
-        *_on_status(recognised.reason, parameters),
+        *_on_status(reason, parameters),
         *_on_request(parameters),
     ]
-    if base in ACCESS_REASONS and base != recognised.reason:
+    if base in ACCESS_REASONS and base != reason:
         found.append("preflight")
     return found
 

@@ -80,7 +80,7 @@ def question(
 
 
 def pasted(draw: st.DrawFn) -> Any:
-    """Return what the page "Paste an error" asks: a text of console lines and what is like them."""
+    """Return what the page "Diagnose" asks: a text of console lines and what is like them."""
     parts = [pick(draw, PARTS_OF_LINES) for _ in range(pick(draw, [1, 1, 2, 3, 5]))]
     text = "".join(parts) + (hostile_text(draw) if one_in(draw, 4) else "")
     sent: dict[str, Any] = {"text": text * pick(draw, [1] * 12 + [20])}

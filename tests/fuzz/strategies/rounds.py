@@ -72,7 +72,7 @@ class _Requests:
             case "explanation":
                 return self._lab_asked("/explanations")
             case "error":
-                return self._lab_asked("/error")
+                return self._lab_asked(pick(self._draw, ["/diagnoses", "/error"]))
             case "lab":
                 return self._lab_asked(pick(self._draw, list(LAB)))
             case "site":
@@ -96,6 +96,7 @@ class _Requests:
     def _lab_asked(self, rule: str) -> Sent:
         draw = self._draw
         values: dict[str, Any] = {
+            "/diagnoses": lambda: bodies.pasted(draw),
             "/error": lambda: bodies.pasted(draw),
             "/runs": lambda: {"id": self._run_id, "scenario": self._scenario},
             "/scenarios/<name>/file": lambda: bodies.file(draw),

@@ -10,6 +10,7 @@ from werkzeug.test import Client, create_environ
 from werkzeug.wrappers import Request, Response
 
 from backend.lab.bodies import BodiesInTime, Deadlines
+from backend.lab.diagnoses import MAX_BYTES as MAX_DIAGNOSED_BYTES
 from backend.lab.mount import MAX_REQUEST_BYTES
 from tests.unit.lab.wire_record import url
 
@@ -64,6 +65,25 @@ def test_body_reaches_the_app_whole(size: int) -> None:
     assert post(BodiesInTime(echo), body, CONTENT_LENGTH=str(size)).data == b"x" * size
 
 
+def test_larger_body_reaches_the_path_that_takes_one() -> None:
+    app = BodiesInTime(echo, larger={"/har": 2**21})
+    text = b"x" * (MAX_REQUEST_BYTES + 1)
+
+    assert post(app, io.BytesIO(text), "/har", CONTENT_LENGTH=str(len(text))).data == text
+
+
+def test_large_bodies_beyond_those_that_memory_is_for_are_refused() -> None:
+    none, one = (BodiesInTime(echo, larger={"/har": 2**21}, max_large=limit) for limit in (0, 1))
+    text = b"x" * (MAX_REQUEST_BYTES + 1)
+
+    statuses = [
+        post(app, io.BytesIO(text), "/har", CONTENT_LENGTH=str(len(text))).status_code
+        for app in (none, one, one)  # the second gives its place back to the third
+    ]
+
+    assert statuses == [503, 200, 200]
+
+
 def test_chunked_body_reaches_the_app_whole() -> None:
     assert chunked(BodiesInTime(echo), b"x" * 70_000).data == b"x" * 70_000
 
@@ -112,7 +132,8 @@ def test_bodies_beyond_those_that_may_wait_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "limit"), [("/lab/error", 64 * 1024), (url("/notes", "no_cors"), MAX_REQUEST_BYTES)]
+    ("path", "limit"),
+    [("/lab/diagnoses", MAX_DIAGNOSED_BYTES), (url("/notes", "no_cors"), MAX_REQUEST_BYTES)],
 )
 def test_chunked_body_over_the_limit_is_refused(api: Client, path: str, limit: int) -> None:
     text = b'{"text": "a note"}'

@@ -12,6 +12,7 @@ QUESTION = (
     ' "calls": [{"observed": null, "at_ms": %s, "request": {"url": %s}}]}]}'
 )
 ENDPOINTS = {
+    "/lab/diagnoses": '{"text": "x", "language": %s}',
     "/lab/error": '{"text": "x", "language": %s}',
     "/lab/explanations": QUESTION % ("%s", '"http://localhost:5001/"'),
     url("/notes", "no_cors"): '{"text": %s}',

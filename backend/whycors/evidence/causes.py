@@ -1,0 +1,67 @@
+"""What is at fault: from what is told of a failure to its cause."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..words.pasted_advice import covered_by
+from ..words.pasted_notes import notes_on_failure
+from .advice import Advice, advice_on_cause
+from .cause import Found, kebab
+from .causes_answered import who_answered
+from .causes_cookies import missing_cookie, missing_header
+from .causes_network import never_answered
+from .causes_origin import origin_at_fault
+from .causes_sent import sent_by_page
+from .incident import Degree
+from .told import Told
+
+
+@dataclass(frozen=True)
+class Cause:
+    """The cause of a failure; the texts about it go by its `id` in words/diagnosis.
+
+    `values` fill the texts, `notes` are the keys of notes in words/pasted, `covers` the ids of rows
+    in tests/CONFUSIONS.md.
+    """
+
+    id: str
+    degree: Degree
+    values: Mapping[str, str]
+    advice: Advice
+    notes: tuple[str, ...]
+    covers: tuple[str, ...]
+
+
+#: The first that finds something counts. What none of them knows is the reason's own cause.
+_FINDERS: tuple[Callable[[Told], Found | None], ...] = (
+    never_answered,
+    sent_by_page,
+    who_answered,
+    origin_at_fault,
+    missing_header,
+    missing_cookie,
+)
+
+
+def cause_of(told: Told) -> Cause:
+    """Return what is at fault in a failure."""
+    found = next((one for find in _FINDERS if (one := find(told))), None) or _by_reason(told)
+    advice = advice_on_cause(found.id, told.reason)
+    notes = tuple(notes_on_failure(told.reason, told.parameters)) if advice.has_notes else ()
+    return Cause(
+        id=found.id,
+        degree=found.degree or told.degree,
+        values={**told.parameters, **found.values},
+        advice=advice,
+        notes=notes,
+        covers=advice.covers or tuple(covered_by(told.reason, list(notes))),
+    )
+
+
+def _by_reason(told: Told) -> Found:
+    if told.reason:
+        return Found(kebab(told.reason))
+    outcomes = {"readable": "readable", "opaque": "opaque-response"}
+    by_outcome = outcomes.get(told.judgement.outcome or "", "not-recorded")
+    is_redirect = told.judgement.outcome == "opaque-redirect"
+    return Found("redirect-not-followed" if is_redirect else by_outcome)

@@ -1,0 +1,176 @@
+"""What is told of one failure, by its lines, its exchanges and its case together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..browsers.recognise import Recognised
+from ..cases.case import read_case
+from ..fetch_standard import HttpResponse, Request, Url, get, parse_url
+from .incident import Degree, FactName, Incident, Judgement
+from .model import HeaderPairs
+
+#: Facts that are values of sentences, and the names that they have there.
+_NAMES: dict[FactName, str] = {
+    "page_origin": "page_origin",
+    "url": "url",
+    "method": "method",
+    "status": "status",
+}
+#: What the algorithm's parameter of a failure is, by the end of the reason's name.
+_PARAMETERS = {
+    "MethodDisallowedByPreflightResponse": "method",
+    "MethodNotAllowedInNoCorsMode": "method",
+    "ForbiddenMethod": "method",
+    "HeaderDisallowedByPreflightResponse": "header",
+}
+#: Only a request with credentials fails for these.
+_WITH_CREDENTIALS = ("WildcardOriginNotAllowed", "InvalidAllowCredentials")
+#: As browser's brand where nothing tells of a browser.
+_ANY = "any"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A failure, as causes look at it.
+
+    `parameters` are values by their names in sentences: url, initial_url, page_origin, value,
+    method, header, status and others, without those that nobody gave. `headers` are those of the
+    answer that decided, None where nobody gave them.
+    """
+
+    incident: Incident
+    judgement: Judgement
+    parameters: Mapping[str, str]
+    headers: HeaderPairs | None
+    hidden_headers: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The reason of the failure, "" where there is none or it can't be told."""
+        return self.judgement.reason or ""
+
+    @property
+    def base(self) -> str:
+        """The reason, a preflight's as the request's own."""
+        return self.reason.removeprefix("Preflight")
+
+    @property
+    def is_preflights(self) -> bool:
+        """Whether it is known that the preflight failed."""
+        return self.judgement.at == "preflight" or self.reason.startswith("Preflight")
+
+    @property
+    def degree(self) -> Degree:
+        """How surely the reason is known."""
+        return self.judgement.degree
+
+    @property
+    def url(self) -> Url | None:
+        """The URL that failed."""
+        return parse_url(self.parameters.get("url", ""))
+
+    @property
+    def page(self) -> Url | None:
+        """The page's origin, None where it is unknown or opaque."""
+        return parse_url(self.parameters.get("page_origin", ""))
+
+    @property
+    def status(self) -> int:
+        """The status of the answer that decided, 0 where it is unknown."""
+        return int(self.parameters.get("status") or 0)
+
+    @property
+    def browser(self) -> str:
+        """Whose line it is, or whose behaviour was supposed: a brand, "any" where it is unknown."""
+        return self.lines[0].browser if self.lines else self.fact("browser") or _ANY
+
+    @property
+    def lines(self) -> tuple[Recognised, ...]:
+        """What the lines of consoles tell."""
+        return tuple(line.recognised for line in self.incident.lines)
+
+    @property
+    def asked(self) -> Request | None:
+        """The page's request as the incident's case has it, None where there is no case."""
+        return read_case(self.incident.case).request if self.incident.case else None
+
+    @property
+    def needs_credentials(self) -> bool:
+        """Whether the request is known to be made with credentials."""
+        return self.fact("credentials") == "include" or self.base in _WITH_CREDENTIALS
+
+    @property
+    def request_headers(self) -> HeaderPairs:
+        """The headers that the page is known to send of its own."""
+        case = self.incident.case or {}
+        if "request.headers" in self.incident.supposed:
+            return ()
+        pairs = case.get("request", {}).get("headers", [])
+        return tuple((name, value) for name, value in pairs)
+
+    @property
+    def unsafe_headers(self) -> tuple[str, ...]:
+        """The names of those that the preflight asks about, sorted, in lower case."""
+        played = self.judgement.played
+        if played is None or not played.exchanges or not self.request_headers:
+            return ()
+        asked = get(played.exchanges[0].request.headers, "access-control-request-headers")
+        return tuple(asked.split(",")) if asked else ()
+
+    def fact(self, name: FactName) -> str | None:
+        """Return what is known of a fact, None where it is unknown."""
+        return next((fact.value for fact in self.incident.facts if fact.name == name), None)
+
+    def header(self, name: str) -> str | None:
+        """Return a header of the answer that decided, by its name in lower case."""
+        return get(self.headers, name) if self.headers is not None else None
+
+
+def told_by(incident: Incident, judgement: Judgement) -> Told:
+    """Return what is told of an incident, so that its cause can be found."""
+    headers = _deciding_headers(incident, judgement)
+    parameters = _of_facts(incident) | _of_outcome(judgement) | _of_lines(incident)
+    return Told(incident, judgement, parameters, headers)
+
+
+def _of_facts(incident: Incident) -> dict[str, str]:
+    return {
+        _NAMES[fact.name]: fact.value
+        for fact in incident.facts
+        if fact.name in _NAMES and fact.value is not None
+    }
+
+
+def _of_lines(incident: Incident) -> dict[str, str]:
+    """Return what the lines tell; of two that tell the same, the first one counts."""
+    parameters: dict[str, str] = {}
+    for line in incident.lines:
+        parameters = dict(line.recognised.parameters) | parameters
+    return parameters
+
+
+def _of_outcome(judgement: Judgement) -> dict[str, str]:
+    """Return what the algorithm found wrong, where it is not guessed."""
+    played = judgement.played
+    if played is None or played.outcome.failure is None or judgement.degree == "unknown":
+        return {}
+    failure, step = played.outcome.failure, played.outcome.failed_step
+    found = {_PARAMETERS.get(failure.reason, "value"): failure.parameter}
+    if step is not None and step.values.get("allowed"):
+        found["value"] = str(step.values["allowed"])
+    if len(played.exchanges) > 1 and failure.url:
+        first = played.exchanges[0].request.url
+        found |= {"url": failure.url} | ({"initial_url": first} if first != failure.url else {})
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _deciding_headers(incident: Incident, judgement: Judgement) -> HeaderPairs | None:
+    """Return the headers of the last answer, None where they are supposed or there is none."""
+    played = judgement.played
+    is_supposed = any(
+        path.endswith(".headers") and "responses" in path for path in incident.supposed
+    )
+    if played is None or not played.exchanges or is_supposed:
+        return None
+    answer = played.exchanges[-1].answer
+    return tuple(answer.headers) if isinstance(answer, HttpResponse) else None
