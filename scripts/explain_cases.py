@@ -1,4 +1,7 @@
-"""The part of explain.py that runs in the project's environment: it knows the lab's pages."""
+"""The part of explain.py and diagnose.py that runs in the project's environment.
+
+It knows the lab's pages.
+"""
 
 import sys
 from collections.abc import Collection
@@ -7,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from backend.whycors.terminal.diagnose import diagnose_command  # noqa: E402
 from backend.whycors.terminal.explain import explain_command  # noqa: E402
 from frontend.course.lessons import find_lessons  # noqa: E402
 from frontend.course.places import address, places_showing  # noqa: E402
@@ -20,7 +24,9 @@ def pages_showing(reason: str, ids: Collection[str], language: str) -> list[str]
 
 
 def main(given: list[str]) -> int:
-    """Explain as the arguments say, and name the lab's pages; return the exit code."""
+    """Do as the arguments say, and name the lab's pages; return the exit code."""
+    if given[:1] == ["diagnose"]:
+        return diagnose_command(given[1:], prog="diagnose.py", pages_showing=pages_showing)
     return explain_command(given, prog="explain.py", pages_showing=pages_showing)
 
 

@@ -1,13 +1,16 @@
-"""The command `whycors`: `whycors explain FILE`, or `python -m whycors explain FILE`."""
+"""The command `whycors`: `whycors diagnose FILE`, or `python -m whycors diagnose FILE`."""
 
 import signal
 import sys
 
+from .terminal.diagnose import diagnose_command
 from .terminal.explain import explain_command
 
-USAGE = """usage: whycors explain [options] FILE
+USAGE = """usage: whycors COMMAND [options] FILE
 
+  diagnose  why a cross-origin request fails, and what to do: whycors diagnose --help
   explain   what a browser does with a page's request, and why: whycors explain --help"""
+COMMANDS = {"diagnose": diagnose_command, "explain": explain_command}
 
 
 def main() -> int:
@@ -16,13 +19,13 @@ def main() -> int:
         # End without a word when whoever reads the output has seen enough, as `head` has.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     command, *arguments = sys.argv[1:] or [""]
-    if command == "explain":
-        return explain_command(arguments)
+    if command in COMMANDS:
+        return COMMANDS[command](arguments)
     if command in ("-h", "--help"):
         print(USAGE)
         return 0
     wrong = f"{command!r} isn't a command of whycors" if command else "no command is given"
-    print(f"whycors: {wrong}; give explain.\n\n{USAGE}", file=sys.stderr)
+    print(f"whycors: {wrong}; give diagnose or explain.\n\n{USAGE}", file=sys.stderr)
     return 2
 
 

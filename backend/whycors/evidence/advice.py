@@ -128,6 +128,8 @@ _BY_CAUSE = {
     "preflight-method": _another(
         "means preflight-method", "automatic_options", "ask", covers="A12 G19"
     ),
+    # Nothing but a URL was given.
+    "url-alone": _another("url-alone", "", "preflight_guess get_guess paste_back har"),
     # Nobody answered.
     "no-port": _another("means no-port", "write_port", "check.running", covers="A23"),
     "no-answer-by-https": _another(

@@ -61,6 +61,8 @@ def cause_of(told: Told) -> Cause:
 def _by_reason(told: Told) -> Found:
     if told.reason:
         return Found(kebab(told.reason))
+    if not told.incident.lines and not told.incident.seen and told.incident.case is None:
+        return Found("url-alone")
     outcomes = {"readable": "readable", "opaque": "opaque-response"}
     by_outcome = outcomes.get(told.judgement.outcome or "", "not-recorded")
     is_redirect = told.judgement.outcome == "opaque-redirect"

@@ -140,6 +140,11 @@ def _console(told: Told) -> list[Json]:
 
 
 def _incidents(text: str) -> list[tuple[Incident, Judgement]]:
+    url = text.strip()
+    if url.startswith(("http://", "https://")) and not set(url) & set(" \n"):
+        place = Place("url", 1, 1)
+        judgement = Judgement("unknown", None, None, None)
+        return [(Incident((Fact("url", url, "measured", place),), (), (), None, ()), judgement)]
     return [_incident(text, recognised) for recognised in recognise(text)]
 
 

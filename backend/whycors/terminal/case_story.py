@@ -12,9 +12,7 @@ from ..remedies.remedy import remedy
 from ..story import End, Fate, Message, ToldCall, events, gate_of
 from ..words import Words
 from .lanes import Lanes
-from .text import padded, painted, wrapped
-
-NARROWEST, WIDEST = 72, 100
+from .text import NARROWEST, WIDEST, padded, painted, wrapped
 
 
 def story(case: Case, language: str) -> str:

@@ -12,7 +12,7 @@ from ..cases.outcome_json import outcome_as_json
 from ..cases.remedy_json import remedy_as_json
 from ..words import LANGUAGES
 from .case_story import story
-from .message import PagesShowing, explain_message
+from .diagnose import PagesShowing, from_standard_input, print_diagnoses
 
 
 def explain_command(
@@ -29,7 +29,8 @@ def explain_command(
     # What can't be encoded, such as half a surrogate pair, is written as in JSON: \ud800.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if arguments.message is not None:
-        return explain_message(arguments.message, arguments.lang, arguments.json, pages_showing)
+        message = from_standard_input() if arguments.message == "-" else arguments.message
+        return print_diagnoses(message, arguments.lang, arguments.json, pages_showing)
     try:
         cases = opened(arguments.cases)
     except OSError as error:

@@ -5,6 +5,8 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 
+#: The columns that a text takes, whatever the terminal has.
+NARROWEST, WIDEST = 72, 100
 COLOURS = {"red": 31, "green": 32, "yellow": 33, "cyan": 36, "bold": 1, "dim": 2}
 OPENING, CLOSING = "（“‘《", "，。；：、）！？”’》…"
 

@@ -41,13 +41,13 @@ ASSIGNMENT = re.compile(r"[A-Z_]+=")
 
 
 def run_explain(command: str, tmp_path: Path) -> None:
-    words = shlex.split(command)[2:]
+    _, script, *words = shlex.split(command)
     given = ""
     if "<" in words:
         words, (_, file) = words[: words.index("<")], words[words.index("<") :]
         given = (ROOT / file).read_text("utf-8")
 
-    done = explain(given, *words)
+    done = explain(given, *(["diagnose"] if "diagnose" in script else []), *words)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
@@ -113,6 +113,7 @@ def check_bench(command: str, tmp_path: Path) -> None:
 
 
 CHECKS: dict[str, Callable[[str, Path], None]] = {
+    "python3 scripts/diagnose.py": run_explain,
     "python3 scripts/explain.py": run_explain,
     "python3 scripts/new_lesson.py": run_new_lesson,
     "python3 scripts/run.py": check_start,

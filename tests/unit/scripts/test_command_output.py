@@ -10,6 +10,7 @@ from scripts.running_lab import ROOT, clean_environment, free_ports
 CASE = '{"id": "1", "page_origin": "http://a.test", "request": {"url": "http://b.test/"}}'
 COMMANDS = {
     "run.py": ["--no-open"],
+    "diagnose.py": ["https://api.test/"],
     "explain.py": ["-"],
     "explain.py --message": ["TypeError: Failed to fetch"],
     "bench.py": ["--help"],
