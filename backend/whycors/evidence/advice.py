@@ -54,6 +54,10 @@ _BY_CAUSE = {
     "preflight-missing-allow-origin-header": _of_headers(
         "allow_page rules_preflight", "ask", "cannot_tell.preflight_status in_force"
     ),
+    "local-network-access-permission-denied": _another(
+        "means", "check.permission run_it_locally check.same_machine no_allow_private_network",
+        "", "cannot_tell.headers_untested", "A33 B21",
+    ),
     "origin-not-allowed": _of_headers(
         "allow_page rules", "ask log", "cannot_tell.missing_or_other cannot_tell.which_request"
     ),
@@ -98,6 +102,26 @@ _BY_CAUSE = {
         "login-page session_over", "log_in_again notice_login api_says_401",
         "first_url", "session", "A3",
     ),
+    "login-page-seen": _another(
+        "login-page-answer session_over", "log_in_again notice_login api_says_401",
+        "first_url", "session", "A3",
+    ),
+    "cached-answer": _another(
+        "cached-answer", "cache_by_origin star_always", "past_the_cache", "cache",
+        "A27 A28 B20 G11 G12",
+    ),
+    "cached-beside": _another(
+        "cached-beside", "cache_by_origin", "past_the_cache", "cache", "A27 A28 B20 G11 G12"
+    ),
+    "cached-beside-star": _another(
+        "cached-beside", "star_in_force cache_by_origin", "past_the_cache", "cache",
+        "A27 A28 B20 G11 G12",
+    ),
+    "web-server-error": _another("web-server-error", "pass_it_on", "app_directly", covers="A5"),
+    "page-in-place-of-data": _another("page-in-place-of-data", "reach_the_api", "ask"),
+    "answer-allows-now": _another(
+        "means answer-allows-now", "reload_without_caches", "ask paste_back", covers="A28 G13"
+    ),
     "redirected-elsewhere": _another(
         "redirected-elsewhere", "call_the_target", "first_url", "who", "A3 A13"
     ),
@@ -127,6 +151,29 @@ _BY_CAUSE = {
     "preflight-no-route": _another("means no-route", "mend_path", "ask", covers="A11"),
     "preflight-method": _another(
         "means preflight-method", "automatic_options", "ask", covers="A12 G19"
+    ),
+    # CORS lets everything through.
+    "readable": _another("readable", "", "check.console check.network har"),
+    "header-not-exposed": _another(
+        "header-not-exposed", "expose not_with_credentials", "", covers="A22"
+    ),
+    "third-party-cookie": _another(
+        "cookie third-party-cookie", "partitioned one_site", "cookie_panel", covers="A31 B19"
+    ),
+    "cookie-for-its-own-site": _another(
+        "cookie", "same_site_none one_site", "cookie_panel", covers="A31 B19"
+    ),
+    "cookie-needs-secure": _another("cookie", "secure", "cookie_panel", covers="A31 B19"),
+    "secure-cookie-over-http": _another(
+        "cookie secure-cookie-over-http", "https_locally no_secure_locally", "cookie_panel",
+        covers="A31",
+    ),
+    "secure-cookie-in-the-clear": _another("cookie", "cookie_by_https", "cookie_panel"),
+    "cookie-of-another-host": _another("cookie", "cookie_domain same_name", covers="A32 G26"),
+    "cookie-of-another-path": _another("cookie", "cookie_path", "cookie_panel"),
+    "cookie-attribute": _another("cookie", "cookie_attribute", "cookie_panel"),
+    "credentials-not-asked": _another(
+        "credentials-not-asked cookie", "include", "cookie_panel", covers="A30 claim-13"
     ),
     # Nothing but a URL was given.
     "url-alone": _another("url-alone", "", "preflight_guess get_guess paste_back har"),

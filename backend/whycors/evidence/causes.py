@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from ..words.pasted_advice import covered_by
 from ..words.pasted_notes import notes_on_failure
 from .advice import Advice, advice_on_cause
-from .cause import Found, kebab
+from .cause import CookieFate, Found, kebab
 from .causes_answered import who_answered
+from .causes_caches import contradicted, kept_by_cache
+from .causes_content import page_in_place_of_data
 from .causes_cookies import missing_cookie, missing_header
 from .causes_network import never_answered
 from .causes_origin import origin_at_fault
@@ -21,7 +23,8 @@ class Cause:
     """The cause of a failure; the texts about it go by its `id` in words/diagnosis.
 
     `values` fill the texts, `notes` are the keys of notes in words/pasted, `covers` the ids of rows
-    in tests/CONFUSIONS.md.
+    in tests/CONFUSIONS.md. `cookie` is the one that is missing, `exposed` are the headers that
+    script wants to read.
     """
 
     id: str
@@ -30,16 +33,21 @@ class Cause:
     advice: Advice
     notes: tuple[str, ...]
     covers: tuple[str, ...]
+    cookie: CookieFate | None = None
+    exposed: tuple[str, ...] = ()
 
 
 #: The first that finds something counts. What none of them knows is the reason's own cause.
 _FINDERS: tuple[Callable[[Told], Found | None], ...] = (
     never_answered,
     sent_by_page,
+    contradicted,
+    kept_by_cache,
     who_answered,
+    page_in_place_of_data,
     origin_at_fault,
-    missing_header,
     missing_cookie,
+    missing_header,
 )
 
 
@@ -50,11 +58,13 @@ def cause_of(told: Told) -> Cause:
     notes = tuple(notes_on_failure(told.reason, told.parameters)) if advice.has_notes else ()
     return Cause(
         id=found.id,
-        degree=found.degree or told.degree,
+        degree=found.degree or ("measured" if told.is_said else told.degree),
         values={**told.parameters, **found.values},
         advice=advice,
         notes=notes,
         covers=advice.covers or tuple(covered_by(told.reason, list(notes))),
+        cookie=found.cookie,
+        exposed=found.exposed,
     )
 
 

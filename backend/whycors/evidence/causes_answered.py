@@ -2,7 +2,9 @@
 
 import re
 
-from ..fetch_standard import Url, parse_url
+from ..cases.case_server import Turn
+from ..fetch_standard import HttpRequest, HttpResponse, Url, parse_url
+from ..remedies.answerer import Sender, sender
 from .cause import Found
 from .told import Told
 
@@ -10,13 +12,14 @@ from .told import Told
 _MAY_BE_ANOTHERS = (
     "MissingAllowOriginHeader",
     "OriginNotAllowed",
+    "AllowOriginMismatch",
     "InvalidStatus",
     "DisallowedRedirect",
     "HttpStatus",
 )
 _LOGIN = re.compile(
-    r"[/.=_-](log-?in|log-?on|sign-?in|sso|saml2?|oauth2?|oidc|authori[sz]e|authn?|accounts?|session/new)"
-    r"(?![a-z])",
+    r"[/.=_-](log-?in|log-?on|sign-?in|sso|saml2?|oauth2?|oidc|authori[sz]e|authn?|session/new)"
+    r"(?![a-z])|//accounts?\.",
     re.IGNORECASE,
 )
 #: Tunnels by what their addresses end in.
@@ -33,10 +36,12 @@ def who_answered(told: Told) -> Found | None:
     """Return the cause where somebody else than the app's CORS code answered, or may have."""
     if told.base not in _MAY_BE_ANOTHERS:
         return None
-    return _by_redirect(told) or _by_host(told) or _by_status(told)
+    return _by_redirect(told) or _by_answer(told) or _by_host(told) or _by_status(told)
 
 
 def _by_redirect(told: Told) -> Found | None:
+    if told.base == "AllowOriginMismatch":
+        return None  # the target answers as an API does
     first, last = parse_url(told.parameters.get("initial_url", "")), told.url
     location = told.header("location")
     if first is None and told.base == "DisallowedRedirect" and location is not None:
@@ -53,12 +58,42 @@ def _by_redirect(told: Told) -> Found | None:
     return Found("redirected-elsewhere", values) if last.hostname != first.hostname else None
 
 
-def _by_host(told: Told) -> Found | None:
-    url = told.url
-    name = tunnel_of(url) if url else None
-    if url is None or name is None:
+def _by_answer(told: Told) -> Found | None:
+    """Return the cause that the answer itself shows, by its headers."""
+    played = told.judgement.played
+    if told.headers is None or played is None:
         return None
-    return Found("tunnel-or-app", {"tunnel": name}, "unknown")
+    *before, last = [turn for turn in played.exchanges if isinstance(turn.answer, HttpResponse)]
+    by, sign = sender(*_pair(last), [_pair(turn) for turn in before])
+    values = {"sign": sign, "tunnel": (tunnel_of(told.url) if told.url else None) or "other"}
+    if by == "cache" and told.base in ("MissingAllowOriginHeader", "AllowOriginMismatch"):
+        varies = "origin" in (told.header("vary") or "").lower()
+        return Found("cached-answer", values, "follows" if varies else "unknown")
+    if told.base == "AllowOriginMismatch":
+        return None
+    return _by_sender(Sender(by, sign), values)
+
+
+def _by_sender(who: Sender, values: dict[str, str]) -> Found | None:
+    causes = {
+        "tunnel": "tunnel-page",
+        "login-page": "login-page-seen",
+        "proxy": "proxy-error",
+        "web-server": "web-server-error",
+    }
+    return Found(causes[who.answerer], values) if who.answerer in causes else None
+
+
+def _pair(turn: Turn) -> tuple[HttpRequest, HttpResponse]:
+    assert isinstance(turn.answer, HttpResponse)
+    return turn.request, turn.answer
+
+
+def _by_host(told: Told) -> Found | None:
+    """Return the cause where the host may be a tunnel's: nothing says whose page it was."""
+    name = tunnel_of(told.url) if told.url else None
+    is_open = told.headers is None and told.base in ("MissingAllowOriginHeader", "OriginNotAllowed")
+    return Found("tunnel-or-app", {"tunnel": name}, "unknown") if name and is_open else None
 
 
 def tunnel_of(url: Url) -> str | None:
@@ -71,6 +106,8 @@ def _by_status(told: Told) -> Found | None:
     status = told.status
     if status == 403 and told.url and told.url.port == "5000":
         return Found("airplay", degree="unknown")
+    if told.base == "AllowOriginMismatch":
+        return None
     if told.is_preflights:
         return _by_preflight_status(status)
     return next((Found(cause) for cause, statuses in _BY_STATUS if status in statuses), None)

@@ -17,11 +17,11 @@ def origin_at_fault(told: Told) -> Found | None:
         return None
     origin, value = told.parameters.get("page_origin", ""), told.parameters.get("value", "")
     if origin in _NO_ORIGIN:
-        return Found("page-has-no-origin")
+        return Found("page-has-no-origin", degree="follows")
     if origin and value == origin and told.base == "AllowOriginMismatch":
         return Found("redirect-crosses-origins")
     if _has_own_scheme(origin):
-        return Found("own-scheme")
+        return Found("own-scheme", degree="follows")
     if told.base == "AllowOriginMismatch" and difference(value, origin) in ("host", None):
         return _of_another_page(value)
     return None

@@ -1,18 +1,22 @@
 """What people have of a failure, diagnosed: the cause, the fix, and what to run next, as JSON."""
 
+import json
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
-from ..browsers.recognise import Recognised, recognise
-from ..words import Words
+from ..browsers.recognise import recognise
+from ..words import Words, cookie_sentence
 from ..words.catalogues import catalogue
 from .causes import Cause, cause_of
 from .fixes import code
-from .incident import Fact, FactName, Incident, Judgement
-from .model import Line, Place
+from .gathering import incidents
+from .incident import Fact, Incident, Judgement
+from .judging import judge
+from .model import Evidence, GivenCase, Line, Place
 from .next_steps import GUESSED_METHOD, asking, commands
+from .openness import known_in
 from .saying import Saying
 from .told import Told, told_by
 
@@ -24,20 +28,16 @@ def diagnose(text: str, language: str) -> Json:
 
     See Diagnoses in frontend/lab/shared/types.d.ts.
     """
-    found = _incidents(text)
-    return {
-        "blanked": 0,
-        "read": [],
-        "unread": [],
-        "diagnoses": [diagnosis(incident, judged, language) for incident, judged in found],
-    }
+    evidence = _read(text)
+    found = [diagnosis(each, judge(each), language) for each in incidents(evidence)]
+    return {"blanked": evidence.blanked, "read": [], "unread": [], "diagnoses": found}
 
 
 def diagnosis(incident: Incident, judgement: Judgement, language: str) -> Json:
     """Return one failure, diagnosed."""
     told = told_by(incident, judgement)
     cause = cause_of(told)
-    saying = Saying(language, _values(told, cause), {**commands(told), **code(told)})
+    saying = Saying(language, _values(told, cause), {**commands(told), **code(told, cause.exposed)})
     return {
         "cause": cause.id,
         "reason": judgement.reason,
@@ -75,9 +75,18 @@ def _sentences(told: Told, cause: Cause, saying: Saying, language: str) -> Itera
     for key in cause.advice.why or ("means",):
         if key == "means":
             yield _meaning(told, saying, language)
+        elif key == "cookie":
+            yield from _of_cookie(cause, language)
         else:
             yield saying.say(key if "." in key else f"why.{key}")
     yield from (saying.say(f"note.{note}") for note in cause.notes)
+
+
+def _of_cookie(cause: Cause, language: str) -> Iterator[str]:
+    """Yield what became of the cookie, where its Set-Cookie was given."""
+    if cause.cookie is not None:
+        fate = cause.cookie
+        yield cookie_sentence(fate.what, fate.context, language, fate.rules)
 
 
 def _meaning(told: Told, saying: Saying, language: str) -> str:
@@ -106,7 +115,13 @@ def _next(told: Told, cause: Cause) -> Iterator[str]:
 
 
 def _open(told: Told, cause: Cause) -> Iterator[str]:
-    yield from (key if "." in key else f"open.{key}" for key in cause.advice.open)
+    """Yield the keys of what can't be told: what the advice has, and what would decide."""
+    for key in cause.advice.open:
+        full = key if "." in key else f"open.{key}"
+        if full not in known_in(told):
+            yield full
+    if told.degree == "unknown" and not told.is_said:
+        yield from (f"depends.{name}" for name in told.judgement.depends_on)
 
 
 def _fact(fact: Fact, saying: Saying, language: str) -> Json:
@@ -139,31 +154,15 @@ def _console(told: Told) -> list[Json]:
     return [{"browser": browser, "line": line} for browser, line in printed.items() if line]
 
 
-def _incidents(text: str) -> list[tuple[Incident, Judgement]]:
+def _read(text: str) -> Evidence:
+    """Return what a text tells: until there is a reader of all forms, lines, cases and a URL."""
+    place = Place("console", 1, 1 + text.count("\n"))
     url = text.strip()
     if url.startswith(("http://", "https://")) and not set(url) & set(" \n"):
-        place = Place("url", 1, 1)
-        judgement = Judgement("unknown", None, None, None)
-        return [(Incident((Fact("url", url, "measured", place),), (), (), None, ()), judgement)]
-    return [_incident(text, recognised) for recognised in recognise(text)]
-
-
-def _incident(text: str, recognised: Recognised) -> tuple[Incident, Judgement]:
-    place = Place("console", 1, 1 + text.count("\n"))
-    known = recognised.parameters
-    browser = Fact("browser", recognised.browser, "follows", place)
-    facts = [
-        Fact(name, known.get(name), "measured" if name in known else "unknown", place)
-        for name in _FACTS
-    ]
-    line = Line(place, text, recognised)
-    at: Literal["preflight", "request"] | None = None
-    if recognised.reason.startswith("Preflight"):
-        at = "preflight"
-    return (
-        Incident((browser, *facts), (line,), (), None, ()),
-        Judgement("measured", "network-error", recognised.reason, at),
+        return Evidence(url=url)
+    cases = [json.loads(line) for line in text.splitlines() if line.startswith('{"id"')]
+    lines = [] if cases else recognise(text)
+    return Evidence(
+        tuple(Line(place, text, one) for one in lines),
+        cases=tuple(GivenCase(place, case) for case in cases),
     )
-
-
-_FACTS: tuple[FactName, ...] = ("page_origin", "url", "method", "status")

@@ -1,6 +1,7 @@
 """The code of fixes: what the server has to allow, and nothing more."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..fetch_standard import OPAQUE
@@ -38,8 +39,8 @@ def allowed_origin(told: Told) -> str:
     return origin if origin not in ("", OPAQUE, "file://") else PLACEHOLDER_PAGE
 
 
-def code(told: Told) -> dict[str, str]:
-    """Return the code of fixes by its names in texts."""
+def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:
+    """Return the code of fixes by its names in texts; `exposed` are headers for script to read."""
     wants, value = wanted(told), told.parameters.get("value", "")
     method = (told.parameters.get("method") or "").upper()
     own = [exactly(origin) for origin in wants.origins]
@@ -54,7 +55,7 @@ def code(told: Told) -> dict[str, str]:
         "cors_credentials": flask_cors_call({"origins": own, **credentials}),
         "cors_methods": f"methods=['GET', 'POST', {method!r}]",
         "cors_allow_headers": f"allow_headers=[{header!r}]",
-        "expose": f"expose_headers={list(told.hidden_headers) or [header]!r}",
+        "expose": f"expose_headers={list(exposed) or [header]!r}",
         "method_code": repr(method),
         "method_upper_code": repr(method),
         "origin_code": allowed_origin(told),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..browsers.recognise import Recognised
+from ..browsers.recognise import VAGUE, Recognised
 from ..cases.case import read_case
 from ..fetch_standard import HttpResponse, Request, Url, get, parse_url
 from .incident import Degree, FactName, Incident, Judgement
@@ -22,6 +22,8 @@ _PARAMETERS = {
     "MethodNotAllowedInNoCorsMode": "method",
     "ForbiddenMethod": "method",
     "HeaderDisallowedByPreflightResponse": "header",
+    "LocalNetworkAccessPermissionDenied": "space",
+    "InsecureLocalNetwork": "space",
 }
 #: Only a request with credentials fails for these.
 _WITH_CREDENTIALS = ("WildcardOriginNotAllowed", "InvalidAllowCredentials")
@@ -42,12 +44,23 @@ class Told:
     judgement: Judgement
     parameters: Mapping[str, str]
     headers: HeaderPairs | None
-    hidden_headers: tuple[str, ...] = ()
 
     @property
     def reason(self) -> str:
-        """The reason of the failure, "" where there is none or it can't be told."""
+        """The reason of the failure, "" where there is none or it can't be told.
+
+        Firefox has one line for all that happens on the network: none of it is told apart.
+        """
+        said = [line.reason for line in self.lines]
+        is_of_network = self.judgement.played is None or self.judgement.outcome is None
+        if "CORSDidNotSucceed" in said and (is_of_network or not self.incident.seen):
+            return "CORSDidNotSucceed"
         return self.judgement.reason or ""
+
+    @property
+    def is_said(self) -> bool:
+        """Whether a console line says the reason itself."""
+        return self.reason not in VAGUE and self.reason in [line.reason for line in self.lines]
 
     @property
     def base(self) -> str:
