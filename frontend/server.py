@@ -33,6 +33,7 @@ from frontend.origins import Origins, role_of
 from frontend.proxy import create_proxy
 from frontend.refusals import serve_refusals
 from frontend.registrable_domains import serve_registrable_domains
+from frontend.sample_evidence import EVIDENCE
 from frontend.sample_lines import CONSOLE_LINES
 from frontend.text import (
     HTML_LANGUAGE,
@@ -111,9 +112,14 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
             **values,
         )
 
+    @site.get("/<language:language>/diagnose/")
+    def diagnose(language: str) -> ResponseReturnValue:
+        return page("diagnose.html", language, "diagnose/", evidence=EVIDENCE, lines=CONSOLE_LINES)
+
     @site.get("/<language:language>/error/")
     def pasted_error(language: str) -> ResponseReturnValue:
-        return page("pasted-error.html", language, "error/", examples=CONSOLE_LINES)
+        # Where the page was before: browsers take the address's hash along.
+        return redirect(f"/{language}/diagnose/", 301)
 
     @site.get(f"/<language:language>/visit/<any({visited}):kind>/")
     def visit(language: str, kind: str) -> ResponseReturnValue:

@@ -7,8 +7,8 @@ import { LabElement } from './lab-element.js'
 
 /** @import { Place } from '../shared/types.d.ts' */
 
-const PAUSE_MS = 200 // in typing, before the API is asked whether it is a console line
-const SHORTEST_LINE = 8
+const PAUSE_MS = 200 // in typing, before the API is asked whether it tells of a failure
+const SHORTEST_ERROR = 8
 const AT_MOST = 8
 const TYPED_IN = 'input:not([type="radio"]), textarea, select'
 /** @type {Record<string, number>} */
@@ -47,23 +47,24 @@ class LessonSearch extends LabElement {
     const hits = await lookUp(query)
     if (query !== this.field.value.trim()) return
     this.draw(foundText(hits.length), hits.slice(0, AT_MOST))
-    if (query.length >= SHORTEST_LINE) {
-      this.pause = setTimeout(() => this.searchLine(query), PAUSE_MS)
+    if (query.length >= SHORTEST_ERROR) {
+      this.pause = setTimeout(() => this.searchError(query), PAUSE_MS)
     }
   }
 
   /** @param {string} query */
-  async searchLine(query) {
-    const { lookUpLine } = await lookup()
-    const found = await lookUpLine(query)
+  async searchError(query) {
+    const { lookUpError } = await lookup()
+    const found = await lookUpError(query)
     if (!found || query !== this.field.value.trim()) return
-    const { line, shown } = found
-    const meaning = {
-      path: `/${language}/error/#${encodeURIComponent(query)}`,
+    const { text, diagnosis, shown } = found
+    const { title, sentences } = diagnosis
+    const page = {
+      path: `/${language}/diagnose/#${encodeURIComponent(text)}`,
       name: t('search.meaning'),
-      within: line.means,
+      within: sentences[0] ?? title,
     }
-    this.draw(t('search.line', { reason: line.reason }), [meaning, ...shown])
+    this.draw(t('search.line', { title: title.replaceAll('`', '') }), [page, ...shown])
   }
 
   /** @param {string} status @param {Place[]} hits */

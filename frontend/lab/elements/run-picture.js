@@ -33,13 +33,24 @@ export class RunPicture extends LabElement {
    * @param {Story} story
    * @param {Where} where
    */
-  draw(story, { origin, api, header = null, returned }) {
+  draw(story, { origin, api, header = null, returned, told }) {
     const exchangeOf = new Map(story.record.exchanges.map((each) => [each.number, each]))
     const isAttacker = ATTACKERS.includes(origin)
     const party = fourthParty(story)
     const isTheft = isAttacker && story.verdict.tone === 'theft'
     /** @type {Scene} */
-    const scene = { story, origin, api, header, returned, exchangeOf, party, isAttacker, isTheft }
+    const scene = {
+      story,
+      origin,
+      api,
+      header,
+      returned,
+      told,
+      exchangeOf,
+      party,
+      isAttacker,
+      isTheft,
+    }
     const calls = placedCalls(story.events)
     const drawn = calls.map((placed) => drawCall(scene, placed))
     const below = element('dl', { class: 'engine' })

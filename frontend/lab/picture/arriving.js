@@ -5,9 +5,10 @@ import { header } from '../shared/headers.js'
 import { t } from '../shared/text.js'
 import { effectOf } from './held.js'
 import { partyOf } from './layout.js'
-import { urlOf } from './leaving.js'
+import { requestLine } from './leaving.js'
 import { message } from './parts.js'
 import { pillsOfAnswer, pillsOfRequest } from './pills.js'
+import { isUnknown, orQuestionMark, withUnknown } from './told.js'
 
 /** @import { Exchange } from '../shared/types.d.ts' */
 /** @import { Moment } from './types.d.ts' */
@@ -16,7 +17,9 @@ import { pillsOfAnswer, pillsOfRequest } from './pills.js'
 export function receives({ row, number, call, exchange, judgement, scene }) {
   const { method, path, view, kind } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
-  const name = element('code', {}, `${method} ${otherHost(exchange, scene.api)}${path}`)
+  const isKnown = !isUnknown(scene, exchange, 'request method')
+  const where = ` ${otherHost(exchange, scene.api)}${path}`
+  const name = element('code', {}, orQuestionMark(isKnown, method), where)
   const pills = pillsOfRequest(/** @type {Exchange} */ (exchange), call, judgement)
   const by = kind === 'preflight' ? 'browser' : 'js'
   const looks = span(scene.party !== null && party === null)
@@ -31,7 +34,7 @@ export function receives({ row, number, call, exchange, judgement, scene }) {
       looks,
       number,
       name,
-      ends: ran(view),
+      ends: scene.told ? null : ran(view),
       pills,
       below,
     }),
@@ -44,18 +47,25 @@ export function receives({ row, number, call, exchange, judgement, scene }) {
 export function answers({ row, number, exchange, judgement, scene, event }) {
   const { response } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
-  const name = element('code', {}, `${response.status} ${response.reason}`.trim())
+  const status = `${response.status} ${response.reason}`.trim()
+  const isKnown = !isUnknown(scene, exchange, 'response status')
+  const name = element('code', {}, orQuestionMark(isKnown, status))
   const isCached =
     scene.party === 'cache' || /max-age/.test(header(response.headers, 'cache-control') ?? '')
-  const pills = pillsOfAnswer(/** @type {Exchange} */ (exchange), judgement, { ...scene, isCached })
-  const looks = `${span(scene.party !== null && party === null)} ${endsAtGate(event.exchange, scene)}`
+  const told = pillsOfAnswer(/** @type {Exchange} */ (exchange), judgement, { ...scene, isCached })
+  const pills = isUnknown(scene, exchange, 'response headers') ? withUnknown(told) : told
+  const looks = [
+    span(scene.party !== null && party === null),
+    endsAtGate(event.exchange, scene),
+    isKnown ? '' : 'not-known',
+  ].join(' ')
   const by = party ? 'party' : 'flask'
   return [message({ zone: 'b', row, to: 'left', by, looks, number, name, pills })]
 }
 
 /** @param {Moment} moment */
 export function neverReceives({ row, number, call, scene }) {
-  const name = element('s', {}, `${call.request.method} ${urlOf(call, scene.api)}`)
+  const name = element('s', {}, ...requestLine(call, scene))
   const ends = element('span', {}, t('picture.never-sent'))
   return [message({ zone: 'b', row, to: 'right', by: 'none', looks: 'ghost', number, name, ends })]
 }
@@ -66,7 +76,7 @@ export function neverAnswers({ row, number, call, before, scene }) {
     const name = t('picture.no-answer')
     return [message({ zone: 'b', row, to: 'left', by: 'none', looks: 'ghost', number, name })]
   }
-  const name = element('code', {}, `${call.request.method} ${urlOf(call, scene.api)}`)
+  const name = element('code', {}, ...requestLine(call, scene))
   const ends = element('span', {}, t('picture.nobody'))
   return [message({ zone: 'b', row, to: 'right', by: 'js', looks: 'lost', number, name, ends })]
 }

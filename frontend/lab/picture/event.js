@@ -5,6 +5,7 @@ import { t } from '../shared/text.js'
 import { answers, neverAnswers, neverReceives, receives } from './arriving.js'
 import { follows, reuses } from './detours.js'
 import { fails, gets, handsOver, keeps, neverSends, uses } from './ending.js'
+import { serverName } from './frame.js'
 import { partyOf } from './layout.js'
 import { asks, calls, loads, navigates, sends, sendsAfterAsking } from './leaving.js'
 
@@ -58,7 +59,7 @@ function partiesOf({ event, exchange, scene }) {
   const js = t(scene.isAttacker ? 'picture.attacker' : 'lane.js')
   const browser = t('lane.browser')
   const party = partyOf(exchange)
-  const server = party ? t(`picture.party.${party}`) : t('lane.server')
+  const server = party ? t(`picture.party.${party}`) : serverName(scene.told)
   if (event.kind === 'calls') return [js, browser]
   if (event.kind === 'gets') return [browser, js]
   if (event.lane === 'browser') return [browser]

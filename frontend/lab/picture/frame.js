@@ -8,23 +8,36 @@ import { permissionAfter } from './permission.js'
 
 /** @import { Placed } from './layout.js' */
 /** @import { ToldCall } from '../shared/types.d.ts' */
-/** @import { Scene } from './types.d.ts' */
+/** @import { Scene, Told } from './types.d.ts' */
 
 /**
  * @param {Scene} scene
  * @param {string} origin the kind of the page that ran the client code
  */
-export function heads({ api, party, isAttacker }, origin) {
+export function heads({ api, party, isAttacker, told }, origin) {
   const asked = new URL(api).origin
   const isProxied = asked === origins.page
   return element(
     'div',
     { class: 'heads', 'aria-hidden': 'true' },
-    head('js', t(isAttacker ? 'picture.attacker' : 'lane.js'), chip(origin, origins[origin])),
-    head('browser', t('lane.browser'), element('small', {}, browserName())),
+    head('js', t(isAttacker ? 'picture.attacker' : 'lane.js'), chip(origin, pageOf(told, origin))),
+    head('browser', t('lane.browser'), element('small', {}, told ? told.browser : browserName())),
     party && head('party', t(`picture.party.${party}`), element('small')),
-    head('server', t('lane.server'), chip('api', isProxied ? `${asked} → ${origins.api}` : asked)),
+    head('server', serverName(told), chip('api', isProxied ? `${asked} → ${origins.api}` : asked)),
   )
+}
+
+/**
+ * What the server is called: of one that the lab doesn't run, nobody knows what it is made with.
+ * @param {Told | undefined} told
+ */
+export function serverName(told) {
+  return t(told ? 'lane.any-server' : 'lane.server')
+}
+
+/** @param {Told | undefined} told @param {string} origin */
+function pageOf(told, origin) {
+  return told ? (told.page ?? '?') : origins[origin]
 }
 
 /** @param {string} place @param {string} name @param {HTMLElement} below */
@@ -88,10 +101,10 @@ export function strip({ story, exchangeOf }, calls) {
  * @param {Placed[]} placed the call's events so far
  * @param {Scene} scene
  */
-export function engine({ request }, placed, { exchangeOf, origin }) {
+export function engine({ request }, placed, { exchangeOf, origin, told }) {
   const permission = permissionAfter(placed, exchangeOf)
   const rows = [
-    [t('picture.engine.origin'), origins[origin]],
+    [t('picture.engine.origin'), pageOf(told, origin)],
     [t('picture.engine.mode'), request.mode ?? 'cors'],
     [t('picture.engine.credentials'), request.credentials ?? 'same-origin'],
     ...(permission ? [[t('picture.engine.permission'), permission]] : []),

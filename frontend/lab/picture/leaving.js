@@ -8,10 +8,11 @@ import { cookiesOf, jarOnLeaving } from './held.js'
 import { permissionOf } from './judgements.js'
 import { because, gate, message } from './parts.js'
 import { pillsOfCall } from './pills.js'
+import { isUnknown, orQuestionMark } from './told.js'
 import { cut, shortUrl } from './values.js'
 
 /** @import { Exchange, ToldCall } from '../shared/types.d.ts' */
-/** @import { Moment } from './types.d.ts' */
+/** @import { Moment, Scene } from './types.d.ts' */
 
 const URL_SHOWN = 34
 
@@ -31,7 +32,7 @@ const ASKED_BY = {
 
 /** @param {Moment} moment */
 export function calls({ row, number, call, scene, event }) {
-  const name = element('code', {}, `${call.request.method} ${urlOf(call, scene.api)}`)
+  const name = element('code', {}, ...requestLine(call, scene))
   const { events } = scene.story
   const looks = events[events.indexOf(event) + 1]?.kind === 'sends' ? 'passes' : ''
   return [
@@ -77,7 +78,7 @@ function isOffTheRecord({ event, scene }) {
 
 /** @param {Moment} moment */
 function unrecorded({ row, call, scene }) {
-  const name = element('code', {}, `${call.request.method} ${urlOf(call, scene.api)}`)
+  const name = element('code', {}, ...requestLine(call, scene))
   const ends = element('span', {}, t('picture.unrecorded'))
   return message({ zone: 'b', row, to: 'right', by: 'js', looks: 'lost', name, ends })
 }
@@ -167,6 +168,17 @@ export function askerOf({ request }, exchange) {
   if (destination in ASKED_BY) return ASKED_BY[destination]
   const isStream = exchange && header(exchange.request.headers, 'accept') === 'text/event-stream'
   return isStream ? 'EventSource' : destination || t('picture.other-asker')
+}
+
+/**
+ * The method, or a question mark for it, and the URL.
+ * @param {ToldCall} call
+ * @param {Scene} scene
+ */
+export function requestLine(call, scene) {
+  const own = scene.story.record.exchanges.find(({ kind }) => kind === 'request')
+  const isKnown = !isUnknown(scene, own, 'request method')
+  return [orQuestionMark(isKnown, call.request.method), ` ${urlOf(call, scene.api)}`]
 }
 
 /** @param {ToldCall} call @param {string} api */

@@ -7,8 +7,8 @@ import { cut, cutBody, cutCookie, cutList, shortUrl } from './values.js'
 /** @import { Pair } from './compared.js' */
 /**
  * `mark` is the part of the value that decided. Kinds: `absent` was looked for, `withheld` stayed
- * with the browser, `cookie` and `body` are what they say.
- * @typedef {'absent' | 'withheld' | 'cookie' | 'body'} PillKind
+ * with the browser, `unknown` may have been there, `cookie` and `body` are what they say.
+ * @typedef {'absent' | 'withheld' | 'unknown' | 'cookie' | 'body'} PillKind
  * @typedef {{ name?: string, value?: string, mark?: string, kind?: PillKind, pair?: Pair }} Pill
  */
 /**

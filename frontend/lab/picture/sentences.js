@@ -6,6 +6,7 @@ import { stepOf } from './compared.js'
 import { cookiesOf } from './held.js'
 import { partyOf } from './layout.js'
 import { askerOf, urlOf } from './leaving.js'
+import { isUnknown } from './told.js'
 
 /** @import { EventKind, Exchange } from '../shared/types.d.ts' */
 /** @import { Moment } from './types.d.ts' */
@@ -42,11 +43,7 @@ const TELLERS = {
   reuses: () => t('event.reuses'),
   follows: () => t('event.follows'),
   receives,
-  answers: ({ exchange }) => {
-    const { response } = /** @type {Exchange} */ (exchange)
-    const status = `${response.status} ${response.reason}`.trim()
-    return t(`event.answers.${partyOf(exchange) ?? 'flask'}`, { status })
-  },
+  answers,
   'never-receives': ({ call, scene }) => t('event.never-receives', requestOf(call, scene.api)),
   'never-answers': ({ before }) =>
     t(before === 'receives' ? 'event.never-answers' : 'event.nobody-answers'),
@@ -74,9 +71,19 @@ function sends({ call, exchange, before }) {
 }
 
 /** @param {Moment} moment */
-function receives({ exchange }) {
+function answers({ exchange, scene }) {
+  const { response } = /** @type {Exchange} */ (exchange)
+  const party = partyOf(exchange)
+  const status = `${response.status} ${response.reason}`.trim()
+  if (isUnknown(scene, exchange, 'response status')) return t('event.answers.unknown')
+  return t(`event.answers.${party ?? (scene.told ? 'server' : 'flask')}`, { status })
+}
+
+/** @param {Moment} moment */
+function receives({ exchange, scene }) {
   const { method, path, view } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
+  if (scene.told) return t('event.receives.server', { method, path })
   if (party) return t(`event.receives.${party}`, { method, path })
   if (view) return t('event.receives.view', { method, path, view: `${view}()` })
   return t('event.receives.app', { method, path })

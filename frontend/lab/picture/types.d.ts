@@ -13,6 +13,17 @@ export interface Where {
   api: string
   header: string | null
   returned?: string
+  told?: Told
+}
+
+/**
+ * A failure that was told, where others are recorded: whose page and which browser it was, null if
+ * not known, and the parts that nobody gave, such as "exchange 0 response status".
+ */
+export interface Told {
+  page: string | null
+  browser: string | null
+  unknown: string[]
 }
 
 /** All that is the same for each event of a picture. */

@@ -9,6 +9,7 @@ const CLOSED_CHECK_MS = 300
 const SEEN = 'window-seen' // in localStorage: the reader knows what such a window is
 
 /** @import { Observation } from '../shared/types.d.ts' */
+/** @import { Got, OwnRequest } from './own-request.js' */
 
 /** No answer from the page. `reason` is "blocked", "closed" before its answer, or "failed". */
 export class VisitFailed extends Error {
@@ -28,7 +29,17 @@ export function openVisit(kind) {
   const origin = origins[kind]
   const page = kind === 'null' ? openFrame() : openWindow(kind)
   const ready = answerFrom(page, origin, 'ready')
-  ready.catch(() => {}) // run() reports it, if it comes to that
+  ready.catch(() => {}) // whoever asks the page reports it, if it comes to that
+
+  /** @param {object} message @returns {Promise<any>} */
+  async function ask(message) {
+    await ready
+    const observed = answerFrom(page, origin, 'observed')
+    // Nobody can be addressed by the origin null; the frame's page is known, it is ours.
+    page.postMessage(message, kind === 'null' ? '*' : origin)
+    return (await observed).observation
+  }
+
   return {
     /**
      * Runs the client code there and returns what observe() saw of it.
@@ -36,13 +47,13 @@ export function openVisit(kind) {
      * @param {string} api
      * @returns {Promise<Observation>}
      */
-    async run(module, api) {
-      await ready
-      const observed = answerFrom(page, origin, 'observed')
-      // Nobody can be addressed by the origin null; the frame's page is known, it is ours.
-      page.postMessage({ type: 'run', module, api }, kind === 'null' ? '*' : origin)
-      return (await observed).observation
-    },
+    run: (module, api) => ask({ type: 'run', module, api }),
+    /**
+     * Sends a request of the reader's own from there and returns what script got.
+     * @param {OwnRequest} request
+     * @returns {Promise<Got>}
+     */
+    send: (request) => ask({ type: 'send', request }),
     leave: () => (kind === 'null' ? undefined : leave(page)),
     close: () => page.close(),
   }
@@ -88,7 +99,7 @@ function openFrame() {
  * @param {Window} page
  * @param {string} origin
  * @param {'ready' | 'observed'} type
- * @returns {Promise<{ observation: Observation }>}
+ * @returns {Promise<{ observation: unknown }>}
  */
 function answerFrom(page, origin, type) {
   return new Promise((resolve, reject) => {

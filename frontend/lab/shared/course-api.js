@@ -2,7 +2,7 @@
 
 import { language } from './page-data.js'
 
-/** @import { PastedLine, Place, SearchEntry } from './types.d.ts' */
+/** @import { Diagnosis, Place, SearchEntry } from './types.d.ts' */
 
 // Kept from the start, as in lab-api.js.
 const fetch = globalThis.fetch.bind(globalThis)
@@ -16,13 +16,13 @@ export function searchEntries() {
 }
 
 /**
- * Returns the experiments or lessons that show what a console line is about; see
+ * Returns the experiments or lessons that show what a diagnosis is about; see
  * frontend/course/places.py.
- * @param {PastedLine} line
+ * @param {Pick<Diagnosis, 'reason' | 'covers'>} diagnosis
  * @returns {Promise<Place[]>}
  */
 export function shownIn({ reason, covers }) {
-  const query = new URLSearchParams([['reason', reason], ...covers.map((id) => ['id', id])])
+  const query = new URLSearchParams([['reason', reason ?? ''], ...covers.map((id) => ['id', id])])
   return ask(`/${language}/shown.json?${query}`)
 }
 

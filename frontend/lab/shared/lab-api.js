@@ -9,9 +9,9 @@ import { apis, origins } from './page-data.js'
 /**
  * @import {
  *   CodeLine,
+ *   Diagnoses,
  *   FlaskCorsOption,
  *   Language,
- *   PastedLine,
  *   Problem,
  *   Question,
  *   RunRecord,
@@ -138,13 +138,13 @@ export function explain(question) {
 }
 
 /**
- * Returns what the console lines in a text mean.
+ * Returns the failures that a text tells of, diagnosed. Blank its secrets first.
  * @param {string} text
  * @param {Language} language
- * @returns {Promise<PastedLine[]>}
+ * @returns {Promise<Diagnoses>}
  */
-export async function pastedError(text, language) {
-  return (await ask('POST', '/lab/error', { text, language })).lines
+export function diagnose(text, language) {
+  return ask('POST', '/lab/diagnoses', { text, language })
 }
 
 /**

@@ -1,12 +1,13 @@
-// Looks up lessons and experiments, and what a console line means. Loaded with the first letter that
-// is typed into the search.
+// Looks up lessons and experiments, and what is wrong with a pasted error. Loaded with the first letter
+// that is typed into the search.
 
 import { searchEntries, shownIn } from './course-api.js'
-import { ApiUnreachable, LabProblem, pastedError } from './lab-api.js'
+import { ApiUnreachable, LabProblem, diagnose } from './lab-api.js'
 import { found, searchable } from './search-index.js'
 import { language } from './page-data.js'
+import { blanked } from './secrets.js'
 
-/** @import { PastedLine, Place, SearchEntry } from './types.d.ts' */
+/** @import { Diagnosis, Place, SearchEntry } from './types.d.ts' */
 
 /** @type {Promise<SearchEntry[]> | undefined} */
 let entries
@@ -22,23 +23,24 @@ export async function lookUp(query) {
 }
 
 /**
- * Returns the line, if the text is one of the console's, and what shows it.
+ * Returns what is wrong, if the text tells of a failure, and what shows it.
  * @param {string} text
- * @returns {Promise<{ line: PastedLine, shown: Place[] } | null>}
+ * @returns {Promise<{ text: string, diagnosis: Diagnosis, shown: Place[] } | null>}
  */
-export async function lookUpLine(text) {
-  const [line] = await recognised(text)
-  return line ? { line, shown: await shownIn(line) } : null
+export async function lookUpError(text) {
+  const [blankedText] = blanked(text)
+  const [diagnosis] = await diagnosed(blankedText)
+  return diagnosis ? { text: blankedText, diagnosis, shown: await shownIn(diagnosis) } : null
 }
 
 /**
  * Without the API the lessons can still be searched.
  * @param {string} text
- * @returns {Promise<PastedLine[]>}
+ * @returns {Promise<Diagnosis[]>}
  */
-async function recognised(text) {
+async function diagnosed(text) {
   try {
-    return await pastedError(text, language)
+    return (await diagnose(text, language)).diagnoses
   } catch (error) {
     if (error instanceof ApiUnreachable || error instanceof LabProblem) return []
     throw error

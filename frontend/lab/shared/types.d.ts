@@ -359,15 +359,80 @@ export interface Story {
   calls: ToldCall[]
 }
 
-/** What a console line means; see explain_text in backend/whycors/words/pasted_line.py. */
-export interface PastedLine {
-  reason: string
-  printed_by: string
-  means: string
-  notes: string[]
-  cannot_tell: string[]
-  check: string[]
+/** How sure something is: it was given; whatever is unknown, it comes to this; it can't be told. */
+export type Degree = 'measured' | 'follows' | 'unknown'
+
+/** Lines of a text, from 1, and in words what they are, or why they can't be read. */
+export interface TextPart {
+  first_line: number
+  last_line: number
+  sentence: string
+}
+
+/** What a fact is about; see FactName in backend/whycors/evidence/incident.py. */
+export type FactName =
+  | 'browser'
+  | 'page_origin'
+  | 'url'
+  | 'method'
+  | 'request_headers'
+  | 'credentials'
+  | 'mode'
+  | 'preflight_status'
+  | 'preflight_headers'
+  | 'status'
+  | 'headers'
+  | 'who_answered'
+
+/** Something about a failure: `from` says in words where it was given, `guess` what is supposed. */
+export interface DiagnosisFact {
+  name: FactName
+  label: string
+  value: string | null
+  degree: Degree
+  guess: string | null
+  from: string | null
+}
+
+/** A fix for a server, as a part of its `file`; `was_run` says whether the real one was tried. */
+export interface StackFix {
+  id: string
+  name: string
+  file: string
+  syntax: string
+  code: string
+  was_run: boolean
+}
+
+/** One failure, diagnosed; see diagnose() in backend/whycors/evidence/diagnosis.py. */
+export interface Diagnosis {
+  cause: string
+  /** In the engine's word. */
+  reason: string | null
+  degree: Degree
+  title: string
+  sentences: string[]
+  /** First thing first. */
+  fixes: { sentence: string; code: string | null }[]
+  stacks: StackFix[]
+  facts: DiagnosisFact[]
+  /** What can't be told, and what it would decide. */
+  open: { sentence: string }[]
+  next: { sentence: string; command: string | null }[]
+  console: { browser: string; line: string }[]
+  story: Story | null
+  /** What of the story nobody gave, such as "exchange 0 response status". */
+  unknown: string[]
   covers: string[]
+  case: object | null
+}
+
+/** What a text comes to: `blanked` secret values were taken out of it. */
+export interface Diagnoses {
+  blanked: number
+  read: (TextPart & { form: string })[]
+  unread: TextPart[]
+  diagnoses: Diagnosis[]
 }
 
 /** An option of flask-cors, in words; see backend/flask_cors_options. */

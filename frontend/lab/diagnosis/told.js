@@ -1,0 +1,21 @@
+// How a failure that was told is drawn: between whom, and what of it nobody gave.
+
+/** @import { Diagnosis, FactName, Story } from '../shared/types.d.ts' */
+/** @import { Where } from '../picture/types.d.ts' */
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @param {Story} story
+ * @returns {Where}
+ */
+export function toldBy({ facts, unknown }, { calls }) {
+  /** @param {FactName} name */
+  const known = (name) => facts.find((fact) => fact.name === name)?.value ?? null
+  const [{ request }] = calls
+  return {
+    origin: 'page',
+    api: new URL(request.url).origin,
+    header: null,
+    told: { page: known('page_origin'), browser: known('browser'), unknown },
+  }
+}
