@@ -5,6 +5,7 @@ diff only if the changed file, run here, makes the fetch readable.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -23,11 +24,17 @@ from backend.whycors.fetch_standard import (
     Transport,
     fetch,
 )
+from backend.whycors.remedies.advice import Advice
+from backend.whycors.remedies.answerer import Answerer, Sender
+from backend.whycors.remedies.changes import ChangedTurn
 from backend.whycors.remedies.in_process import proved_source, transport_to
-from backend.whycors.remedies.remedy import Advice, remedy
+from backend.whycors.remedies.remedy import remedy
+from backend.whycors.remedies.senders import sender_of_last
 from backend.whycors.words import Words
 
 MAX_REMEMBERED = 500
+#: What a scenario has before its app, by the names of record.py.
+NAMED_LAYERS: dict[str, Answerer] = {"proxy": "proxy", "cache": "cache", "layer": "unknown"}
 
 
 class Changes:
@@ -78,6 +85,18 @@ class RecordThenApp:
         answer = self._record(request)
         return self._app(request) if isinstance(answer, NetworkFailure) else answer
 
+    def sender_of(self, exchanges: Sequence[ChangedTurn]) -> Sender:
+        """Return who sent the last answer: as the record has it, which the answer may not show.
+
+        Where a redirect leads is to be seen only there.
+        """
+        shown = sender_of_last(exchanges)
+        if shown.answerer in ("login-page", "http-twin"):
+            return shown
+        exchange = self._record.answered[-1].exchange
+        by = exchange.answered_by if exchange else "app"
+        return Sender(NAMED_LAYERS.get(by or "", "app"))
+
 
 class LateApp:
     """The transport to a new app of the scenario, made for the first request to it.
@@ -98,15 +117,24 @@ class LateApp:
 
 def _change_for(situation: Situation) -> _Change | None:
     app, words = LateApp(situation), Words(situation.language)
+    server = RecordThenApp(situation, app)
 
     def begin() -> tuple[Transport, PreflightCache]:
-        return RecordThenApp(situation, app), situation.cache()
+        nonlocal server
+        server = RecordThenApp(situation, app)
+        return server, situation.cache()
 
-    found = remedy(situation.request, begin, situation.behaviour, situation.strangers)
+    found = remedy(
+        situation.request,
+        begin,
+        situation.behaviour,
+        situation.strangers,
+        lambda exchanges: server.sender_of(exchanges),
+    )
     if found is None:
         return None
     cause = _cause_elsewhere(situation, app)
-    if cause is not None and situation.request.origin not in situation.strangers:
+    if cause is not None and found.changes:
         found = replace(found, advices=(cause,), changes=())
     changed = proved_source(
         situation.source, found, situation.root_url, situation.behaviour, with_sessions
@@ -123,8 +151,8 @@ def _change_for(situation: Situation) -> _Change | None:
 def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
     """Return what to do where the scenario's headers are not at fault, None where they are.
 
-    Behind an error that Flask or what stands before it sent, without a view or by a crash, the
-    missing header is no cause; and a fresh app answers well where something kept an earlier answer.
+    Behind an error that Flask sent without a view the missing header is no cause; and a fresh app
+    answers well where something kept an earlier answer.
     """
     afresh = fetch(situation.request, app, behaviour=situation.behaviour)
     if situation.exchanges and _is_error(situation.exchanges[-1]):
@@ -133,9 +161,8 @@ def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
 
 
 def _is_error(last: Answer) -> bool:
-    if last.kind == "preflight" or last.status is None:
-        return False
-    return last.status >= 500 or (last.status >= 400 and last.view is None)
+    is_request = last.kind == "request" and last.status is not None
+    return is_request and (last.status or 0) >= 400 and last.view is None
 
 
 def _hunks(source: str, before: str) -> list[list[dict[str, Any]]]:

@@ -38,6 +38,7 @@ class Answer:
     status: int | None
     response_headers: tuple[tuple[str, str], ...]
     view: str | None
+    answered_by: str | None
 
     def exchange(self) -> Exchange:
         """Return an exchange of which the record says the same."""
@@ -52,6 +53,7 @@ class Answer:
         )
         if self.status is not None:
             exchange.answer(str(self.status), list(self.response_headers))
+        exchange.view, exchange.answered_by = self.view, self.answered_by
         return exchange
 
 
@@ -154,6 +156,7 @@ def _answer_of(exchange: Exchange, own: str, any_run: str) -> Answer:
         status=exchange.status,
         response_headers=general(sent),
         view=exchange.view,
+        answered_by=exchange.answered_by,
     )
 
 

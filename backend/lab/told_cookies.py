@@ -5,7 +5,7 @@ from typing import Any
 from backend.lab.cookie_replay import RecordedTurn, Turns
 from backend.lab.joined import JoinedCall
 from backend.whycors.cookies import Cookie, Refused, Stored, Withheld
-from backend.whycors.words import cookie_sentence
+from backend.whycors.words import told_cookie
 
 
 class ToldCookies:
@@ -50,13 +50,7 @@ class ToldCookies:
     def _told(
         self, what: Cookie | Withheld | Stored | Refused, turn: RecordedTurn, attributes: str
     ) -> dict[str, Any]:
-        cookie = what if isinstance(what, Cookie) else what.cookie
-        return {
-            "name": cookie.name if cookie else "",
-            "attributes": self._shown(attributes),
-            "rule": None if isinstance(what, Cookie) else what.rule,
-            "sentence": cookie_sentence(what, turn.context, self._language, turn.rules),
-        }
+        return told_cookie(what, turn, self._shown(attributes), self._language)
 
     def _shown(self, attributes: str) -> str:
         """Return attributes as they were sent, without the path of the run itself."""

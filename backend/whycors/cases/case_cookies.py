@@ -18,6 +18,7 @@ from ..fetch_standard import (
     parse_url,
     values_of,
 )
+from ..remedies.exposing import Exposure, exposure
 from .case import Case, Played, PlayedCall, play_case
 
 
@@ -140,3 +141,11 @@ def wanted_headers(played: Played) -> list[str]:
         for name in hidden_headers(played)
         if name.lower() not in _NOBODYS and not name.lower().startswith("cross-origin-")
     ]
+
+
+def offered_exposure(played: Played) -> Exposure | None:
+    """Return how script may read the headers that it may want, None where it can already."""
+    names, last = wanted_headers(played), played.exchanges[-1:]
+    if not names or not isinstance(last[0].answer, HttpResponse):
+        return None
+    return exposure(played.calls[-1].request, last[0].request, last[0].answer, names)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..remedies.changes import Change, StatusChange
+from ..remedies.exposing import Exposure
 from ..remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
 from ..remedies.remedy import Remedy
 
@@ -14,7 +15,8 @@ def remedy_as_json(remedy: Remedy | None) -> dict[str, Any] | None:
     """Return the remedy as JSON, or None if there is nothing to change.
 
     `headers` holds one [on, url, name, value] per change, `advice` the first thing to do,
-    before the headers, and `flask_cors` the call that sends them.
+    before the headers, `flask_cors` the call that sends them, and `answered_by` who sent the answer
+    that is at fault, None where no answer is.
     """
     if remedy is None:
         return None
@@ -23,7 +25,15 @@ def remedy_as_json(remedy: Remedy | None) -> dict[str, Any] | None:
         "headers": [_row(change) for change in remedy.changes],
         "flask_cors": None if arguments is None else flask_cors_call(arguments),
         "advice": remedy.advices[0] if remedy.advices else None,
+        "answered_by": remedy.sender.answerer if remedy.sender else None,
     }
+
+
+def exposure_as_json(offer: Exposure | None) -> dict[str, Any] | None:
+    """Return as JSON how script may read more headers, None if it reads all that it may want."""
+    if offer is None:
+        return None
+    return {"headers": [_row(offer.change)], "flask_cors": offer.option}
 
 
 def _row(change: Change) -> list[str]:

@@ -36,6 +36,6 @@ def cookie_turn(
     sent, withheld = jar.cookies_for(context, rules)
     here = tuple(each for each in withheld if each.rule != "domain")
     received = tuple(
-        (jar.receive(text, context, rules), text.partition(";")[2]) for text in set_cookies
+        (jar.receive(text, context, rules), text.partition(";")[2].strip()) for text in set_cookies
     )
     return CookieTurn(context, rules, Retrieved(sent, here), received)

@@ -33,12 +33,12 @@ class Sender(NamedTuple):
 #: A request and its answer, as they went over the wire.
 HttpExchange = tuple[HttpRequest, HttpResponse]
 
-_LOGIN_WORDS = (
-    r"log[-_]?in|log[-_]?on|sign[-_]?in|sign[-_]?on|pf-signin|sso|saml2?|oauth2?|openid|oidc|"
-    r"authorize|authenticate|auth|cas|adfs|idp"
+#: A label of a host's name, or a part of a path, that says what the page is for.
+_LOGIN = re.compile(
+    r"(?:^|[-_])(?:log[-_]?in|log[-_]?on|sign[-_]?in|sign[-_]?on|sso|saml2?|oauth2?|openid|oidc|"
+    r"authorize|authenticate|auth|cas|adfs|idp)(?:$|[-_;])",
+    re.IGNORECASE,
 )
-#: A part of a host's name or of a path that says what the page is for.
-_LOGIN = re.compile(rf"(?:^|[/.])(?:{_LOGIN_WORDS})(?:$|[/.])|^accounts?\.", re.IGNORECASE)
 
 
 def answerer(
@@ -84,17 +84,20 @@ def _login_page(
     for asked, said in (*before, (request, answer)):
         target = _target(asked, said)
         # Who asked for a login address got what he asked for.
-        if target and _is_for_login(target.href) and not _is_for_login(asked.url):
+        if target and _login_parts(target.href) - _login_parts(asked.url):
             return target.href
     return None
 
 
-def _is_for_login(text: str) -> bool:
+def _login_parts(text: str) -> set[str]:
+    """Return the parts of a URL that say that people log in there."""
     url = parse_url(text)
     if url is None:
-        return False
+        return set()
     path = url.target.partition("?")[0]
-    return any(_LOGIN.search(part) for part in (url.hostname, path))
+    parts = (*url.hostname.split("."), *re.split("[/.]", path))
+    named = {url.hostname} if url.hostname.startswith("accounts.") else set()
+    return named | {part.lower() for part in parts if _LOGIN.search(part)}
 
 
 def _target(request: HttpRequest, answer: HttpResponse) -> Url | None:

@@ -73,11 +73,12 @@ Change = HeaderChange | StatusChange
 
 @dataclass(frozen=True)
 class ChangedTurn:
-    """A request that left the browser, and its answer as the changes make it."""
+    """A request that left the browser, and its answer as the changes make it, if any do."""
 
     on: On
     request: HttpRequest
     answer: HttpResponse
+    is_changed: bool = False
 
 
 class ChangedServer:
@@ -92,15 +93,17 @@ class ChangedServer:
         answer = self.transport(request)
         if isinstance(answer, NetworkFailure):
             return answer
-        on = _on(request, answer)
+        on = on_of(request, answer)
+        changed = answer
         for change in self.changes:
             if (change.on, change.url) == (on, request.url):
-                answer = change.applied(answer)
-        self.exchanges.append(ChangedTurn(on, request, answer))
-        return answer
+                changed = change.applied(changed)
+        self.exchanges.append(ChangedTurn(on, request, changed, changed != answer))
+        return changed
 
 
-def _on(request: HttpRequest, answer: HttpResponse) -> On:
+def on_of(request: HttpRequest, answer: HttpResponse) -> On:
+    """Return which of the answers at its URL this one is."""
     if request.kind == "preflight":
         return "preflight"
     has_location = get(answer.headers, "location") is not None

@@ -7,7 +7,6 @@ change is needed: without it the fetch would end where it ended before.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Any, Literal
 
 from ..fetch_standard import (
     OPAQUE,
@@ -16,92 +15,14 @@ from ..fetch_standard import (
     Failure,
     Outcome,
     PreflightCache,
-    Reason,
     Request,
     Transport,
     fetch,
 )
+from .advice import ADVICE_BY_REASON, OF_AN_ANSWER, OPTIONS, Advice
+from .answerer import Sender
 from .changes import Change, ChangedServer, ChangedTurn, added, change_for
-
-#: What no header of the server cures, or what nobody should cure that way.
-Advice = Literal[
-    "attackers-page",
-    "bad-port",
-    "body-not-allowed",
-    "connection-dropped",
-    "connection-refused",
-    "earlier-answer",
-    "error-first",
-    "header-is-invalid",
-    "http-is-invalid",
-    "insecure-page",
-    "local-network",
-    "method-is-invalid",
-    "method-not-upper-case",
-    "mixed-content",
-    "mode-no-cors",
-    "mode-same-origin",
-    "name-not-resolved",
-    "not-recorded",
-    "opaque-origin",
-    "proxy-status",
-    "redirect-count",
-    "redirect-crosses-origins",
-    "redirect-has-credentials",
-    "redirect-location",
-    "redirect-mode",
-    "resource-policy",
-    "scheme-without-cors",
-    "stream-body",
-    "url-has-credentials",
-    "url-is-invalid",
-]
-
-#: What to do about a failure that is the client's, the page's or the network's.
-ADVICE_BY_REASON: dict[Reason, Advice] = {
-    "BadPort": "bad-port",
-    "BlockedByResourcePolicy": "resource-policy",
-    "BlobUrlNotFound": "url-is-invalid",
-    "BodyNotAllowed": "body-not-allowed",
-    "ConnectionRefused": "connection-refused",
-    "CorsDisabledScheme": "scheme-without-cors",
-    "DisallowedByMode": "mode-same-origin",
-    "EmptyResponse": "connection-dropped",
-    "ForbiddenMethod": "method-is-invalid",
-    "InsecureLocalNetwork": "insecure-page",
-    "InvalidDataUrl": "url-is-invalid",
-    "InvalidHeaderName": "header-is-invalid",
-    "InvalidHeaderValue": "header-is-invalid",
-    "InvalidHttpResponse": "http-is-invalid",
-    "InvalidMethod": "method-is-invalid",
-    "InvalidRedirect": "redirect-location",
-    "InvalidUrl": "url-is-invalid",
-    "LocalNetworkAccessPermissionDenied": "local-network",
-    "MethodNotAllowedInNoCorsMode": "mode-no-cors",
-    "MixedContent": "mixed-content",
-    "MultipleLocations": "redirect-location",
-    "NameNotResolved": "name-not-resolved",
-    "NoCorsRedirectModeNotFollow": "mode-no-cors",
-    "NotRecorded": "not-recorded",
-    "RedirectContainsCredentials": "redirect-has-credentials",
-    "RedirectModeError": "redirect-mode",
-    "SchemeNotSupported": "scheme-without-cors",
-    "StreamNeedsHttp2": "stream-body",
-    "StreamNotAllowedInNoCorsMode": "mode-no-cors",
-    "StreamRedirected": "stream-body",
-    "TooManyRedirects": "redirect-count",
-    "UnexpectedProxyAuth": "proxy-status",
-    "UnsafeRedirect": "redirect-location",
-}
-
-#: The advices that are one option of the call, and what to set it to.
-OPTIONS: dict[Advice, dict[str, Any]] = {
-    "method-not-upper-case": {"method": "PATCH"},
-    "mode-no-cors": {"mode": "cors"},
-    "mode-same-origin": {"mode": "cors"},
-    "redirect-mode": {"redirect": "follow"},
-    "resource-policy": {"mode": "cors"},
-}
+from .senders import SenderOf, advice_by_sender, sender_of_last
 
 #: The server and the page's preflight cache, as they were before the request.
 Begin = Callable[[], tuple[Transport, PreflightCache]]
@@ -113,13 +34,15 @@ class Remedy:
 
     `request` is the call with its options as advised. When the server answers it with the changes,
     script may read: `exchanges` are those of that fetch. Where an advice is not about an option of
-    the call, no header helps, and there are neither changes nor exchanges.
+    the call, no header helps, and there are neither changes nor exchanges. `sender` sent the first
+    answer that kept script from reading; None where it was not an answer's fault.
     """
 
     request: Request
     advices: tuple[Advice, ...] = ()
     changes: tuple[Change, ...] = ()
     exchanges: tuple[ChangedTurn, ...] = field(default=(), compare=False)
+    sender: Sender | None = field(default=None, compare=False)
 
 
 def remedy(
@@ -127,12 +50,14 @@ def remedy(
     begin: Begin,
     behaviour: Behaviour = STANDARD,
     strangers: Collection[str] = (),
+    sender_of: SenderOf = sender_of_last,
 ) -> Remedy | None:
     """Return what to change so that script may read the answer to `asked`, or None if it may.
 
     `begin` is called for each attempt, and what it returns must not depend on earlier ones. Its
     transport is asked for more than the failed fetch was: for the request that a preflight kept
     back, and for what redirects lead to. `strangers` are origins that no server should let in.
+    `sender_of` tells who sent the last answer of a fetch: by default, what the answer shows.
     """
     if _attempt(asked, begin, behaviour, []).is_readable:
         return None
@@ -140,16 +65,21 @@ def remedy(
         return Remedy(asked, ("attackers-page",))
     advices: tuple[Advice, ...] = ()
     changes: list[Change] = []
+    sender: Sender | None = None
     while not (attempt := _attempt(asked, begin, behaviour, changes)).is_readable:
         cure = attempt.cure()
+        if not isinstance(cure, str) or cure in OF_AN_ANSWER:
+            by = sender_of(attempt.exchanges)
+            instead = advice_by_sender(attempt.outcome, attempt.exchanges, by)
+            cure, sender = (cure, sender or by) if instead is None else (instead, by)
         if not isinstance(cure, str):
             changes = added(changes, cure)
             continue
         advices = (*advices, cure)
         if cure not in OPTIONS:
-            return Remedy(asked, advices)
+            return Remedy(asked, advices, sender=sender)
         asked = asked._replace(**OPTIONS[cure])
-    return Remedy(asked, advices, tuple(changes), tuple(attempt.exchanges))
+    return Remedy(asked, advices, tuple(changes), tuple(attempt.exchanges), sender)
 
 
 @dataclass(frozen=True)

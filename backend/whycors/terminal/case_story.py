@@ -4,13 +4,15 @@ import shutil
 
 from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
-from ..cases.case import Case, Played, begin_case, play_case
+from ..cases.case import Case, Played, play_case, remedy_case
+from ..cases.case_cookies import hidden_headers, offered_exposure
 from ..cases.case_server import Turn
 from ..fetch_standard import REDIRECT_STATUSES, HttpResponse, Outcome, Request, Step
 from ..remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
-from ..remedies.remedy import remedy
+from ..remedies.remedy import Remedy
 from ..story import End, Fate, Message, ToldCall, events, gate_of
 from ..words import Words
+from ..words.case_cookie_words import CaseCookies
 from .lanes import Lanes
 from .text import NARROWEST, WIDEST, padded, painted, wrapped
 
@@ -20,15 +22,19 @@ def story(case: Case, language: str) -> str:
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
     words = Words(language)
     played = play_case(case)
-    outcome = played.outcome
-    lanes = Lanes(words, width)
+    outcome, found = played.outcome, remedy_case(case)
+    cookies = CaseCookies(case, played, language)
+    lanes = Lanes(words, width, [turn for turn in cookies.turns if turn.call == len(case.before)])
     lanes.draw(events([told(played)]), case.request, played)
     parts = [
         _title(case, words, width),
         lanes.rows,
-        _result(case.request, outcome, words, width),
+        _result(case.request, outcome, found, words, width),
+        _hidden(played, words, width),
         _left_out(played, words, width),
-        _remedy(case, words, width),
+        _remedy(found, words, width),
+        _exposure(played, words, width),
+        _cookies(cookies, found, words, width),
         _steps(outcome, words, width),
         _console(case.request, outcome, words, width),
     ]
@@ -82,13 +88,16 @@ def _call(request: Request) -> str:
     return f"{request.api} {request.method} {request.url}"
 
 
-def _result(asked: Request, outcome: Outcome, words: Words, width: int) -> list[str]:
+def _result(
+    asked: Request, outcome: Outcome, found: Remedy | None, words: Words, width: int
+) -> list[str]:
     """Return what was wrong, what script gets, and what the server did, a paragraph each."""
     reason = words.reason(asked, outcome)
     says = wrapped(reason, width) if reason and outcome.failure else []
     if says and outcome.failure:
         says = [painted(outcome.failure.reason, "red"), *says]
-    for sentence in (words.outcome(asked, outcome), words.executed(outcome)):
+    sender = found.sender if found else None
+    for sentence in (words.outcome(asked, outcome), words.executed(outcome, sender)):
         says += wrapped(sentence, width)
     return says
 
@@ -97,8 +106,12 @@ def _left_out(played: Played, words: Words, width: int) -> list[str]:
     return wrapped(words.text("story.http-cache"), width) if played.http_cache_could_answer else []
 
 
-def _remedy(case: Case, words: Words, width: int) -> list[str]:
-    found = remedy(case.request, lambda: begin_case(case), case.behaviour)
+def _hidden(played: Played, words: Words, width: int) -> list[str]:
+    names = ", ".join(hidden_headers(played))
+    return wrapped(words.text("outcome.hidden", headers=names), width) if names else []
+
+
+def _remedy(found: Remedy | None, words: Words, width: int) -> list[str]:
     if found is None:
         return []
     says = [words.advice(each) for each in found.advices]
@@ -106,8 +119,38 @@ def _remedy(case: Case, words: Words, width: int) -> list[str]:
     arguments = flask_cors_arguments(found)
     if arguments is not None:
         says.append(words.text("story.flask-cors", code=flask_cors_call(arguments)))
+    sender, is_unknown = words.sender(found.sender), not found.sender or found.sender.sign == ""
+    if sender is not None and found.changes:
+        says.append(sender)
+    elif sender is not None and not is_unknown:
+        says.insert(-1, sender)  # before the advice that it is the reason for
+    return _list("story.remedy", says, words, width)
+
+
+def _exposure(played: Played, words: Words, width: int) -> list[str]:
+    offer = offered_exposure(played)
+    if offer is None:
+        return []
+    code = words.text("story.flask-cors-option", code=offer.option)
+    return _list("story.exposure", [words.change(offer.change), code], words, width)
+
+
+def _cookies(cookies: CaseCookies, found: Remedy | None, words: Words, width: int) -> list[str]:
+    if not cookies.events:
+        return []
+    says = [each for event in cookies.events for each in cookies.sentences(event)]
+    # What somebody else's answer set is nothing to mend in the app.
+    is_the_apps = not found or found.sender is None or found.sender.answerer in ("app", "unknown")
+    advice = cookies.advice() if is_the_apps else []
     return [
-        painted(words.text("story.remedy"), "bold"),
+        *_list("story.cookies", says, words, width),
+        *(line for each in advice for line in _item("→", each, width)),
+    ]
+
+
+def _list(heading: str, says: list[str], words: Words, width: int) -> list[str]:
+    return [
+        painted(words.text(heading), "bold"),
         *(line for sentence in says for line in _item("•", sentence, width)),
     ]
 

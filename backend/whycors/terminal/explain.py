@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 from ..cases.case import BadCase, Case, parse_case, play_case, remedy_case
+from ..cases.case_cookies import hidden_headers, offered_exposure
 from ..cases.outcome_json import outcome_as_json
-from ..cases.remedy_json import remedy_as_json
+from ..cases.remedy_json import exposure_as_json, remedy_as_json
 from ..words import LANGUAGES
+from ..words.case_cookie_words import CaseCookies
 from .case_story import story
 from .diagnose import PagesShowing, from_standard_input, print_diagnoses
 
@@ -73,5 +75,8 @@ def shown_case(case: Case | BadCase, number: int, as_json: bool, language: str) 
     line = outcome_as_json(case.id, case.request, played.outcome) | {
         "http_cache_could_answer": played.http_cache_could_answer,
         "change": remedy_as_json(remedy_case(case)),
+        "hidden_headers": hidden_headers(played),
+        "exposure": exposure_as_json(offered_exposure(played)),
+        "cookies": CaseCookies(case, played, language).as_json(),
     }
     return json.dumps(line, ensure_ascii=False)

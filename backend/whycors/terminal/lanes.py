@@ -1,6 +1,9 @@
 """A fetch in three lanes, as text: JavaScript, the browser, the server. Draws story.py's events."""
 
+from collections.abc import Sequence
+
 from ..cases.case import Played
+from ..cases.case_cookies import CaseTurn, wanted_headers
 from ..fetch_standard import HttpRequest, HttpResponse, Outcome, Request
 from ..story import Event
 from ..words import Words, is_refused_call
@@ -9,14 +12,18 @@ from .text import padded, painted, width_of, wrapped
 MARGIN = " " * 4
 CALL_WIDTH = 18
 SERVER_MARGIN = 3
-SHOWN_HEADERS = ("access-control-", "location", "cross-origin-resource-policy")
+SHOWN_HEADERS = ("access-control-", "location", "cross-origin-resource-policy", "set-cookie")
 
 
 class Lanes:
-    """The rows of the diagram, one an event, at most `width` columns wide."""
+    """The rows of the diagram, one an event, at most `width` columns wide.
 
-    def __init__(self, words: Words, width: int) -> None:
+    `turns` are those of the cookies of the request that is drawn.
+    """
+
+    def __init__(self, words: Words, width: int, turns: Sequence[CaseTurn] = ()) -> None:
         self.words = words
+        self.cookies = {turn.exchange: turn.retrieved.header for turn in turns}
         self.wire_width = width - len(MARGIN) - CALL_WIDTH - SERVER_MARGIN - 3
         self.rows = [self._heads()]
 
@@ -31,9 +38,11 @@ class Lanes:
         if event.kind == "calls":
             self._call(request)
         elif exchange and event.kind in ("asks", "sends", "sends-after-asking"):
-            self._request(exchange.request)
+            self._request(exchange.request, self.cookies.get(event.exchange or 0, ""))
         elif exchange and isinstance(answer, HttpResponse) and event.kind == "answers":
-            self._answer(answer, asked=exchange.request.origin is not None)
+            is_last = exchange is played.exchanges[-1]
+            hidden = wanted_headers(played) if is_last else []
+            self._answer(answer, hidden, asked=exchange.request.origin is not None)
         elif event.kind == "never-answers":
             self._row("", f"  {self.words.text('story.no-answer')}", server="✕", colour="red")
         elif event.kind == "gets":
@@ -70,7 +79,7 @@ class Lanes:
             return "TypeError"
         return self.words.text("story.exception") if is_refused_call(outcome) else "error"
 
-    def _request(self, request: HttpRequest) -> None:
+    def _request(self, request: HttpRequest, cookies: str) -> None:
         is_preflight = request.kind == "preflight"
         asks = self.words.text("story.asks", method=request.method)
         label, below = asks if is_preflight else request.method, [request.url]
@@ -79,13 +88,14 @@ class Lanes:
         self._row("", _to_right(label, self.wire_width), browser="├")
         origin = f"Origin: {request.origin}" if request.origin else None
         headers = [f"{name}: {value}" for name, value in request.headers]
+        headers += [f"Cookie: {cookies}"] if cookies else []
         self._details([*below, origin or self.words.text("story.no-origin"), *headers])
 
-    def _answer(self, answer: HttpResponse, asked: bool) -> None:
+    def _answer(self, answer: HttpResponse, hidden: list[str], asked: bool) -> None:
         shown = [
             f"{name}: {value}"
             for name, value in answer.headers
-            if name.lower().startswith(SHOWN_HEADERS)
+            if name.lower().startswith(SHOWN_HEADERS) or name in hidden
         ]
         if asked and not any(line.lower().startswith("access-control-") for line in shown):
             shown.append(self.words.text("story.no-cors-headers"))

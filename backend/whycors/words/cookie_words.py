@@ -1,9 +1,12 @@
 """One sentence for what became of a cookie at a request, and why."""
 
+from typing import Any
+
 from ..cookies import (
     Cookie,
     CookieContext,
     CookieRules,
+    CookieTurn,
     Refused,
     Stored,
     Withheld,
@@ -43,6 +46,22 @@ def cookie_sentence(
             **(_values(cookie, texts) if cookie else {}),
         }
     )
+
+
+def told_cookie(
+    what: Cookie | Stored | Refused | Withheld, turn: CookieTurn, attributes: str, language: str
+) -> dict[str, Any]:
+    """Return what became of a cookie at a turn, as pages and programs read it.
+
+    `attributes` is the text of those that it was set with.
+    """
+    cookie = what if isinstance(what, Cookie) else what.cookie
+    return {
+        "name": cookie.name if cookie else "",
+        "attributes": attributes,
+        "rule": None if isinstance(what, Cookie) else what.rule,
+        "sentence": cookie_sentence(what, turn.context, language, turn.rules),
+    }
 
 
 def _values(cookie: Cookie, texts: dict[str, str]) -> dict[str, str]:

@@ -3,8 +3,9 @@
 import re
 
 from ..fetch_standard import OPAQUE, HttpRequest, Outcome, Request, Step
+from ..remedies.advice import Advice
+from ..remedies.answerer import Sender
 from ..remedies.changes import Change, StatusChange
-from ..remedies.remedy import Advice
 from .catalogues import catalogue
 from .origins import difference
 from .variants import variant
@@ -23,6 +24,7 @@ class Words:
     """What an explanation says in `language`, "en" or "zh". Inline code stands in backticks."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self._texts = catalogue("explanation", language)
 
     def text(self, key: str, **values: object) -> str:
@@ -82,13 +84,23 @@ class Words:
         """
         return self.text(f"exposed.{fate}.{how}", name=name)
 
-    def executed(self, outcome: Outcome) -> str:
-        """Return whether the server executed the request, although the page may not know."""
-        return self.text(f"executed.{_execution(outcome)}")
+    def executed(self, outcome: Outcome, sender: Sender | None = None) -> str:
+        """Return whether the server executed the request, although the page may not know.
+
+        `sender` is who sent the answer that failed, if that is known.
+        """
+        known = f"executed.{sender.answerer}" if sender and outcome.server_executed else ""
+        return self.text(known if known in self._texts else f"executed.{_execution(outcome)}")
 
     def advice(self, name: Advice) -> str:
         """Return what to do where no header of the server helps, or should."""
         return self.text(f"advice.{name}")
+
+    def sender(self, sender: Sender | None) -> str | None:
+        """Return who sent the answer that failed; None if it was the app, or no answer's fault."""
+        if sender is None or sender.answerer == "app":
+            return None
+        return self.text(f"answerer.{sender.answerer}", sign=sender.sign)
 
     def change(self, change: Change) -> str:
         """Return in one sentence what the server has to answer otherwise."""

@@ -16,6 +16,27 @@ EXAMPLE = text_of("scripts/example.jsonl")
 (SCHEMA_FILE,) = (ROOT / "backend").rglob("case.schema.json")
 
 
+# A case whose answer sets a cookie, and has a header that script may not read.
+LOGIN = {
+    "id": "login",
+    "page_origin": "http://localhost:8000",
+    "request": {"url": "http://localhost:5001/login", "credentials": "include"},
+    "responses": [
+        {
+            "to": "*",
+            "url": "*",
+            "status": 200,
+            "headers": [
+                ["Access-Control-Allow-Origin", "http://localhost:8000"],
+                ["Access-Control-Allow-Credentials", "true"],
+                ["Set-Cookie", "session=1"],
+                ["X-User", "ann"],
+            ],
+        }
+    ],
+}
+
+
 def test_every_key_of_a_case_is_told() -> None:
     schema: dict[str, Any] = json.loads(SCHEMA_FILE.read_text("utf-8"))
     leaves = frozenset({"before"})  # requests, as the one that is judged
@@ -24,9 +45,13 @@ def test_every_key_of_a_case_is_told() -> None:
 
 
 def test_every_key_of_an_outcome_is_told() -> None:
-    outcome = json.loads(explain(EXAMPLE).stdout)
+    outcomes = [
+        json.loads(line) for line in explain(EXAMPLE + json.dumps(LOGIN)).stdout.splitlines()
+    ]
+    leaves = frozenset(f"cookies[].{fate}" for fate in ("sent", "withheld", "stored", "refused"))
+    keys = dict.fromkeys(key for each in outcomes for key in keys_of(each, leaves))
 
-    assert differing(first_cells(part(README, "outcome")), keys_of(outcome)) == []
+    assert differing(first_cells(part(README, "outcome")), keys) == []
 
 
 @pytest.mark.parametrize(

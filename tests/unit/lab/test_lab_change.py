@@ -176,6 +176,27 @@ def test_app_that_answers_well_afresh_is_not_to_be_changed(
     assert change["hunks"] is None and change["headers"] == []
 
 
+@pytest.mark.parametrize(
+    ("scenario", "asked", "advice"),
+    [
+        ("proxy_502", [("/notes", PAGE)], "Look behind the server that answered"),
+        ("login_page_elsewhere", [("/notes", PAGE), ("/login-page", PAGE)], "Log in again"),
+        ("shared_cache", [("/notes", ATTACKER), ("/notes", PAGE)], "Ask the app itself, past the"),
+    ],
+)
+def test_what_answered_in_place_of_the_app_gets_no_header(
+    api: Client, scenario: str, asked: list[tuple[str, str]], advice: str
+) -> None:
+    for path, origin in asked:
+        api.get(url(path, scenario), headers=from_origin(origin))
+
+    calls = [call("/notes", None, scenario) for path, _ in asked if path == "/notes"]
+    change = explained(api, *calls)["change"]
+
+    assert change["advices"][0].startswith(advice)
+    assert change["hunks"] is None and change["headers"] == []
+
+
 def test_app_that_is_asked_for_a_change_has_sessions(
     api: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -195,4 +216,4 @@ def test_error_of_a_proxy_is_no_earlier_answer(api: Client) -> None:
 
     change = explained(api, post)["change"]
 
-    assert change["advices"][0].startswith("Look at the error first")
+    assert change["advices"][0].startswith("Change the rule of the server that answered")

@@ -54,6 +54,7 @@ def test_advice_is_to_allow_exactly_that_origin(origin: str) -> None:
         "headers": [["request", API, "Access-Control-Allow-Origin", origin]],
         "flask_cors": f"CORS(app, origins=['http://tauri.localhost', '{origin}'])",
         "advice": None,
+        "answered_by": "app",
     }
 
 

@@ -8,6 +8,7 @@ from flask_cors import CORS
 
 from backend.whycors.cases.case import Case, begin_case, read_case, remedy_case
 from backend.whycors.fetch_standard import Request, fetch
+from backend.whycors.remedies.advice import OPTIONS, Advice
 from backend.whycors.remedies.changes import (
     ALLOW_ORIGIN,
     Change,
@@ -16,7 +17,7 @@ from backend.whycors.remedies.changes import (
 )
 from backend.whycors.remedies.flask_cors_call import flask_cors_arguments
 from backend.whycors.remedies.in_process import transport_to
-from backend.whycors.remedies.remedy import OPTIONS, Advice, Remedy
+from backend.whycors.remedies.remedy import Remedy
 from tests.differential.harness import make_cases
 from tests.differential.strategies import METHODS, Sites
 from tests.unit.offenders import offenders

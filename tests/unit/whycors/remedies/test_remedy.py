@@ -17,6 +17,7 @@ from backend.whycors.fetch_standard import (
     Request,
     Transport,
 )
+from backend.whycors.remedies.advice import ADVICE_BY_REASON, OPTIONS, Advice
 from backend.whycors.remedies.changes import (
     Change,
     ChangedTurn,
@@ -24,7 +25,7 @@ from backend.whycors.remedies.changes import (
     StatusChange,
     change_for,
 )
-from backend.whycors.remedies.remedy import ADVICE_BY_REASON, OPTIONS, Advice, Remedy, remedy
+from backend.whycors.remedies.remedy import Remedy, remedy
 
 PAGE, API, OTHER = "http://localhost:8000", "http://localhost:5001", "http://localhost:5003"
 NOTES = f"{API}/notes"
@@ -191,6 +192,20 @@ def test_strangers_get_nothing() -> None:
 TO_OTHER = answer(302, allow_origin=PAGE, location=f"{OTHER}/x")
 ADVISED: list[tuple[Advice, dict[str, Any], Answer]] = [
     ("bad-port", {"url": "http://localhost:6000/"}, OPEN),
+    ("cached-answer", {}, HttpResponse(200, (("Age", "9"),))),
+    ("cached-answer", {}, HttpResponse(200, (("Age", "9"), (ORIGIN, OTHER), ("Vary", "Origin")))),
+    ("cached-without-origin", {}, HttpResponse(200, (("Age", "9"), ("Vary", "Cookie, Origin")))),
+    ("call-https", {}, answer(301, location=NOTES.replace("http", "https"))),
+    ("error-first", {}, answer(500)),
+    ("gateway-error", {}, answer(502)),
+    ("gateway-error", {}, HttpResponse(502, ((ORIGIN, OTHER),))),
+    (
+        "gateway-refusal",
+        {},
+        HttpResponse(413, (("Server", "nginx"), ("Content-Type", "text/html"))),
+    ),
+    ("log-in-again", {}, answer(302, location="https://sso.example/login")),
+    ("tunnel-page", {}, HttpResponse(200, (("ngrok-error-code", "ERR_NGROK_6024"),))),
     ("body-not-allowed", {"body": Body("text")}, OPEN),
     ("connection-dropped", {}, NetworkFailure("dropped")),
     ("connection-refused", {}, NetworkFailure("refused")),
@@ -248,9 +263,48 @@ def test_advice_is_given_where_no_header_helps(
 
 
 def test_every_advice_has_its_example() -> None:
-    elsewhere = {"attackers-page", "not-recorded", "earlier-answer", "error-first"}
+    elsewhere = {"attackers-page", "not-recorded", "earlier-answer"}
 
     assert {advice for advice, _, _ in ADVISED} | elsewhere == set(get_args(Advice))
+
+
+@pytest.mark.parametrize(
+    ("preflight", "status", "advised"),
+    [
+        (answer(allow_origin=PAGE, allow_methods="PUT", allow_headers="*"), 403, "error-first"),
+        (answer(allow_origin=PAGE, allow_methods="PUT", allow_headers="*"), 200, None),
+        (answer(), 403, None),
+    ],
+    ids=["headers-lost", "no-error", "never-had-headers"],
+)
+def test_error_after_a_good_preflight_is_looked_at_first(
+    preflight: HttpResponse, status: int, advised: str | None
+) -> None:
+    found = remedied({"preflight": preflight, "request": answer(status)}, **PUT)
+
+    assert found and found.advices == ((advised,) if advised else ())
+
+
+@pytest.mark.parametrize(
+    ("sent", "who"),
+    [
+        (HttpResponse(200, (("Server", "Werkzeug/3"),)), "app"),
+        (answer(allow_origin=OTHER), "app"),
+        (answer(), "unknown"),
+    ],
+)
+def test_header_is_for_whoever_sent_the_answer(sent: HttpResponse, who: str) -> None:
+    found = remedied({"request": sent})
+
+    assert found and found.changes and found.sender and found.sender.answerer == who
+
+
+def test_cached_answer_that_needs_credentials_gets_its_headers() -> None:
+    kept = HttpResponse(200, (("Age", "9"), (ORIGIN, "*")))
+
+    found = remedied({"request": kept}, credentials="include")
+
+    assert found and not found.advices and len(found.changes) == 2
 
 
 @pytest.mark.parametrize("reason", REASONS)

@@ -52,7 +52,11 @@ def test_case_gives_its_outcome() -> None:
             ],
             "flask_cors": "CORS(app)",
             "advice": None,
+            "answered_by": "app",
         },
+        "hidden_headers": [],
+        "exposure": None,
+        "cookies": [],
     }
     assert console["chromium"].endswith(
         "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response."
@@ -63,13 +67,15 @@ def test_case_gives_its_outcome() -> None:
     ("request_", "row", "change"),
     [
         ({"mode": "no-cors"}, {"status": 200, "headers": [["Access-Control-Allow-Origin", "*"]]},
-         {"headers": [], "flask_cors": None, "advice": "mode-no-cors"}),
+         {"headers": [], "flask_cors": None, "advice": "mode-no-cors",
+          "answered_by": None}),
         ({}, {"error": "dns"},
-         {"headers": [], "flask_cors": None, "advice": "name-not-resolved"}),
+         {"headers": [], "flask_cors": None, "advice": "name-not-resolved",
+          "answered_by": None}),
         ({"method": "PUT"}, {"status": 404, "headers": [["Access-Control-Allow-Origin", "*"],
           ["Access-Control-Allow-Methods", "PUT"]]},
          {"headers": [["preflight", "http://localhost:5001/", ":status", "200"]],
-          "flask_cors": None, "advice": None}),
+          "flask_cors": None, "advice": None, "answered_by": "app"}),
         ({}, {"status": 200, "headers": [["Access-Control-Allow-Origin", "*"]]}, None),
     ],
     ids=["advice-alone", "no-answer", "status", "readable"],

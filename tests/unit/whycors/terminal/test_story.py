@@ -32,6 +32,8 @@ ODD = [
     case({"api": "xhr", "method": "a b"}) | {"id": "一个很长的中文名字" * 9},
     CHROMIUM_PUT,
     KEPT,
+    case({}, row(OPEN | {"X-Total": "1"})),
+    case({"credentials": "include"}, row(OPEN | {"Set-Cookie": "a=1"})),
 ]
 
 

@@ -6,8 +6,9 @@ from typing import get_args
 import pytest
 
 from backend.whycors.fetch_standard import REASONS, Step, StepId
+from backend.whycors.remedies.advice import Advice
+from backend.whycors.remedies.answerer import Answerer, Sender
 from backend.whycors.remedies.changes import Change, HeaderChange, On, StatusChange
-from backend.whycors.remedies.remedy import Advice
 from backend.whycors.words import LANGUAGES, Words
 from backend.whycors.words.origins import difference
 from tests.unit.offenders import offenders
@@ -67,6 +68,11 @@ def heard(request: pytest.FixtureRequest) -> set[str]:
         telling.exposed("X-Total-Count", fate, how)
     for advice in get_args(Advice):
         telling.advice(advice)
+    asked, outcome = outcomes()[0]
+    for who in get_args(Answerer):
+        telling.sender(Sender(who, "Age: 1"))
+        telling.executed(outcome, Sender(who, "Age: 1"))
+    telling.text("outcome.hidden", headers="X-A")
     for change in CHANGES:
         telling.change(change)
     return telling.keys
