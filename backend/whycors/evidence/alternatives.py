@@ -6,7 +6,6 @@ from typing import Any
 from ..browsers.behaviours import BEHAVIOURS
 from ..fetch_standard import OPAQUE, get, parse_url
 from .least_answers import ALLOW_HEADERS, ALLOW_METHODS, ALLOW_ORIGIN
-from .line_meaning import reasons_of
 from .model import Line
 
 Case = dict[str, Any]
@@ -23,7 +22,8 @@ _FIXED: dict[str, list[Json]] = {
     "request.redirect": ["follow", "error", "manual"],
     "request.local_network_access": [False, True],
 }
-UNKNOWN_PAGE_IN_THE_CLEAR = "http://YOUR-PAGE.example"
+#: What stands for a page that nobody named, over https or not.
+UNKNOWN_PAGES = ("https://YOUR-PAGE.example", "http://YOUR-PAGE.example")
 
 
 def alternatives(path: str, case: Case, lines: Sequence[Line]) -> list[Json]:
@@ -61,7 +61,7 @@ def _page_origins(case: Case) -> list[Json]:
     ]
     own = parse_url(case["request"]["url"])
     return [
-        UNKNOWN_PAGE_IN_THE_CLEAR,
+        *UNKNOWN_PAGES,
         *dict.fromkeys(named),
         *([own.origin] if own else []),
         OPAQUE,
@@ -91,8 +91,3 @@ def _listed(case: Case, name: str) -> list[str]:
 def _values(case: Case, name: str) -> list[str]:
     rows = [tuple((n, v) for n, v in row.get("headers", [])) for row in case["responses"]]
     return [value for row in rows if (value := get(row, name.lower())) is not None]
-
-
-def wanted_reasons(lines: Sequence[Line]) -> list[str]:
-    """Return the algorithm's reasons that the lines may stand for, in a fixed order."""
-    return sorted({reason for line in lines for reason in reasons_of(line)})

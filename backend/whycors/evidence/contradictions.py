@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from ..fetch_standard import get
 from .grouping import method_of, url_key
-from .hypotheses import explore, row_for
+from .hypotheses import Draft, Search, row_for
 from .incident import Contradiction, Incident
 from .line_meaning import fits, is_vague, reasons_of
 from .model import Line, Seen
-from .supposing import as_row, is_asked_as_a_page
+from .supposing import as_row, completed, is_asked_as_a_page
 
 ALLOW_ORIGIN = "access-control-allow-origin"
 
@@ -26,18 +26,18 @@ def _line_and_answer(incident: Incident, line: Line) -> Contradiction | None:
     """
     if incident.case is None:
         return None
-    case, supposed = dict(incident.case), list(incident.supposed)
-    rows = list(case["responses"])
+    draft = completed(Draft(incident.case, incident.supposed))
+    case, supposed, rows = draft.case, list(draft.supposed), list(draft.case["responses"])
     for turn in incident.seen:
         row, place = as_row(turn, case["request"]["url"]), _place(turn, incident)
         if row is None or place is None or not _tells(turn):
             continue
         rows[place] = row
         supposed = [path for path in supposed if not path.startswith(f"responses[{place}]")]
-    found = explore({**case, "responses": rows}, supposed, incident.lines).hypotheses
+    found = list(Search(Draft({**case, "responses": rows}, tuple(supposed)), (), ()))
     if not found or any(fits(line, each.played.outcome) for each in found):
         return None
-    is_refused = all(each.reason for each in found)
+    is_refused = all(each.verdict.reason for each in found)
     return "line-and-answer-differ" if is_refused else "line-refused-answer-allows"
 
 

@@ -79,6 +79,8 @@ def _of_answers(known: Known, case: Case | None, supposed: Sequence[str]) -> Ite
         answer = seen.answer if seen else None
         place = seen.place if seen else None
         status = Given(str(answer.status), "measured", place) if answer and answer.status else None
+        if status is None and kind == "request":
+            status = known.told_status
         told = answer.headers if answer else None
         headers = None if told is None else Given(headers_text(told), "measured", place)
         guess = row or {}

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from ..fetch_standard import parse_url
 from .facts import facts_of, facts_of_case
 from .grouping import Attempt, Group, groups_of, url_key
-from .hypotheses import Hypothesis, explore, most_telling, reproducing
+from .hypotheses import Draft, Hypothesis, Search
 from .incident import Incident
 from .known import known_of
-from .line_meaning import fits, is_vague, reasons_of
+from .line_meaning import is_vague, most_telling, reasons_of
 from .model import Evidence, GivenCase, HeaderPairs, Line, Seen
-from .supposing import Draft, draft_of, released, trimmed
+from .supposing import draft_of, released, trimmed
 
 #: A HAR file can have thousands of requests; nobody reads what came of more failures than these.
 MAX_INCIDENTS = 20
@@ -77,14 +77,18 @@ def _candidate(
 ) -> tuple[tuple[bool, bool, int], Attempt | None, Draft, Hypothesis | None]:
     draft = draft_of(known_of(group, attempt))
     chosen = _first_fitting(draft, group.lines, attempt.turns if attempt else ())
-    is_failure = chosen is not None and chosen.reason is not None
+    is_failure = chosen is not None and chosen.verdict.reason is not None
     return (chosen is None, not is_failure, place), attempt, draft, chosen
 
 
 def _first_fitting(draft: Draft, lines: Sequence[Line], seen: Sequence[Seen]) -> Hypothesis | None:
-    line = most_telling(lines)
-    found = reproducing(explore(draft.case, draft.supposed, lines).hypotheses, seen)
-    return next((each for each in found if line is None or fits(line, each.played.outcome)), None)
+    search, line = Search(draft, lines, seen), most_telling(lines)
+    if line is None or line.recognised.reason != "HttpStatus":
+        return next(iter(search), None)
+    # Beside a status alone no line says that the answer was kept from script.
+    found = list(search)
+    readable = [each for each in found if each.verdict.reason is None]
+    return next(iter([*readable, *found]), None)
 
 
 def _is_of_the_algorithm(lines: Sequence[Line]) -> bool:
@@ -134,8 +138,8 @@ def _of_url(url: str) -> Incident:
     group = Group()
     known = known_of(group, None, url)
     draft = draft_of(known)
-    chosen = explore(draft.case, draft.supposed, ()).hypotheses[0]
-    case, supposed = trimmed(chosen, draft)
+    chosen = _first_fitting(draft, (), ())
+    case, supposed = trimmed(chosen, draft) if chosen else (None, ())
     return Incident(facts_of(known, case, supposed), (), (), case, supposed)
 
 

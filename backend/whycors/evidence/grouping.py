@@ -70,7 +70,9 @@ def url_key(url: str | None) -> str:
 def location_of(seen: Seen) -> str | None:
     """Return the URL to which an answer redirects, None where it redirects nowhere."""
     answer = seen.answer
-    if answer is None or answer.headers is None or answer.status not in REDIRECT_STATUSES:
+    if answer is None or answer.headers is None:
+        return None
+    if answer.status not in (None, *REDIRECT_STATUSES):
         return None
     location = get(answer.headers, "location")
     return urljoin(seen.url or "", location) if location else None

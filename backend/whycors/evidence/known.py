@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from ..browsers.behaviours import BEHAVIOURS
-from ..fetch_standard import OPAQUE, get, is_same_origin, parse_url
+from ..fetch_standard import OPAQUE, get, is_cors_safelisted_method, is_same_origin, parse_url
 from .grouping import Attempt, Group, method_of, url_of_line
 from .incident import Degree
 from .line_meaning import is_of_cors, is_vague, needs_credentials
@@ -52,6 +52,12 @@ class Known:
     api: str
     destination: str
     has_body: bool
+    #: Whether there was a preflight for which neither method nor headers call: an XMLHttpRequest
+    #: whose upload script listens to.
+    listens_to_upload: bool
+    #: Where a redirect led, and the status of an answer, as far as console lines tell.
+    redirected_to: Given[str] | None
+    told_status: Given[str] | None
 
 
 def known_of(group: Group, attempt: Attempt | None, url_alone: str | None = None) -> Known:
@@ -72,6 +78,9 @@ def known_of(group: Group, attempt: Attempt | None, url_alone: str | None = None
         api=sources.api(),
         destination=sources.destination(),
         has_body=attempt is not None and attempt.request.has_body is True,
+        listens_to_upload=sources.listens_to_upload(),
+        redirected_to=sources.redirected_to(),
+        told_status=sources.told_status(),
     )
 
 
@@ -154,7 +163,7 @@ class _Sources:
 
     def api(self) -> str:
         kinds = [line.recognised.parameters.get("kind", "").lower() for line in self._lines]
-        if "xmlhttprequest" in kinds:
+        if "xmlhttprequest" in kinds or self.listens_to_upload():
             return "xhr"
         return "element" if self.destination() else "fetch"
 
@@ -165,6 +174,26 @@ class _Sources:
                 return _DESTINATIONS[kind]
         told = self._in_turns(lambda turn: get(turn.headers or (), "sec-fetch-dest"), "measured")
         return told.value if told and told.value in _DESTINATIONS.values() else ""
+
+    def listens_to_upload(self) -> bool:
+        return any(
+            turn.kind == "preflight" and _asked_names(turn) == () and _asks_for_a_simple_one(turn)
+            for turn in self._turns
+        )
+
+    def redirected_to(self) -> Given[str] | None:
+        for line in self._lines:
+            told = line.recognised.parameters
+            if "initial_url" in told and told.get("url") not in (None, told["initial_url"]):
+                return Given(told["url"], "measured", line.place)
+        return None
+
+    def told_status(self) -> Given[str] | None:
+        for line in self._lines:
+            told = line.recognised
+            if told.reason == "HttpStatus" and "status" in told.parameters:
+                return Given(told.parameters["status"], "measured", line.place)
+        return None
 
     def _in_turns(
         self, find: Callable[[Seen], Value | None], degree: Degree, *, first: bool = False
@@ -221,6 +250,11 @@ def _asked_names(turn: Seen) -> tuple[str, ...] | None:
         return None
     listed = get(turn.headers, "access-control-request-headers") or ""
     return tuple(name.strip().lower() for name in listed.split(",") if name.strip())
+
+
+def _asks_for_a_simple_one(turn: Seen) -> bool:
+    method = method_of(turn)
+    return method is not None and is_cors_safelisted_method(method)
 
 
 def _is_added(name: str) -> bool:

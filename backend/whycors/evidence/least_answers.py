@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ..fetch_standard import is_cors_safelisted_method, parse_url
+
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials"
 ALLOW_METHODS = "Access-Control-Allow-Methods"
@@ -56,13 +58,18 @@ _LEAST = {
 
 
 def permission(case: Mapping[str, Any], kind: str) -> list[list[str]]:
-    """Return the headers with which the case's page may read, or may send its request."""
-    request = case["request"]
-    headers = [[ALLOW_ORIGIN, case["page_origin"]], [ALLOW_CREDENTIALS, "true"]]
+    """Return the fewest headers with which the case's page may read, or may send its request."""
+    request, page = case["request"], parse_url(case["page_origin"])
+    is_http = page is not None and page.is_http
+    headers = [[ALLOW_ORIGIN, page.origin if page and is_http else case["page_origin"]]]
+    if request.get("credentials") == "include":
+        headers.append([ALLOW_CREDENTIALS, "true"])
     if kind == "preflight":
         names = sorted({name.lower() for name, _ in request.get("headers", [])})
-        headers.append([ALLOW_METHODS, request.get("method", "GET")])
-        headers.append([ALLOW_HEADERS, ", ".join(names)])
+        if not is_cors_safelisted_method(method := request.get("method", "GET")):
+            headers.append([ALLOW_METHODS, method])
+        if names:
+            headers.append([ALLOW_HEADERS, ", ".join(names)])
     return headers
 
 

@@ -1,5 +1,6 @@
 """What a console line lets be concluded about the algorithm's outcome."""
 
+from collections.abc import Sequence
 from typing import get_args
 
 from ..browsers.recognise import VAGUE
@@ -22,7 +23,19 @@ _NAMED = {
     "MethodDisallowedByPreflightResponse": "method",
     "HeaderDisallowedByPreflightResponse": "header",
 }
+#: What else is found in the answer to a preflight.
+_OF_LISTS = (
+    "InvalidAllowMethodsPreflightResponse",
+    "InvalidAllowHeadersPreflightResponse",
+    "MethodDisallowedByPreflightResponse",
+    "HeaderDisallowedByPreflightResponse",
+)
 _OF_CREDENTIALS = ("WildcardOriginNotAllowed", "InvalidAllowCredentials")
+
+
+def most_telling(lines: Sequence[Line]) -> Line | None:
+    """Return the first line that says more than that something failed, else the first."""
+    return next((line for line in lines if not is_vague(line)), lines[0] if lines else None)
 
 
 def is_vague(line: Line) -> bool:
@@ -48,6 +61,11 @@ def base_reason(reason: str) -> str:
     return plain if plain in CHECKED else reason
 
 
+def is_of_preflight(reason: str) -> bool:
+    """Return whether a reason is what is found in the answer to a preflight."""
+    return reason.startswith("Preflight") or reason in _OF_LISTS
+
+
 def is_of_cors(line: Line) -> bool:
     """Return whether a line can only be about a CORS request."""
     reasons = reasons_of(line)
@@ -65,7 +83,7 @@ def fits(line: Line, outcome: Outcome) -> bool:
     """Return whether a browser that got this outcome may have printed the line."""
     failure = outcome.failure
     if line.recognised.reason == "HttpStatus":
-        return True  # it stands beside answers that script may read, and beside others
+        return outcome.server_executed  # whether script may read the answer or not
     if failure is None:
         return False
     reasons = reasons_of(line)

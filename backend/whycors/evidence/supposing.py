@@ -1,15 +1,17 @@
 """A case out of what is known, and which of its values nobody gave."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
-from ..fetch_standard import REDIRECT_STATUSES, get, parse_url
-from .hypotheses import Hypothesis, row_for
+from ..fetch_standard import get, parse_url
+from .alternatives import UNKNOWN_PAGES
+from .grouping import location_of
+from .hypotheses import Draft, Hypothesis, row_for
 from .known import Known
+from .least_answers import permission
 from .model import Seen, SeenAnswer
 
 #: What stands for a page and a server whose names nobody gave.
-UNKNOWN_PAGE = "https://YOUR-PAGE.example"
 UNKNOWN_URL = "https://YOUR-API.example/"
 #: What the network layers of browsers and curl call an answer that never came.
 _NETWORK_ERRORS = {
@@ -22,14 +24,6 @@ _NETWORK_ERRORS = {
     "dns": ("NAME_NOT_RESOLVED", "Could not resolve host", "UNKNOWN_HOST"),
     "dropped": ("EMPTY_RESPONSE", "CONNECTION_RESET", "CONNECTION_CLOSED", "Empty reply"),
 }
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A case (case.schema.json), and the paths in it whose values are supposed."""
-
-    case: dict[str, Any]
-    supposed: tuple[str, ...]
 
 
 def draft_of(known: Known) -> Draft:
@@ -46,6 +40,8 @@ def draft_of(known: Known) -> Draft:
     }
     if known.destination:
         request["destination"] = known.destination
+    if known.listens_to_upload:
+        request["upload_listener"] = True
     if known.has_body and request["method"] not in ("GET", "HEAD"):
         request["body"] = {"type": "arraybuffer"}
     supposed += [
@@ -66,16 +62,16 @@ def draft_of(known: Known) -> Draft:
         supposed.append("request.redirect")
     case = {
         "id": "pasted",
-        "page_origin": page.value if page else UNKNOWN_PAGE,
+        "page_origin": page.value if page else UNKNOWN_PAGES[0],
         "browser": browser.value if browser else "standard",
         "request": request,
         "responses": rows,
     }
-    return Draft(case, (*supposed, *row_paths))
+    return completed(Draft(case, (*supposed, *row_paths)))
 
 
 def _rows(known: Known) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the answers that were seen, then one supposed for each kind, and their paths."""
+    """Return the answers that were seen or told of, and the paths of what in them is supposed."""
     rows: list[dict[str, Any]] = []
     paths: list[str] = []
     for turn in known.attempt.turns if known.attempt else ():
@@ -90,10 +86,42 @@ def _rows(known: Known) -> tuple[list[dict[str, Any]], list[str]]:
             paths.append(f"{place}.status")
         if answer.headers is None or not is_asked_as_a_page(turn):
             paths.append(f"{place}.headers")
-    for kind, status in (("preflight", 204), ("request", 200)):
-        paths += [f"responses[{len(rows)}].{part}" for part in ("status", "headers")]
-        rows.append({"to": kind, "url": "*", "status": status, "headers": []})
+    for row in _rows_of_lines(known, rows):
+        place = f"responses[{len(rows)}]"
+        rows.append(row)
+        if row["status"] == 302:
+            paths.append(f"{place}.status")
+        paths.append(f"{place}.headers")
     return rows, paths
+
+
+def completed(draft: Draft) -> Draft:
+    """Return a draft with an answer to everything: where none is known, one that is supposed."""
+    rows, paths = list(draft.case["responses"]), list(draft.supposed)
+    for kind, status in (("preflight", 204), ("request", 200)):
+        if not any(row["to"] in (kind, "*") and row["url"] == "*" for row in rows):
+            paths += [f"responses[{len(rows)}].{part}" for part in ("status", "headers")]
+            rows.append({"to": kind, "url": "*", "status": status, "headers": []})
+    return Draft({**draft.case, "responses": rows}, tuple(paths))
+
+
+def _rows_of_lines(known: Known, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the answers of which only console lines tell: a redirect, or a status."""
+    if rows or known.url is None:
+        return
+    asked = {"to": "request", "url": _as_sent(known.url.value)}
+    if known.redirected_to is not None:
+        page = {"page_origin": known.page_origin.value if known.page_origin else UNKNOWN_PAGES[0]}
+        allowed = permission({**page, "request": {}}, "request")
+        location = ["Location", known.redirected_to.value]
+        yield {**asked, "status": 302, "headers": [location, *allowed]}
+    elif known.told_status is not None:
+        yield {**asked, "status": int(known.told_status.value), "headers": []}
+
+
+def _as_sent(url: str) -> str:
+    parsed = parse_url(url)
+    return parsed.as_sent if parsed and parsed.is_http else url
 
 
 def as_row(turn: Seen, url: str) -> dict[str, Any] | None:
@@ -104,14 +132,14 @@ def as_row(turn: Seen, url: str) -> dict[str, Any] | None:
     answer = turn.answer
     if answer is None:
         return None
-    kind, parsed = turn.kind or "request", parse_url(turn.url or url)
-    asked = parsed.as_sent if parsed and parsed.is_http else url
+    kind, asked = turn.kind or "request", _as_sent(turn.url or url)
     error = _network_error(answer)
     if error is not None:
         return {"to": kind, "url": asked, "error": error}
     if answer.status is None and answer.headers is None:
         return None
-    status = answer.status or (204 if kind == "preflight" else 200)
+    usual = 302 if get(answer.headers or (), "location") else 204 if kind == "preflight" else 200
+    status = answer.status or usual
     headers = [list(pair) for pair in answer.headers or ()]
     return {"to": kind, "url": asked, "status": status, "headers": headers}
 
@@ -131,10 +159,9 @@ def is_asked_as_a_page(turn: Seen) -> bool:
 
 
 def _ends_in_redirect(known: Known) -> bool:
-    """Return whether the last answer redirects, and nobody saw where that led."""
+    """Return whether the last answer may redirect, and nobody saw where that led."""
     turns = known.attempt.turns if known.attempt else []
-    answer = turns[-1].answer if turns else None
-    return answer is not None and answer.status in REDIRECT_STATUSES
+    return bool(turns) and location_of(turns[-1]) is not None
 
 
 def released(draft: Draft) -> Draft:
@@ -166,15 +193,16 @@ def trimmed(hypothesis: Hypothesis, draft: Draft) -> tuple[dict[str, Any], tuple
         head, dot, part = path.rpartition(".")
         if not path.startswith("responses"):
             supposed.append(path)
-        elif head in renamed and part in case["responses"][kept[int(renamed[head][10:-1])]]:
-            supposed.append(f"{renamed[head]}{dot}{part}")
+        elif head in renamed:
+            is_error = "error" in case["responses"][int(head[len("responses[") : -1])]
+            supposed.append(f"{renamed[head]}{dot}{'error' if is_error else part}")
     rows = [case["responses"][place] for place in kept]
-    return {**case, "responses": rows}, tuple(supposed)
+    return {**case, "responses": rows}, tuple(dict.fromkeys(supposed))
 
 
 def is_placeholder(url: str) -> bool:
     """Return whether a URL or an origin is one that stands for what nobody gave."""
-    parsed, names = parse_url(url), (UNKNOWN_PAGE, UNKNOWN_URL)
+    parsed, names = parse_url(url), (UNKNOWN_PAGES[0], UNKNOWN_URL)
     return parsed is not None and parsed.origin in [
         known.origin for name in names if (known := parse_url(name))
     ]

@@ -1,10 +1,9 @@
 """What several hypotheses come to together, and which of the supposed values decides."""
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
 
 from ..fetch_standard import Outcome, OutcomeName
-from .hypotheses import Hypothesis
 from .incident import FactName
 from .line_meaning import base_reason
 
@@ -60,28 +59,40 @@ def common(verdicts: Sequence[Verdict]) -> Verdict:
     return Verdict(outcome, reasons.pop() or None if len(reasons) == 1 else None, None)
 
 
-def deciding(hypotheses: Sequence[Hypothesis], supposed: Sequence[str]) -> tuple[FactName, ...]:
+NOTHING = Verdict(None, None, None)
+
+
+class Supposition(Protocol):
+    """A case with a choice of each supposed value, and what comes of it."""
+
+    @property
+    def case(self) -> dict[str, Any]: ...
+    @property
+    def chosen(self) -> Mapping[str, Any]: ...
+    @property
+    def verdict(self) -> Verdict: ...
+
+
+def deciding(hypotheses: Sequence[Supposition], supposed: Sequence[str]) -> tuple[FactName, ...]:
     """Return what decides: where the nearest that come to something else differ from the first."""
     if not hypotheses:
         return ()
     first = hypotheses[0]
-    verdict = verdict_on(first.played.outcome)
-    differences = [
-        _differing(first, each) for each in hypotheses if verdict_on(each.played.outcome) != verdict
-    ]
+    verdict = first.verdict
+    differences = [_differing(first, each) for each in hypotheses if each.verdict != verdict]
     fewest = min(map(len, differences), default=0)
     paths = {path for each in differences if len(each) == fewest for path in each}
     names = [name for path in supposed if (name := _name_of(path, first, paths))]
     return tuple(dict.fromkeys(names))
 
 
-def _differing(one: Hypothesis, other: Hypothesis) -> set[str]:
+def _differing(one: Supposition, other: Supposition) -> set[str]:
     paths = one.chosen.keys() | other.chosen.keys()
     asked = {path for path in paths if path.startswith("request") or "." not in path}
     return {path for path in asked if one.chosen.get(path) != other.chosen.get(path)} or set(paths)
 
 
-def _name_of(path: str, hypothesis: Hypothesis, paths: set[str]) -> FactName | None:
+def _name_of(path: str, hypothesis: Supposition, paths: set[str]) -> FactName | None:
     """Return the fact that a supposed path stands for, None where it isn't among `paths`."""
     if not path.startswith("responses"):
         return _FACTS.get(path) if path in paths else None
