@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..fetch_standard import REDIRECT_STATUSES
 from .least_answers import ALLOW_ORIGIN, NETWORK_ERRORS, OTHER_PAGE, least_answer, permission
 from .line_meaning import is_of_preflight, reasons_of
 from .model import Line
@@ -45,6 +46,9 @@ def _usual(case: Case, row: Row, kind: str, parts: set[str]) -> Iterator[Row]:
         yield {**blank, "status": 404, "headers": allowed if parts != {"status"} else given}
     elif any(name.lower() == "location" for name, _ in given):
         yield {**blank, "status": 200, "headers": given}
+    else:
+        status = blank["status"] if blank["status"] in REDIRECT_STATUSES else 302
+        yield {**blank, "status": status, "headers": [["Location", OTHER_PAGE], *allowed]}
 
 
 def _for_lines(

@@ -45,7 +45,7 @@ def _take_lines(given: GivenCase, groups: Iterable[Group]) -> list[Line]:
     key = url_key(given.case["request"]["url"])
     taken: list[Line] = []
     for group in groups:
-        if not group.attempts and group.key in (key, ""):
+        if not group.attempts and group.keys <= {key}:
             taken += group.lines
             group.lines = []
     return taken
@@ -113,11 +113,7 @@ def _is_a_pages(attempt: Attempt) -> bool:
 
 
 def _looks_failed(group: Group) -> bool:
-    return any(
-        turn.by != "browser" or turn.answer is None or _is_bad(turn)
-        for attempt in group.attempts
-        for turn in attempt.turns
-    )
+    return any(turn.by != "browser" or turn.answer is None or _is_bad(turn) for turn in group.turns)
 
 
 def _is_bad(turn: Seen) -> bool:

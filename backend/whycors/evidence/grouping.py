@@ -1,6 +1,6 @@
 """Which pieces speak of one failure: by their URLs, and by what follows from what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -22,49 +22,135 @@ class Attempt:
 
 @dataclass
 class Group:
-    """The pieces that speak of one failure. `key` is the url_key() that they share."""
+    """The pieces that speak of one failure, or of one request of a browser's that may be one."""
 
-    key: str = ""
     lines: list[Line] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
 
     @property
+    def turns(self) -> list[Seen]:
+        """Everything that was seen, in order."""
+        return [turn for attempt in self.attempts for turn in attempt.turns]
+
+    @property
+    def keys(self) -> set[str]:
+        """The url_key() of each URL that its pieces name, also of where a redirect led."""
+        urls = {turn.url for turn in self.turns} | {
+            url for line in self.lines for url in urls_of_line(line)
+        }
+        return {url_key(url) for url in urls if url}
+
+    @property
     def first_line(self) -> int:
         """Where the first of its pieces begins."""
-        places = [turn.place for attempt in self.attempts for turn in attempt.turns]
+        places = [turn.place for turn in self.turns]
         return min(place.first_line for place in (*places, *(line.place for line in self.lines)))
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a browser says of one of its answers that something went wrong."""
+        answers = [turn.answer for turn in self.turns]
+        return any(answer is not None and answer.error is not None for answer in answers)
 
 
 def groups_of(evidence: Evidence) -> list[Group]:
-    """Return what belongs together, in the order of the text."""
-    groups: dict[tuple[str, str], Group] = {}
-    tries = _attempts(evidence.seen)
-    # What the browser did comes first: what curl got, and what was printed, is about that.
-    for attempt in sorted(tries, key=lambda each: each.request.by != "browser"):
-        group = _group_for(attempt, groups)
-        group.attempts.append(attempt)
-    nameless: list[Line] = []
-    for line in evidence.lines:
-        url = url_of_line(line)
-        if url is None:
-            nameless.append(line)
+    """Return what belongs together, in the order of the text.
+
+    What a browser did is told apart by its method, too. What curl got, and what was printed, is
+    about that.
+    """
+    grouping = _Grouping()
+    attempts = sorted(_attempts(evidence.seen), key=lambda each: each.request.by != "browser")
+    nameless: list[Line | Attempt] = []
+    for attempt in attempts:
+        if attempt.request.url is None:
+            nameless.append(attempt)
         else:
-            method = line.recognised.parameters.get("method", "")
-            _best(groups, url_key(url), method).lines.append(line)
-    return _with_the_nameless(groups, nameless)
+            grouping.add_attempt(attempt)
+    for line in evidence.lines:
+        if urls_of_line(line):
+            grouping.add_line(line)
+        else:
+            nameless.append(line)
+    for piece in nameless:
+        grouping.add_nameless(piece)
+    return sorted(grouping.groups, key=lambda group: group.first_line)
 
 
-def url_of_line(line: Line) -> str | None:
-    """Return the URL that script asked for, as far as a console line tells."""
+class _Grouping:
+    """The groups so far, by their keys."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by_key: dict[str, list[Group]] = {}
+        self._by_method: dict[tuple[str, str | None], Group] = {}
+
+    def add_attempt(self, attempt: Attempt) -> None:
+        key, method = url_key(attempt.request.url), method_of(attempt.request)
+        if attempt.request.by == "browser":
+            group = self._by_method.setdefault((key, method), Group())
+        else:
+            group = self._nearest(key, method)
+        group.attempts.append(attempt)
+        self._keep(group, [turn.url for turn in attempt.turns])
+
+    def add_line(self, line: Line) -> None:
+        urls = urls_of_line(line)
+        group = self._nearest(url_key(urls[0]), line.recognised.parameters.get("method"))
+        group.lines.append(line)
+        self._keep(group, urls)
+
+    def add_nameless(self, piece: Line | Attempt) -> None:
+        """Add what names no URL to what stands beside it."""
+        place = piece.place if isinstance(piece, Line) else piece.request.place
+        if not self.groups:
+            self.groups.append(Group())
+        group = min(self.groups, key=lambda each: _distance(each, place.first_line))
+        if isinstance(piece, Line):
+            group.lines.append(piece)
+        else:
+            group.attempts.append(piece)
+
+    def _nearest(self, key: str, method: str | None) -> Group:
+        """Return the group of a URL, by preference of that method, or one that failed."""
+        found = self._by_key.get(key)
+        if not found:
+            return Group()
+        same = self._by_method.get((key, method))
+        return min(found, key=lambda group: (group is not same, not group.has_failed))
+
+    def _keep(self, group: Group, urls: Sequence[str | None]) -> None:
+        if not any(group is each for each in self.groups):
+            self.groups.append(group)
+        for url in urls:
+            groups = self._by_key.setdefault(url_key(url), [])
+            if not any(group is each for each in groups):
+                groups.append(group)
+
+
+def _distance(group: Group, first_line: int) -> int:
+    pieces = group.lines or group.attempts
+    return abs(group.first_line - first_line) if pieces else 0
+
+
+def urls_of_line(line: Line) -> list[str]:
+    """Return the URLs that a console line names, the one that script asked for first."""
     told = line.recognised.parameters
-    url = told.get("initial_url") or told.get("url")
-    return url if url and parse_url(url) else None
+    urls = [told.get("initial_url"), told.get("url")]
+    return [url for url in urls if url and parse_url(url)]
 
 
 def url_key(url: str | None) -> str:
     """Return what of a URL tells failures apart: its origin and path, "" where there is no URL."""
     parsed = parse_url(url) if url else None
     return parsed.as_sent.partition("?")[0] if parsed else url or ""
+
+
+def method_of(seen: Seen) -> str | None:
+    """Return the method of a request, or the one that a preflight asks for."""
+    if seen.kind != "preflight":
+        return seen.method
+    return get(seen.headers or (), "access-control-request-method")
 
 
 def location_of(seen: Seen) -> str | None:
@@ -79,29 +165,33 @@ def location_of(seen: Seen) -> str | None:
 
 
 def _attempts(seen: Sequence[Seen]) -> list[Attempt]:
-    """Return the tries at requests; Firefox lists a preflight after the request that it is for."""
+    """Return the tries at requests, in their order."""
     attempts: list[Attempt] = []
     asked: list[Seen] = []
     for turn in seen:
         if turn.kind == "preflight":
-            waiting = _waiting_for(turn, attempts)
-            if waiting is None:
+            if (waiting := _waiting_for(turn, attempts)) is None:
                 asked.append(turn)
             else:
                 waiting.turns.insert(0, turn)
             continue
         preflight = next((each for each in asked if _is_for(each, turn)), None)
-        turns = [turn] if preflight is None else [preflight, turn]
         asked = [each for each in asked if each is not preflight]
+        turns = [turn] if preflight is None else [preflight, turn]
         if _continues(attempts, turn):
             attempts[-1].turns += turns
         else:
             attempts.append(Attempt(turns))
-    return [*attempts, *(Attempt([turn]) for turn in asked)]
+    for turn in asked:
+        if _continues(attempts, turn):
+            attempts[-1].turns.append(turn)
+        else:
+            attempts.append(Attempt([turn]))
+    return attempts
 
 
 def _waiting_for(preflight: Seen, attempts: Sequence[Attempt]) -> Attempt | None:
-    """Return the try right before a preflight that is for it, None for none."""
+    """Return the try that a preflight is for: Firefox lists it after its request. None for none."""
     if not attempts or preflight.by != "browser":
         return None
     last = attempts[-1]
@@ -113,61 +203,17 @@ def _is_for(preflight: Seen, request: Seen) -> bool:
     """Return whether a preflight asks for this request."""
     if request.by != preflight.by or request.url != preflight.url:
         return False
-    method = get(preflight.headers or (), "access-control-request-method")
+    method = method_of(preflight)
     return method is None or request.method in (None, method)
 
 
 def _continues(attempts: Sequence[Attempt], turn: Seen) -> bool:
     """Return whether a request is where the last answer before it redirects."""
     last = attempts[-1].turns[-1] if attempts else None
-    return last is not None and last.by == turn.by and location_of(last) in (turn.url,)
+    location = location_of(last) if last else None
+    return last is not None and last.by == turn.by and _is_same(location, turn.url)
 
 
-def _group_for(attempt: Attempt, groups: dict[tuple[str, str], Group]) -> Group:
-    """Return the group of a try. A browser's are told apart by method; curl's may be a guess."""
-    request, key = attempt.request, url_key(attempt.request.url)
-    method = method_of(request) or ""
-    if request.by == "browser":
-        return groups.setdefault((key, method), Group(key))
-    return _best(groups, key, method)
-
-
-def method_of(seen: Seen) -> str | None:
-    """Return the method of a request, or the one that a preflight asks for."""
-    if seen.kind != "preflight":
-        return seen.method
-    return get(seen.headers or (), "access-control-request-method")
-
-
-def _best(groups: dict[tuple[str, str], Group], key: str, method: str) -> Group:
-    """Return the group of a URL, by preference of that method, or one that failed; or a new one."""
-    fitting = [(name, group) for (url, name), group in groups.items() if url == key]
-    fitting.sort(key=lambda each: (each[0] != method, not _failed(each[1].attempts)))
-    return fitting[0][1] if fitting else groups.setdefault((key, ""), Group(key))
-
-
-def _failed(attempts: Iterable[Attempt]) -> bool:
-    answers = [turn.answer for attempt in attempts for turn in attempt.turns]
-    return any(answer is not None and answer.error is not None for answer in answers)
-
-
-def _with_the_nameless(
-    groups: dict[tuple[str, str], Group], nameless: Sequence[Line]
-) -> list[Group]:
-    """Return all groups, after lines and answers without a URL have joined their neighbours."""
-    named = [group for (url, _), group in groups.items() if url]
-    without_url = groups.get(("", ""), Group())
-    if not named:
-        alone = Group("", [*nameless, *without_url.lines], without_url.attempts)
-        return [alone] if alone.lines or alone.attempts else []
-    for line in nameless:
-        _nearest(named, line.place.first_line).lines.append(line)
-    for attempt in without_url.attempts:
-        _nearest(named, attempt.request.place.first_line).attempts.append(attempt)
-    for group in named:
-        group.lines.sort(key=lambda line: line.place.first_line)
-    return sorted(named, key=lambda group: group.first_line)
-
-
-def _nearest(groups: Sequence[Group], first_line: int) -> Group:
-    return min(groups, key=lambda group: abs(group.first_line - first_line))
+def _is_same(one: str | None, other: str | None) -> bool:
+    parsed = [parse_url(url) if url else None for url in (one, other)]
+    return all(parsed) and len({url.as_sent for url in parsed if url}) == 1

@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ..browsers.behaviours import BEHAVIOURS
 from ..fetch_standard import OPAQUE, get, is_cors_safelisted_method, is_same_origin, parse_url
-from .grouping import Attempt, Group, method_of, url_of_line
+from .grouping import Attempt, Group, method_of, urls_of_line
 from .incident import Degree
 from .line_meaning import is_of_cors, is_vague, needs_credentials
 from .model import HeaderPairs, Line, Place, Seen
@@ -113,8 +113,8 @@ class _Sources:
         if request is not None and request.url and request.by == "browser":
             return Given(request.url, "measured", request.place)
         for line in self._lines:
-            if (url := url_of_line(line)) is not None:
-                return Given(url, "measured", line.place)
+            if urls := urls_of_line(line):
+                return Given(urls[0], "measured", line.place)
         return self._in_turns(lambda turn: turn.url, "measured", first=True)
 
     def method(self) -> Given[str] | None:
@@ -143,6 +143,9 @@ class _Sources:
     def credentials(
         self, page_origin: Given[str] | None, url: Given[str] | None
     ) -> Given[str] | None:
+        told = self._in_turns(lambda turn: turn.credentials, "measured", first=True)
+        if told is not None:
+            return told
         for line in self._lines:
             if needs_credentials(line):
                 return Given("include", "follows", line.place)
@@ -268,7 +271,8 @@ def _sent_credentials(turn: Seen) -> str | None:
 
 def _mode_told(turn: Seen) -> str | None:
     mode = get(turn.headers or (), "sec-fetch-mode")
-    return mode if mode in ("cors", "no-cors", "same-origin") else None
+    told = turn.mode or mode
+    return told if told in ("cors", "no-cors", "same-origin") else None
 
 
 def _mode_shown(turn: Seen) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..fetch_standard import get, parse_url
+from ..fetch_standard import REDIRECT_STATUSES, get, parse_url
 from .alternatives import UNKNOWN_PAGES
 from .grouping import location_of
 from .hypotheses import Draft, Hypothesis, row_for
@@ -161,7 +161,11 @@ def is_asked_as_a_page(turn: Seen) -> bool:
 def _ends_in_redirect(known: Known) -> bool:
     """Return whether the last answer may redirect, and nobody saw where that led."""
     turns = known.attempt.turns if known.attempt else []
-    return bool(turns) and location_of(turns[-1]) is not None
+    if not turns or turns[-1].answer is None:
+        return False
+    answer = turns[-1].answer
+    is_untold = answer.headers is None and answer.status in REDIRECT_STATUSES
+    return is_untold or location_of(turns[-1]) is not None
 
 
 def released(draft: Draft) -> Draft:
