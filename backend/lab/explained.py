@@ -12,8 +12,8 @@ from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.situation import Reader, situation_of
 from backend.whycors.cases.outcome_json import outcome_as_json
-from backend.whycors.fetch_standard import Step
 from backend.whycors.words import Words
+from backend.whycors.words.told_step import told_step
 
 
 class Explained(NamedTuple):
@@ -45,17 +45,6 @@ def explain_calls(
         asked = [*joined.before, *_up_to(differences[0]["call"], calls)]
         explanations[asked[-1].id]["case"] = case_of(run.id, question.browser, asked)
     return Explained(explanations, differences)
-
-
-def told_step(step: Step, words: Words) -> dict[str, Any]:
-    """Return a step of the algorithm in words."""
-    return {
-        "id": step.id,
-        "passed": step.passed,
-        "title": words.title(step),
-        "sentence": words.step(step),
-        "link": step.link,
-    }
 
 
 def _up_to(id: int, calls: Sequence[JoinedCall]) -> list[JoinedCall]:

@@ -12,7 +12,7 @@ from backend.lab.change import Changes
 from backend.lab.cookie_replay import replay_cookies
 from backend.lab.effect import Effect
 from backend.lab.ending import outcome_of
-from backend.lab.explained import Explained, explain_calls, told_step
+from backend.lab.explained import Explained, explain_calls
 from backend.lab.facts import facts_of
 from backend.lab.join import join
 from backend.lab.joined import JoinedCall
@@ -26,6 +26,7 @@ from backend.lab.told_cookies import ToldCookies
 from backend.lab.verdict import verdict_on
 from backend.whycors.story import Event, events, in_story_order
 from backend.whycors.words import Words
+from backend.whycors.words.told_step import told_step
 
 
 def explain_run(
