@@ -25,4 +25,5 @@ def diagnose_text() -> ResponseReturnValue:
     if language not in LANGUAGES:
         detail = f"language is {language!r}. It must be one of {', '.join(LANGUAGES)}."
         return problem(400, "bad-request", detail)
+    # It has fewer characters than the body has bytes: never too many to read.
     return diagnose(sent["text"], language)

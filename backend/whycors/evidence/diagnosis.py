@@ -1,22 +1,20 @@
 """What people have of a failure, diagnosed: the cause, the fix, and what to run next, as JSON."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
-from ..browsers.recognise import recognise
 from ..words import Words, cookie_sentence
-from ..words.catalogues import catalogue
 from .causes import Cause, cause_of
 from .fixes import code
 from .gathering import incidents
 from .incident import Fact, Incident, Judgement
 from .judging import judge
-from .model import Evidence, GivenCase, Line, Place
 from .next_steps import GUESSED_METHOD, asking, commands
 from .openness import known_in
+from .parts import place_text, read_parts, unread_parts
+from .reading import read_evidence
 from .saying import Saying
 from .told import Told, told_by
 
@@ -26,11 +24,15 @@ Json = dict[str, Any]
 def diagnose(text: str, language: str) -> Json:
     """Return the failures that a text tells of, diagnosed, in one of LANGUAGES.
 
-    See Diagnoses in frontend/lab/shared/types.d.ts.
+    See Diagnoses in frontend/lab/shared/types.d.ts. Raises TooMuchText.
     """
-    evidence = _read(text)
-    found = [diagnosis(each, judge(each), language) for each in incidents(evidence)]
-    return {"blanked": evidence.blanked, "read": [], "unread": [], "diagnoses": found}
+    evidence = read_evidence(text)
+    return {
+        "blanked": evidence.blanked,
+        "read": read_parts(evidence, language),
+        "unread": unread_parts(evidence, language),
+        "diagnoses": [diagnosis(each, judge(each), language) for each in incidents(evidence)],
+    }
 
 
 def diagnosis(incident: Incident, judgement: Judgement, language: str) -> Json:
@@ -40,7 +42,7 @@ def diagnosis(incident: Incident, judgement: Judgement, language: str) -> Json:
     saying = Saying(language, _values(told, cause), {**commands(told), **code(told, cause.exposed)})
     return {
         "cause": cause.id,
-        "reason": judgement.reason,
+        "reason": told.reason or None,
         "degree": cause.degree,
         "title": saying.say(_title(cause.id, saying)),
         "sentences": list(_sentences(told, cause, saying, language)),
@@ -131,38 +133,18 @@ def _fact(fact: Fact, saying: Saying, language: str) -> Json:
         "value": fact.value,
         "degree": fact.degree,
         "guess": fact.guess,
-        "from": _place(fact.place, language) if fact.place else None,
+        "from": place_text(fact.place, language) if fact.place else None,
     }
-
-
-def _place(place: Place, language: str) -> str:
-    texts = catalogue("diagnosis", language)
-    key = "place.line" if place.first_line == place.last_line else "place.lines"
-    form = texts[f"form.{place.form}"]
-    return texts[key].format(form=form, first=place.first_line, last=place.last_line)
 
 
 def _console(told: Told) -> list[Json]:
     """Return what browsers print of this failure, where that doesn't hang on a guess."""
     played, asked = told.judgement.played, told.asked
-    if played is None or asked is None or told.degree == "unknown":
+    is_guessed = told.degree == "unknown" or told.reason != (told.judgement.reason or "")
+    if played is None or asked is None or is_guessed:
         return []
     printed = {
         "chromium": chromium_line(asked, played.outcome),
         "firefox": firefox_line(asked, played.outcome),
     }
     return [{"browser": browser, "line": line} for browser, line in printed.items() if line]
-
-
-def _read(text: str) -> Evidence:
-    """Return what a text tells: until there is a reader of all forms, lines, cases and a URL."""
-    place = Place("console", 1, 1 + text.count("\n"))
-    url = text.strip()
-    if url.startswith(("http://", "https://")) and not set(url) & set(" \n"):
-        return Evidence(url=url)
-    cases = [json.loads(line) for line in text.splitlines() if line.startswith('{"id"')]
-    lines = [] if cases else recognise(text)
-    return Evidence(
-        tuple(Line(place, text, one) for one in lines),
-        cases=tuple(GivenCase(place, case) for case in cases),
-    )

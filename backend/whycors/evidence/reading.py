@@ -37,9 +37,10 @@ _URL = re.compile(r"\s*([a-z][a-z0-9+.-]{1,30}://\S+)\s*\Z", re.IGNORECASE)
 
 
 class TooMuchText(ValueError):
-    """A text of more than MAX_CHARACTERS."""
+    """A text of more than MAX_CHARACTERS, namely `length`."""
 
     def __init__(self, length: int) -> None:
+        self.length = length
         super().__init__(f"{length} characters, at most {MAX_CHARACTERS} are read")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from ..evidence.diagnosis import diagnose
+from ..evidence.parts import too_much_text
+from ..evidence.reading import TooMuchText
 from ..words import LANGUAGES
 from ..words.catalogues import catalogue
 from .diagnosis_text import told
@@ -56,7 +58,11 @@ def print_diagnoses(
     text: str, language: str, as_json: bool, pages_showing: PagesShowing | None = None
 ) -> int:
     """Print the diagnoses of a text, and return the exit code."""
-    answer = diagnose(text, language)
+    try:
+        answer = diagnose(text, language)
+    except TooMuchText as too_much:
+        print(too_much_text(too_much, language), file=sys.stderr)
+        return REFUSED
     if not answer["diagnoses"]:
         print(_nothing(answer, language), file=sys.stderr)
         return REFUSED
