@@ -1,6 +1,6 @@
 """What to say about each cause: which of the texts, in which order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..words.pasted_advice import advice_on
 from .cause import kebab
@@ -175,7 +175,8 @@ _BY_CAUSE = {
     "credentials-not-asked": _another(
         "credentials-not-asked cookie", "include", "cookie_panel", covers="A30 claim-13"
     ),
-    # Nothing but a URL was given.
+    # No answer was given, or nothing but a URL.
+    "not-recorded": _another("not-recorded", "", "ask paste_back har"),
     "url-alone": _another("url-alone", "", "preflight_guess get_guess paste_back har"),
     # Nobody answered.
     "no-port": _another("means no-port", "write_port", "check.running", covers="A23"),
@@ -199,6 +200,22 @@ def advice_on_cause(cause: str, reason: str) -> Advice:
     """Return the advice on a cause, that in words/pasted for a reason without advice of its own."""
     return _BY_CAUSE.get(cause) or (
         _on_reason(reason) if reason else Advice(next=("check.network",))
+    )
+
+
+def for_unknown_page(advice: Advice) -> Advice:
+    """Return the advice where the page's origin is unknown: it may be `null`.
+
+    Firefox's lines and WebKit's second ones don't tell it.
+    """
+    if "allow_page" not in advice.fixes:
+        return advice
+    fixes = ["allow_page_unknown" if key == "allow_page" else key for key in advice.fixes]
+    return replace(
+        advice,
+        why=(*(advice.why or ("means",)), "null_unseen"),
+        fixes=(*fixes, "leave_the_sandbox", "never_null"),
+        open=(*advice.open, "where_null"),
     )
 
 

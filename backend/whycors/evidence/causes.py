@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..words.pasted_advice import covered_by
 from ..words.pasted_notes import notes_on_failure
-from .advice import Advice, advice_on_cause
+from .advice import Advice, advice_on_cause, for_unknown_page
 from .cause import CookieFate, Found, kebab
 from .causes_answered import who_answered
 from .causes_caches import contradicted, kept_by_cache
@@ -36,6 +36,11 @@ class Cause:
     cookie: CookieFate | None = None
     exposed: tuple[str, ...] = ()
 
+    @property
+    def fixes(self) -> tuple[str, ...]:
+        """The keys of the fixes; those of a tunnel go by its name."""
+        return tuple(key.format_map(self.values) for key in self.advice.fixes)
+
 
 #: The first that finds something counts. What none of them knows is the reason's own cause.
 _FINDERS: tuple[Callable[[Told], Found | None], ...] = (
@@ -55,6 +60,8 @@ def cause_of(told: Told) -> Cause:
     """Return what is at fault in a failure."""
     found = next((one for find in _FINDERS if (one := find(told))), None) or _by_reason(told)
     advice = advice_on_cause(found.id, told.reason)
+    if "page_origin" not in told.parameters:
+        advice = for_unknown_page(advice)
     notes = tuple(notes_on_failure(told.reason, told.parameters)) if advice.has_notes else ()
     return Cause(
         id=found.id,
@@ -71,7 +78,8 @@ def cause_of(told: Told) -> Cause:
 def _by_reason(told: Told) -> Found:
     if told.reason:
         return Found(kebab(told.reason))
-    if not told.incident.lines and not told.incident.seen and told.incident.case is None:
+    is_only_supposed = told.incident.supposed and not told.incident.seen
+    if is_only_supposed and not told.incident.lines:
         return Found("url-alone")
     outcomes = {"readable": "readable", "opaque": "opaque-response"}
     by_outcome = outcomes.get(told.judgement.outcome or "", "not-recorded")

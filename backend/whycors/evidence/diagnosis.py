@@ -46,7 +46,7 @@ def diagnosis(incident: Incident, judgement: Judgement, language: str) -> Json:
         "degree": cause.degree,
         "title": saying.say(_title(cause.id, saying)),
         "sentences": list(_sentences(told, cause, saying, language)),
-        "fixes": [_step(saying, key, "fix", "code") for key in cause.advice.fixes],
+        "fixes": [_step(saying, key, "fix", "code") for key in cause.fixes],
         "stacks": [],
         "facts": [_fact(fact, saying, language) for fact in incident.facts],
         "open": [{"sentence": saying.say(key)} for key in _open(told, cause)],
@@ -140,8 +140,7 @@ def _fact(fact: Fact, saying: Saying, language: str) -> Json:
 def _console(told: Told) -> list[Json]:
     """Return what browsers print of this failure, where that doesn't hang on a guess."""
     played, asked = told.judgement.played, told.asked
-    is_guessed = told.degree == "unknown" or told.reason != (told.judgement.reason or "")
-    if played is None or asked is None or is_guessed:
+    if played is None or asked is None or told.incident.supposed:
         return []
     printed = {
         "chromium": chromium_line(asked, played.outcome),

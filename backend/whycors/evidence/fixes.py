@@ -9,6 +9,10 @@ from ..remedies.flask_cors_call import DEFAULT_METHODS, REGEX_HINTS, Arguments, 
 from .next_steps import PLACEHOLDER_PAGE
 from .told import Told
 
+#: They stand for what nobody gave, and can't be mistaken for it.
+PLACEHOLDER_METHOD = "YOUR-METHOD"
+PLACEHOLDER_HEADER = "your-header"
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -42,9 +46,9 @@ def allowed_origin(told: Told) -> str:
 def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:
     """Return the code of fixes by its names in texts; `exposed` are headers for script to read."""
     wants, value = wanted(told), told.parameters.get("value", "")
-    method = (told.parameters.get("method") or "").upper()
+    method = (told.parameters.get("method") or PLACEHOLDER_METHOD).upper()
     own = [exactly(origin) for origin in wants.origins]
-    header = told.parameters.get("header", "")
+    header = told.parameters.get("header") or PLACEHOLDER_HEADER
     credentials: Arguments = {"supports_credentials": True}
     usual: Arguments = {"origins": own, **(credentials if wants.credentials else {})}
     unusual = [name for name in wants.methods if name not in DEFAULT_METHODS]

@@ -33,10 +33,14 @@ def asking(told: Told) -> Iterator[str]:
     """Yield the keys of the texts with the commands that ask as the browser did."""
     method = told.parameters.get("method")
     is_open = told.judgement.at is None and told.browser != "chromium"
-    if told.is_preflights or is_open or (method and not is_cors_safelisted_method(method)):
-        yield "preflight" if method else "preflight_guess"
+    preflight = "preflight" if method else "preflight_guess"
+    asks_first = bool(method) and not is_cors_safelisted_method(method or "")
+    if told.is_preflights or asks_first:
+        yield preflight
     if not told.is_preflights:
         yield from _asking_itself(method)
+    if is_open and not told.is_preflights and not asks_first:
+        yield preflight
 
 
 def _asking_itself(method: str | None) -> Iterator[str]:

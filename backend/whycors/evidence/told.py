@@ -1,7 +1,7 @@
 """What is told of one failure, by its lines, its exchanges and its case together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..browsers.recognise import VAGUE, Recognised
 from ..cases.case import read_case
@@ -47,15 +47,18 @@ class Told:
 
     @property
     def reason(self) -> str:
-        """The reason of the failure, "" where there is none or it can't be told.
+        """The reason of the failure, "" where there is none; a likely one where it is unknown.
 
         Firefox has one line for all that happens on the network: none of it is told apart.
         """
         said = [line.reason for line in self.lines]
-        is_of_network = self.judgement.played is None or self.judgement.outcome is None
-        if "CORSDidNotSucceed" in said and (is_of_network or not self.incident.seen):
+        if "CORSDidNotSucceed" in said and not self.incident.seen:
             return "CORSDidNotSucceed"
-        return self.judgement.reason or ""
+        if self.judgement.reason or self.judgement.degree != "unknown":
+            return self.judgement.reason or ""
+        failure = self.judgement.played.outcome.failure if self.judgement.played else None
+        has_answer = any(seen.answer for seen in self.incident.seen)
+        return failure.reason if failure and has_answer else ""
 
     @property
     def is_said(self) -> bool:
@@ -141,9 +144,13 @@ class Told:
 
 def told_by(incident: Incident, judgement: Judgement) -> Told:
     """Return what is told of an incident, so that its cause can be found."""
-    headers = _deciding_headers(incident, judgement)
-    parameters = _of_facts(incident) | _of_outcome(judgement) | _of_lines(incident)
-    return Told(incident, judgement, parameters, headers)
+    outcome = _of_outcome(incident, judgement)
+    parameters = _of_facts(incident) | outcome | _of_lines(incident)
+    told = Told(incident, judgement, parameters, _deciding_headers(incident, judgement))
+    status = told.fact("preflight_status")
+    if told.is_preflights and status is not None:
+        return replace(told, parameters={**parameters, "status": status})
+    return told
 
 
 def _of_facts(incident: Incident) -> dict[str, str]:
@@ -162,28 +169,32 @@ def _of_lines(incident: Incident) -> dict[str, str]:
     return parameters
 
 
-def _of_outcome(judgement: Judgement) -> dict[str, str]:
-    """Return what the algorithm found wrong, where it is not guessed."""
+def _of_outcome(incident: Incident, judgement: Judgement) -> dict[str, str]:
+    """Return what the algorithm found wrong, as far as nothing of it is supposed."""
     played = judgement.played
-    if played is None or played.outcome.failure is None or judgement.degree == "unknown":
+    if played is None or played.outcome.failure is None:
         return {}
     failure, step = played.outcome.failure, played.outcome.failed_step
-    found = {_PARAMETERS.get(failure.reason, "value"): failure.parameter}
-    if step is not None and step.values.get("allowed"):
-        found["value"] = str(step.values["allowed"])
-    if len(played.exchanges) > 1 and failure.url:
+    found: dict[str, str] = {}
+    if judgement.degree != "unknown":
+        found[_PARAMETERS.get(failure.reason, "value")] = failure.parameter
+    allowed = step.values.get("allowed") if step else None
+    if allowed and _deciding_headers(incident, judgement) is not None:
+        found["value"] = allowed
+    if len(played.exchanges) > 1 and failure.url and "request.url" not in incident.supposed:
         first = played.exchanges[0].request.url
         found |= {"url": failure.url} | ({"initial_url": first} if first != failure.url else {})
-    return {name: value for name, value in found.items() if value is not None}
+    return found
 
 
 def _deciding_headers(incident: Incident, judgement: Judgement) -> HeaderPairs | None:
-    """Return the headers of the last answer, None where they are supposed or there is none."""
+    """Return the headers of the answer that decided, None where nobody gave them."""
     played = judgement.played
     is_supposed = any(
-        path.endswith(".headers") and "responses" in path for path in incident.supposed
+        path.startswith("responses") and path.endswith("headers") for path in incident.supposed
     )
-    if played is None or not played.exchanges or is_supposed:
-        return None
-    answer = played.exchanges[-1].answer
-    return tuple(answer.headers) if isinstance(answer, HttpResponse) else None
+    if played is not None and played.exchanges and not is_supposed:
+        answer = played.exchanges[-1].answer
+        return tuple(answer.headers) if isinstance(answer, HttpResponse) else None
+    answers = [seen.answer for seen in incident.seen if seen.kind != "preflight" and seen.answer]
+    return answers[-1].headers if answers else None
