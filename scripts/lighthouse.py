@@ -31,7 +31,7 @@ from scripts.running_lab import running_lab
 PAGES = (
     "/en/",
     "/en/lessons/the-failure/read-the-notes/",
-    f"/en/error/#{quote(next(iter(CONSOLE_LINES.values())))}",
+    f"/en/diagnose/#{quote(next(iter(CONSOLE_LINES.values())))}",
     "/en/flask-cors-options/",
 )
 #: Lighthouse's own words for how a page is looked at, and its options for it.

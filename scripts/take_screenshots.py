@@ -62,7 +62,7 @@ def all_shots() -> list[Shot]:
     pages: dict[str, tuple[str, str | None]] = {
         "home": ("", None),
         "notes": ("notes/", None),
-        "error": (f"error/#{quote(next(iter(CONSOLE_LINES.values())))}", None),
+        "diagnose": (f"diagnose/#{quote(next(iter(CONSOLE_LINES.values())))}", None),
     }
     for lesson in find_lessons():
         for experiment in lesson.experiments:
@@ -116,8 +116,8 @@ def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
         page.locator("server-code .lines").wait_for()
     if page.locator("wire-log").count() > 0 and shot.prediction is None:
         page.locator("wire-log li").first.wait_for()
-    if page.locator("pasted-error").count() > 0:
-        page.locator("pasted-error article").wait_for()
+    if page.locator("diagnosis-desk").count() > 0:
+        page.locator("diagnosis-desk article").first.wait_for()
     if shot.prediction:
         page.locator(f'input[value="{shot.prediction}"]').check()
         page.locator(".predict button").click()

@@ -16,7 +16,7 @@ LESSON_PAGES = [
 REFERENCE = "flask-cors-options/"
 VISITS = ["visit/attacker/", "visit/app/", "visit/null/"]
 LISTS = ["review/core/", "paths/90-minutes/"]
-PAGES = ["", "notes/", "error/", REFERENCE, *LISTS, *VISITS, *LESSON_PAGES]
+PAGES = ["", "notes/", "diagnose/", REFERENCE, *LISTS, *VISITS, *LESSON_PAGES]
 WIDTHS = (360, 1280)
 LANGUAGES = ("en", "zh")
 # Elements that ask the API, and what is in them once it has answered.

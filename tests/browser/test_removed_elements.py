@@ -41,13 +41,41 @@ REACTIONS = {
              return review.querySelector('.state').textContent !== ''
            }""",
     ),
-    "pasted-error": (
-        "error/",
-        """(pasted) => {
-             pasted.querySelector('textarea').value = ''
+    "diagnosis-desk": (
+        "diagnose/",
+        """(desk) => {
+             desk.querySelector('#evidence').value = ''
              history.replaceState(null, '', '#a%20line')
              dispatchEvent(new HashChangeEvent('hashchange'))
-             return pasted.querySelector('textarea').value === 'a line'
+             return desk.querySelector('#evidence').value === 'a line'
+           }""",
+    ),
+    "evidence-box": (
+        "diagnose/",
+        """(box) => {
+             let isRead = false
+             box.addEventListener('evidence', () => (isRead = true), { once: true })
+             box.querySelector('.held button').click()
+             return isRead
+           }""",
+    ),
+    "four-questions": (
+        "diagnose/",
+        """(questions) => {
+             questions.querySelector('.outcome').textContent = ''
+             questions.dispatchEvent(new Event('change'))
+             return questions.querySelector('.outcome').textContent !== ''
+           }""",
+    ),
+    "try-from-here": (
+        "diagnose/",
+        """(tried) => {
+             tried.querySelector('[name=method]').value = 'PUT'
+             tried.querySelector('form').dispatchEvent(new Event('input'))
+             const { hidden } = tried.querySelector('.warning')
+             tried.querySelector('[name=method]').value = 'GET'
+             tried.querySelector('.warning').hidden = true
+             return !hidden
            }""",
     ),
     "origin-comparer": (

@@ -8,7 +8,7 @@ from frontend.sample_lines import CONSOLE_LINES
 from scripts.running_lab import Lab
 from tests.browser.accessibility import violations_in_both_schemes
 
-PAGES = ["", "error/", "notes/", "lessons/the-attack/any-origin/"]
+PAGES = ["", "diagnose/", "notes/", "lessons/the-attack/any-origin/"]
 CHROMIUM_LINE = CONSOLE_LINES["No 'Access-Control-Allow-Origin' header is present"]
 FIREFOX_LINE = CONSOLE_LINES["Cross-Origin Request Blocked … Status code: 500"]
 SAFARI_LINE = "Origin http://localhost:8000 is not allowed by Access-Control-Allow-Origin."
@@ -30,12 +30,12 @@ def test_slash_leads_to_the_field(lab: Lab, page: Page, path: str) -> None:
 
 
 def test_slash_in_a_text_stays_a_slash(lab: Lab, page: Page) -> None:
-    page.goto(f"{lab.page}/en/error/")
-    page.locator("textarea").focus()
+    page.goto(f"{lab.page}/en/diagnose/")
+    page.locator("#evidence").focus()
 
     page.keyboard.press("/")
 
-    expect(page.locator("textarea")).to_have_value("/")
+    expect(page.locator("#evidence")).to_have_value("/")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_lesson_is_found_by_its_option_or_its_name(lab: Lab, page: Page) -> None
 def test_word_that_no_lesson_is_called_leads_to_one(
     lab: Lab, page: Page, language: str, text: str, slug: str
 ) -> None:
-    page.goto(f"{lab.page}/{language}/error/")
+    page.goto(f"{lab.page}/{language}/diagnose/")
 
     search(page, text)
 
@@ -101,14 +101,14 @@ def test_pasted_line_leads_to_its_meaning(lab: Lab, page: Page, line: str) -> No
     page.goto(f"{lab.page}/en/lessons/cookies/log-in/")
     search(page, line)
     expect(page.locator(".hits [role=status]")).to_have_text(
-        "A console line: MissingAllowOriginHeader"
+        "An error: No Access-Control-Allow-Origin on the answer"
     )
-    expect(page.locator(".hits a").first).to_contain_text("What the line means")
+    expect(page.locator(".hits a").first).to_contain_text("Diagnose it")
 
     page.keyboard.press("Enter")
 
-    page.wait_for_url("**/en/error/#*")
-    expect(page.locator("pasted-error article")).to_contain_text("Access-Control-Allow-Origin")
+    page.wait_for_url("**/en/diagnose/#*")
+    expect(page.locator("diagnosis-desk article")).to_contain_text("Access-Control-Allow-Origin")
 
 
 @pytest.mark.parametrize("line", [CHROMIUM_LINE, SAFARI_LINE], ids=["chromium", "safari"])
@@ -150,8 +150,8 @@ def test_what_is_not_found_is_said(lab: Lab, page: Page, text: str) -> None:
 
 
 def test_pasted_error_is_shown_in_a_lesson(lab: Lab, page: Page) -> None:
-    page.goto(f"{lab.page}/en/error/")
-    page.locator("textarea").fill(CHROMIUM_LINE)
+    page.goto(f"{lab.page}/en/diagnose/")
+    page.locator("#evidence").fill(CHROMIUM_LINE)
 
     expect(page.locator(".see a").first).to_have_attribute(
         "href", "/en/lessons/the-failure/read-the-notes/"

@@ -32,6 +32,7 @@ LAB = {
 SITE = {
     "/": 64 * KB,
     "/<language>/": 256 * KB,
+    "/<language>/diagnose/": 64 * KB,
     "/<language>/error/": 64 * KB,
     "/<language>/flask-cors-options/": 64 * KB,
     "/<language>/lessons/<slug>/": 64 * KB,

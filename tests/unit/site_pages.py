@@ -25,7 +25,7 @@ VISITS = [f"visit/{kind}/" for kind in ORIGIN_KINDS if kind != "page"]
 PATHS = [
     "",
     "notes/",
-    "error/",
+    "diagnose/",
     "flask-cors-options/",
     *VISITS,
     *(f"paths/{path.slug}/" for path in COURSE_PATHS),

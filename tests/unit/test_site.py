@@ -261,7 +261,9 @@ def test_browser_asks_again_each_time(site: Client, path: str) -> None:
 
 def test_error_that_a_page_offers_is_recognised() -> None:
     offered = {
-        unquote(address[1:]) for address in page_of("en", "error/").addresses if address[0] == "#"
+        unquote(address[1:])
+        for address in page_of("en", "diagnose/").addresses
+        if address[0] == "#"
     }
 
     assert set(CONSOLE_LINES.values()) <= offered

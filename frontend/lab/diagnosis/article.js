@@ -40,7 +40,12 @@ export function article(diagnosis, shown, isOnly, isFirst) {
 
 /** @param {HTMLElement[]} heading @param {(HTMLElement | null)[]} parts @param {boolean} open */
 function folded(heading, parts, open) {
-  return element('details', { open }, element('summary', {}, ...heading), ...parts)
+  return element(
+    'details',
+    { class: 'failure', open },
+    element('summary', {}, ...heading),
+    ...parts,
+  )
 }
 
 /** @param {Diagnosis} diagnosis */

@@ -135,7 +135,7 @@ def test_error_is_neither_kept_nor_left_out(site: Client) -> None:
 
 
 def test_all_that_a_page_loads_is_kept_for_good(site: Client) -> None:
-    pages = [Page(site.get(path)) for path in ("/", "/en/", "/zh/error/", LESSON)]
+    pages = [Page(site.get(path)) for path in ("/", "/en/", "/zh/diagnose/", LESSON)]
     clients = [pages[-1].data("experiment")["client"]]
     files = {file for page in pages for file in page.loaded if not file.startswith("data:")}
 
@@ -250,7 +250,7 @@ def test_answer_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brotli.compress", compress)
     site = BufferedClient(create_site(ORIGINS))
 
-    answers = [site.get("/zh/error/", headers={"Accept-Encoding": "br"}).data for _ in range(3)]
+    answers = [site.get("/zh/diagnose/", headers={"Accept-Encoding": "br"}).data for _ in range(3)]
 
     assert len(set(answers)) == compress.call_count == 1
 
