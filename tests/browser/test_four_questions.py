@@ -33,9 +33,9 @@ def test_what_does_not_matter_any_more_is_not_asked(lab: Lab, page: Page) -> Non
 
     questions.get_by_text("as if nobody were logged in").click()
 
-    expect(questions.get_by_role("group", name="Which status")).to_be_disabled()
+    expect(questions.get_by_label("401 or 403")).to_be_disabled()
     questions.get_by_role("button", name="Begin again").click()
-    expect(questions.get_by_role("group", name="Which status")).to_be_enabled()
+    expect(questions.get_by_label("401 or 403")).to_be_enabled()
     expect(questions.get_by_role("radio", checked=True)).to_have_count(0)
 
 

@@ -28,7 +28,7 @@ class DiagnosisDesk extends LabElement {
 
   /** @param {AbortSignal} signal */
   connected(signal) {
-    this.box.addEventListener('evidence', () => this.keepAndDiagnose(), { signal })
+    this.addEventListener('evidence', () => this.keepAndDiagnose(), { signal })
     this.addEventListener('more-evidence', () => this.box.goOn(), { signal })
     this.addEventListener('try-it', (event) => this.tryIt(event), { signal })
     addEventListener('hashchange', () => this.takeFromAddress(), { signal })

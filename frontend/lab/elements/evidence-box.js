@@ -87,7 +87,7 @@ export class EvidenceBox extends LabElement {
   read() {
     ;[this.typed, this.secrets] = blanked(this.area.value)
     this.secrets += this.held?.secrets ?? 0
-    this.dispatchEvent(new Event('evidence'))
+    this.dispatchEvent(new Event('evidence', { bubbles: true }))
   }
 
   // A secret that was pasted doesn't stay on the screen either. One that is typed does, until then.

@@ -20,7 +20,8 @@ class FourQuestions extends LabElement {
       element('div', { class: 'outcome', role: 'status' }),
     )
     this.addEventListener('change', () => this.draw(), { signal })
-    this.addEventListener('reset', () => queueMicrotask(() => this.draw()), { signal })
+    // The fields are empty only after all that hear of it.
+    this.addEventListener('reset', () => setTimeout(() => this.draw()), { signal })
     this.draw()
   }
 
