@@ -14,15 +14,23 @@ from tests.differential.disagreements import Run
 from tests.differential.firefox import Firefoxes, by_firefox, find_firefox
 from tests.differential.strategies import Sites
 from tests.differential.table_server import serving
+from tests.differential.webkit import by_webkit, find_webkit, webkit
 
 
 @contextlib.contextmanager
 def running(browser: str) -> Iterator[tuple[Sites, Run]]:
-    """Start "chromium" or "firefox"; yield the sites of the server, and what runs cases there."""
+    """Start "chromium", "firefox" or "safari"; yield the sites of the server, and what runs cases there."""
     with serving() as (server, sites), contextlib.ExitStack() as stack:
         if browser == "chromium":
             chromium = stack.enter_context(launched(stack.enter_context(sync_playwright())))
             yield sites, functools.partial(by_chromium, chromium, server, sites)
+            return
+        if browser == "safari":
+            program = find_webkit()
+            assert program, "no WebKitGTK was found: install one, or set WEBKIT to its MiniBrowser"
+            yield sites, functools.partial(
+                by_webkit, stack.enter_context(webkit(program)), server, sites
+            )
             return
         program = find_firefox()
         assert program, "no Firefox was found: install one, or set FIREFOX to its program"

@@ -24,18 +24,23 @@ NOT_FOUND = b"HTTP/1.0 404 Not Found\r\n\r\n"
 
 
 class CaseServer(Server):
-    """`seen` has, for each case, the requests that arrived."""
+    """`seen` has, for each case, the requests that arrived.
+
+    `script` is what a page runs by itself, as an element, where nothing can tell it what to run.
+    """
 
     def __init__(self, ports: list[int]) -> None:
         super().__init__(ports)
         self.cases: dict[str, TableServer] = {}
         self.seen: dict[str, list[list[str | None]]] = {}
+        self.script = ""
 
     def answer(self, asked: Asked) -> bytes:
         if asked.path in PAGES:
             file, policy = PAGES[asked.path]
             found = f"HTTP/1.0 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{policy}\r\n"
-            return found.encode() + (HERE / file).read_bytes()
+            script = "" if asked.path == "/frame" else self.script
+            return found.encode() + (HERE / file).read_bytes() + script.encode()
         case = asked.path.split("/")[1]
         if case not in self.cases:
             return NOT_FOUND

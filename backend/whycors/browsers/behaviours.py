@@ -40,7 +40,7 @@ from .firefox_steps import (
     refuse_unfollowable,
 )
 
-Browser = Literal["standard", "chromium", "firefox"]
+Browser = Literal["standard", "chromium", "firefox", "safari"]
 
 
 def check_port_of_connection(request: FetchRequest, message: HttpRequest, trace: Trace) -> None:
@@ -110,8 +110,11 @@ FIREFOX = Behaviour(
     hides_repeated_challenges=True,
 )
 
+SAFARI = Behaviour()
+
 BEHAVIOURS: dict[Browser, Behaviour] = {
     "standard": STANDARD,
     "chromium": CHROMIUM,
     "firefox": FIREFOX,
+    "safari": SAFARI,
 }
