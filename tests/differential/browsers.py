@@ -28,8 +28,9 @@ def running(browser: str) -> Iterator[tuple[Sites, Run]]:
         if browser == "safari":
             program = find_webkit()
             assert program, "no WebKitGTK was found: install one, or set WEBKIT to its MiniBrowser"
-            yield sites, functools.partial(
-                by_webkit, stack.enter_context(webkit(program)), server, sites
+            yield (
+                sites,
+                functools.partial(by_webkit, stack.enter_context(webkit(program)), server, sites),
             )
             return
         program = find_firefox()

@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from backend.whycors.browsers.chromium_line import chromium_line
 from backend.whycors.browsers.firefox_line import firefox_line
+from backend.whycors.browsers.safari_line import safari_line
 from backend.whycors.cases.case import Case, page_cache, read_case
 from backend.whycors.cases.case_server import TableServer
 from backend.whycors.fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Outcome, fetch
@@ -25,10 +26,13 @@ NOT_COMPARED = {
         r'"(about|data|foo|ftp|mailto):|"Access-Control-.*?", ".*?\\u00e9'
         r'|"xhr".*"Location", "[^"]*localhost:6000/'
     ),
-    "safari": re.compile(r"(?!)"),
+    "safari": re.compile(
+        r'"Location", "ftp:|"Location", "[^"]*localhost:6000/'
+        r'|"method": "DELETE".*"Location"'
+    ),
 }
 CASES_AT_ONCE = 12
-LINES = {"chromium": chromium_line, "firefox": firefox_line, "safari": lambda r, o: None}
+LINES = {"chromium": chromium_line, "firefox": firefox_line, "safari": safari_line}
 #: How runner.html ends the line that it writes between a case's earlier requests and its own.
 JUDGED_NEXT = "now makes the request that is judged"
 CASE_IN_URL = re.compile(r"/(c\d+x\d+(?:v\d+n\d+)?b?)/")
@@ -82,7 +86,7 @@ def by_engine(data: dict[str, Any]) -> tuple[Result, Outcome]:
         "readable_headers": outcome.readable_headers,
     }
     line = LINES[case.browser](case.request, outcome)
-    return Result(script, server.seen, [line] if line else []), outcome
+    return Result(script, server.seen, line.split("\n") if line else []), outcome
 
 
 class LoggingServer:
@@ -110,9 +114,10 @@ def differences(data: dict[str, Any], ours: Result, theirs: Result) -> dict[str,
         found["requests"] = (ours.requests, theirs.requests)
     # Firefox writes its lines elsewhere, in no order with the page's own, so that those of earlier
     # requests can't be told apart.
-    is_attributable = data["browser"] == "chromium" or not data["before"]
+    is_attributable = data["browser"] != "firefox" or not data["before"]
     fails = ours.script["outcome"] == "network-error"
-    if fails and is_attributable and first(ours.console) != first(theirs.console):
+    heard = every if data["browser"] == "safari" else first
+    if fails and is_attributable and heard(ours.console) != heard(theirs.console):
         found["console"] = (ours.console, theirs.console)
     return found
 
@@ -125,6 +130,11 @@ def seen(data: dict[str, Any], requests: Seen) -> Seen:
     if not any(row.get("error") == "dropped" for row in data["responses"]):
         return requests
     return [each for each, _ in itertools.groupby(requests)]
+
+
+def every(lines: list[str]) -> str:
+    """Return all lines, without the bytes that are not ASCII: WebKit shows each in its own way."""
+    return re.sub(r"[^\x00-\x7f]+", "…", "\n".join(lines))
 
 
 def first(lines: list[str]) -> str:

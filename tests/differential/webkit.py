@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from backend.whycors.browsers.safari import SAFARI_SENTENCES
+from backend.whycors.browsers.sentence import printed
 from backend.whycors.cases.case_server import TableServer
 from tests.differential.harness import JUDGED_NEXT, Result
 from tests.differential.strategies import Sites
@@ -42,6 +44,15 @@ ENVIRONMENT = {
 # A line that neither the page's script nor a request has a place in has none before it.
 _LINE = re.compile(r"(?:\S+:\d+:\d+: )?CONSOLE (?P<source>[A-Z]+ )?(?P<level>[A-Z]+) (?P<text>.*)")
 _TOLD = ("ERROR", "WARN")
+#: What it says of a call's arguments, and not of its request.
+_OF_ARGUMENTS = ("Refused to set unsafe header", "ArrayBuffer is deprecated", "POST of a Blob")
+#: What libsoup says of a network that fails, and what macOS says in its place.
+_NETWORK = {
+    r"Could not connect to \S+: Connection refused": "ConnectionRefused",
+    r"Error resolving \S+: Name or service not known": "NameNotResolved",
+    r"Connection terminated unexpectedly": "EmptyResponse",
+    r"Could not parse HTTP response": "InvalidHttpResponse",
+}
 _RESULT, _END = "result ", "that is all"
 
 # One case after another: the line with the reason names no URL, so only its place tells whose it is.
@@ -126,11 +137,18 @@ def _results(told: list[tuple[str, str]]) -> Iterator[tuple[str, dict[str, Any],
     for level, text in told:
         if text.endswith(JUDGED_NEXT):
             console = []
-        elif level in _TOLD:
-            console.append(text)
+        elif level in _TOLD and not text.startswith(_OF_ARGUMENTS):
+            console.append(_as_in_safari(text))
         elif text.startswith(_RESULT):
             ((name, script),) = json.loads(text.removeprefix(_RESULT))
             yield name, script, console
+            console = []
+
+
+def _as_in_safari(line: str) -> str:
+    names = (name for pattern, name in _NETWORK.items() if re.fullmatch(pattern, line))
+    name = next(names, None)
+    return printed(SAFARI_SENTENCES[name]) if name else line
 
 
 def find_webkit() -> str | None:

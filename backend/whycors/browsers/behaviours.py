@@ -11,10 +11,13 @@ from ..fetch_standard.model import HttpRequest
 from ..fetch_standard.preflight_checks import (
     check_header_names,
     check_method,
+    check_sharing,
     check_status,
     parse_header_names,
     parse_methods,
+    refuse_redirect,
 )
+from ..fetch_standard.redirects import check_credentials
 from ..fetch_standard.request import FetchRequest
 from ..fetch_standard.trace import Trace
 from .caches import ChromiumCache, FirefoxCache
@@ -39,6 +42,17 @@ from .firefox_steps import (
     refuse_followed_redirect,
     refuse_unfollowable,
 )
+from .safari_cache import SafariCache
+from .safari_request import SafariRequest, keep_first_headers
+from .safari_steps import (
+    check_again_with_credentials,
+    check_credentials_later,
+    check_names_as_written,
+    is_safelisted,
+    refuse_redirect_to_somewhere,
+    refuse_streams,
+    refuse_what_was_found,
+)
 
 Browser = Literal["standard", "chromium", "firefox", "safari"]
 
@@ -60,7 +74,7 @@ CHROMIUM = Behaviour(
     request_checks=(check_mixed_content, check_local_network_access),
     connection_checks=(check_port_of_connection, refuse_stream_over_http1),
     location_checks=(refuse_invalid_location,),
-    redirect_checks=(refuse_credentials_of_fetch,),
+    redirect_checks=(check_credentials, refuse_credentials_of_fetch),
     error_mode_checks=(refuse_followable_redirect,),
     # IsCorsSafelistedHeader in services/network/public/cpp/cors/cors.cc
     is_safelisted=is_safelisted_or_hint,
@@ -110,7 +124,32 @@ FIREFOX = Behaviour(
     hides_repeated_challenges=True,
 )
 
-SAFARI = Behaviour()
+SAFARI = Behaviour(
+    new_cache=SafariCache,
+    new_request=SafariRequest,
+    adjustments=(join_headers, keep_first_headers, refuse_streams),
+    preflight_checks=(
+        refuse_redirect,
+        check_status,
+        check_sharing,
+        parse_methods,
+        parse_header_names,
+        check_method,
+        check_names_as_written,
+    ),
+    request_checks=(check_mixed_content,),
+    connection_checks=(check_port_of_connection, refuse_what_was_found),
+    location_checks=(check_again_with_credentials,),
+    redirect_checks=(check_credentials_later,),
+    error_mode_checks=(refuse_redirect_to_somewhere,),
+    is_safelisted=is_safelisted,
+    leaves_credentials_out=True,  # M
+    flag_allows_no_method=True,  # M
+    wildcard_covers_authorization=True,  # M
+    xhr_drops_invalid_blob_type=True,  # M
+    empty_location_is_no_url=True,  # M
+    keeps_origin_header=True,  # M
+)
 
 BEHAVIOURS: dict[Browser, Behaviour] = {
     "standard": STANDARD,

@@ -7,11 +7,23 @@ How the lines stand together in Safari's console, "[Error] Origin … is not all
 https://github.com/EvanBacon/serve-sim/issues/6 and
 https://github.com/grafana/grafana-pathfinder-app/issues/281
 
-They are recognised, never printed. sentence.py says what the marks in a sentence mean; the keys are
+sentence.py says what the marks in a sentence mean; the keys are
 reasons, with a word after a dot where a reason has several sentences.
 """
 
 from .sentence import wordings
+
+# The line that follows the one with the reason, and what stands before a redirect's reason.
+BLOCKED = "{loader} cannot load {url} due to access control checks."
+BLOCKED_ELEMENTS = {
+    "image": "Cannot load image {url} due to access control checks.",
+    "script": "Cross-origin script load denied by Cross-Origin Resource Sharing policy.",
+    "track": "Cross-origin text track load denied by Cross-Origin Resource Sharing policy.",
+}
+REDIRECTED = "Cross-origin redirection to {target} denied by Cross-Origin Resource Sharing policy: "
+# The lines of a request that is refused for its mode, which name no reason.
+NOT_LOADED = "{loader} cannot load {url}."
+NOT_REQUESTED = "Not allowed to request resource"
 
 SAFARI_SENTENCES = {
     # One line for a header that is missing and for one that has another value.
@@ -25,12 +37,20 @@ SAFARI_SENTENCES = {
     "InvalidAllowHeadersPreflightResponse": "«Header Access-Control-Allow-Headers has an invalid value: {value}»",
     "CorsDisabledScheme": "«not allowed to follow a cross-origin CORS redirection with non CORS scheme»",
     "RedirectContainsCredentials": "«redirection URL {target} has credentials»",
+    "CorsDisabledScheme.http": "«Cross origin requests are only supported for HTTP».",
     "RedirectModeError": "«Not allowed to follow a redirection while loading» {url}",
     "TooManyRedirects": "«Load cannot follow more than 20 redirections»",
     "MixedContent": "«[blocked] The page at {page} … insecure content from {url}.»",
+    "NoCorsRedirectModeNotFollow": "«No-Cors mode requires follow redirect mode»",
+    "DisallowedByMode": "«Unsafe attempt to load URL {url} from origin» {page_origin}. Domains, protocols and ports must match.",
+    "BlockedByResourcePolicy": "«Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy» response header.",
+    "UnsafeRedirect": "«Redirection to URL with a scheme that is not HTTP(S)».",
+    "BadPort": "«Not allowed to use restricted network port {port}»: {url}",
+    # These are the words of macOS.
     "NameNotResolved": "A «server with the specified hostname could not be found».",
     "ConnectionRefused": "«Could not connect to the server».",
     "EmptyResponse": "«The network connection was lost».",
+    "InvalidHttpResponse": "«cannot parse response»",
 }
 
 SAFARI_FORMER = {

@@ -22,7 +22,7 @@ from .preflight_checks import (
     parse_methods,
     refuse_redirect,
 )
-from .redirects import refuse_any_redirect
+from .redirects import check_credentials, refuse_any_redirect
 from .request import FetchRequest
 from .response import Response
 from .trace import Trace
@@ -69,8 +69,8 @@ class Behaviour:
         check_method,
         check_header_names,
     )
-    #: What is looked at in a redirect besides user name and password (HTTP-redirect fetch, 10).
-    redirect_checks: tuple[RedirectCheck, ...] = ()
+    #: What is looked at in a redirect's URL (HTTP-redirect fetch, steps 9 and 10).
+    redirect_checks: tuple[RedirectCheck, ...] = (check_credentials,)
     #: What refuses a redirect in the redirect mode "error" (HTTP fetch, step 6.3).
     error_mode_checks: tuple[ResponseCheck, ...] = (refuse_any_redirect,)
 
@@ -103,6 +103,8 @@ class Behaviour:
     #: Across origins user name and password in an XMLHttpRequest's URL are left out: neither the
     #: preflight cache nor a relative Location knows of them.
     leaves_credentials_out: bool = False
+    #: A redirect within an origin leaves the Origin header as it is, where it makes a GET of a POST.
+    keeps_origin_header: bool = False
     #: A preflight, and the cache, go by the page's origin where a redirect made it `null`.
     preflights_as_the_page: bool = False
     #: The use-CORS-preflight flag does not stand in for a missing Access-Control-Allow-Methods.
@@ -111,6 +113,8 @@ class Behaviour:
     wildcard_covers_authorization: bool = False
     #: An empty Location counts as absent; by the standard it is the URL itself.
     empty_location_is_none: bool = False
+    #: An empty Location is not a URL; by the standard it is the URL itself.
+    empty_location_is_no_url: bool = False
     #: The same Location several times is as good as once; by the standard no one Location is.
     equal_locations_count_once: bool = False
     #: A redirect to a scheme that the network stack does not know is followed; main fetch then

@@ -1,8 +1,9 @@
 """What stops a request, or hides its response, for reasons other than CORS."""
 
+from .model import Failure
 from .request import FetchRequest
 from .response import Response
-from .trace import Trace
+from .trace import NetworkError, Trace
 from .urls import (
     is_potentially_trustworthy,
     is_same_origin,
@@ -46,10 +47,6 @@ def check_resource_policy(request: FetchRequest, response: Response, trace: Trac
     else:
         return
     if not allowed:
-        trace.fail(
-            "http-fetch/cross-origin-resource-policy",
-            "BlockedByResourcePolicy",
-            url,
-            policy,
-            policy=policy,
-        )
+        trace.note("http-fetch/cross-origin-resource-policy", False, policy=policy)
+        blocked = Failure("BlockedByResourcePolicy", policy, url.href, location=response.location)
+        raise NetworkError(blocked)

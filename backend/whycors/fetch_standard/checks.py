@@ -58,7 +58,8 @@ def _failure(
     allow_origin_lines: int = 0,
 ) -> Failure:
     url = request.current_url.href
-    return Failure(reason, parameter, url, response.status, allow_origin_lines)
+    status, location = response.status, response.location
+    return Failure(reason, parameter, url, status, allow_origin_lines, location)
 
 
 def _mismatch(origin: str) -> CorsCheckReason:

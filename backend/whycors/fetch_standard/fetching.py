@@ -197,7 +197,11 @@ class _Fetch:
                 check(request, response, self.trace)
         # 7. If the CORS check returns success, and so on; 8. otherwise, return a network error.
         answer = PreflightAnswer(response)
-        for check_answer in request.browser.preflight_checks:
-            check_answer(request, answer, self.trace)
+        try:
+            for check_answer in request.browser.preflight_checks:
+                check_answer(request, answer, self.trace)
+        except NetworkError as error:
+            self.cache.refused(request, answer, error.failure)
+            raise
         # 7.8.-7.15. Remember what it allows.
         self.cache.store(request, answer)

@@ -112,7 +112,8 @@ class Failure(NamedTuple):
     `parameter` is what the reason is about: a header's value, a method, a header's name. `url` is
     the URL at which it happened, "" where there was none; `status` is the response's, None where
     the reason is not a response. `allow_origin_lines` counts the lines spelled exactly
-    Access-Control-Allow-Origin where the CORS check found their value wrong.
+    Access-Control-Allow-Origin where the CORS check found their value wrong. `location` is the
+    Location of a response that is a redirect and may not be shared, "" for any other.
     """
 
     reason: Reason
@@ -120,6 +121,7 @@ class Failure(NamedTuple):
     url: str = ""
     status: int | None = None
     allow_origin_lines: int = 0
+    location: str = ""
 
     @property
     def is_cors_error(self) -> bool:

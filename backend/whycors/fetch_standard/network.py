@@ -37,7 +37,7 @@ def http_network_or_cache_fetch(
     https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
     """
     # 8.12. Append a request Origin header.
-    origin = origin_header(request)
+    origin = request.sent_origin = origin_header(request)
     message = HttpRequest(
         "request", request.method, request.current_url.as_sent, origin, request.headers
     )
@@ -66,7 +66,7 @@ def origin_header(request: FetchRequest) -> str | None:
         return request.serialized_origin
     # 4. Otherwise, if the method is neither GET nor HEAD, then:
     if request.method in ("GET", "HEAD"):
-        return None
+        return request.sent_origin if request.browser.keeps_origin_header else None
     if request.browser.nulls_origin_at_first_crossing and request.has_crossed_origins:
         return "null"
     # 4.1. If the mode is not "cors", then the referrer policy may hide the origin.

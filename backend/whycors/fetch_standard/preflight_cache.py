@@ -112,6 +112,9 @@ class PreflightCache:
         if needed_preflight:
             self.clear(request)
 
+    def refused(self, request: FetchRequest, answer: PreflightAnswer, failure: Failure) -> None:
+        """Remember nothing of an answer that refuses the request."""
+
     def clear(self, request: FetchRequest) -> None:
         """Forget what was allowed at the request's URL.
 

@@ -93,20 +93,26 @@ def check_method(request: FetchRequest, answer: PreflightAnswer, trace: Trace) -
 
 
 def check_header_names(request: FetchRequest, answer: PreflightAnswer, trace: Trace) -> None:
-    listed = {name.lower() for name in answer.header_names}
-    has_wildcard = request.credentials_mode != "include" and "*" in listed
-    shown = answer.response.get(HEADER_NAMES)
     for name in request.unsafe_header_names:
-        # 7.6. A CORS non-wildcard request-header name must be listed.
-        is_covered = has_wildcard and (
-            request.browser.wildcard_covers_authorization
-            or not is_cors_non_wildcard_request_header_name(name)
-        )
-        # 7.7. Any other CORS-unsafe name, too, if no wildcard that counts covers it.
-        is_allowed = name in listed or is_covered
-        trace.note("cors-preflight-fetch/header", is_allowed, header=name, allowed=shown)
-        if not is_allowed:
-            refuse(request, answer, "HeaderDisallowedByPreflightResponse", name)
+        check_header_name(request, answer, name, trace)
+
+
+def check_header_name(
+    request: FetchRequest, answer: PreflightAnswer, name: str, trace: Trace
+) -> None:
+    listed = {listed.lower() for listed in answer.header_names}
+    has_wildcard = request.credentials_mode != "include" and "*" in listed
+    # 7.6. A CORS non-wildcard request-header name must be listed.
+    is_covered = has_wildcard and (
+        request.browser.wildcard_covers_authorization
+        or not is_cors_non_wildcard_request_header_name(name)
+    )
+    # 7.7. Any other CORS-unsafe name, too, if no wildcard that counts covers it.
+    is_allowed = name.lower() in listed or is_covered
+    shown = answer.response.get(HEADER_NAMES)
+    trace.note("cors-preflight-fetch/header", is_allowed, header=name, allowed=shown)
+    if not is_allowed:
+        refuse(request, answer, "HeaderDisallowedByPreflightResponse", name)
 
 
 def refuse(

@@ -48,6 +48,7 @@ OtherReason = Literal[
     "InvalidHeaderValue",
     "BodyNotAllowed",
     "StreamNotAllowedInNoCorsMode",
+    "StreamNotSupported",
     # Before anything is sent.
     "BadPort",
     "MixedContent",

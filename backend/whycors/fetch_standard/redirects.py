@@ -46,7 +46,8 @@ def location_url(request: FetchRequest, response: Response, trace: Trace) -> Url
         shown = ", ".join(locations)
         trace.fail("http-redirect-fetch/location", "MultipleLocations", url, location=shown)
     # 3. If location is a header value, then parse it with response's URL.
-    location = parse_url(locations[0], request.cors_url)
+    is_url = bool(locations[0]) or not request.browser.empty_location_is_no_url
+    location = parse_url(locations[0], request.cors_url) if is_url else None
     if location is None:
         shown = locations[0]
         trace.fail("http-redirect-fetch/location", "InvalidRedirect", url, location=shown)
@@ -86,7 +87,6 @@ def http_redirect_fetch(
     # 8. Increase the redirect count by 1.
     request.redirect_count += 1
     # 9.-10. No user name and password in the URL across origins.
-    check_credentials(request, location, trace)
     for check in request.browser.redirect_checks:
         check(request, location, trace)
     # 11. If the status is not 303 and the body is a stream, then return a network error.

@@ -46,6 +46,8 @@ class FetchRequest:
     #: Whether a redirect crossed origins away from one that was not the request's own.
     #: https://fetch.spec.whatwg.org/#concept-request-tainted-origin
     is_redirect_tainted: bool = False
+    #: The Origin header that it was last sent with, None for none.
+    sent_origin: str | None = None
     #: Where the page is treated as being, if not where its origin is.
     address_space: AddressSpace | None = None
     #: Whether the page has the permission for more private address spaces.
@@ -95,6 +97,8 @@ class FetchRequest:
         """Append the URL that a redirect leads to."""
         here = self.current_url.origin
         self.is_redirect_tainted |= here not in (url.origin, self.origin)
+        if here != url.origin:
+            self.sent_origin = None
         self.url_list.append(url)
 
     def delete_headers(self, names: Collection[str]) -> None:

@@ -27,6 +27,11 @@ class Response:
         self.is_redirect = status in REDIRECT_STATUSES
 
     @property
+    def location(self) -> str:
+        """The Location of a redirect, "" where there is none."""
+        return (self.get("location") or "") if self.is_redirect else ""
+
+    @property
     def names(self) -> Set[str]:
         """The headers' names in lower case."""
         return self.by_name.keys()
