@@ -30,7 +30,7 @@ def flask_cors_arguments(remedy: Remedy) -> Arguments | None:
     if not _allows_everybody(remedy):
         if any(turn.request.origin == OPAQUE for turn in remedy.exchanges):
             return None
-        arguments["origins"] = [_exactly(origin) for origin in _origins(remedy)]
+        arguments["origins"] = [exact_pattern(origin) for origin in _origins(remedy)]
         if remedy.request.credentials == "include":
             arguments["supports_credentials"] = True
     unknown = [method for method in methods if method not in DEFAULT_METHODS]
@@ -79,7 +79,7 @@ def _is_origin(text: str) -> bool:
     return text != OPAQUE and origin_of_page(text) == text and "*" not in text
 
 
-def _exactly(origin: str) -> str:
+def exact_pattern(origin: str) -> str:
     """Return what flask-cors takes for this very origin: an IPv6 address looks like a pattern."""
     return f"{re.escape(origin)}$" if REGEX_HINTS & set(origin) else origin
 
