@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.debian import install_packages
 from scripts.environment import SetupError
 
 COMMANDS = (
@@ -68,29 +69,3 @@ def installed_browser() -> Path | None:
     else:
         candidates = [Path(found) for name in COMMANDS if (found := shutil.which(name))]
     return next((path for path in candidates if path.is_file()), None)
-
-
-def install_packages(packages: tuple[str, ...]) -> bool:
-    """Install Debian packages if there is apt and the right to use it; return whether it worked."""
-    if not shutil.which("apt-get"):
-        return False
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        become_root = []
-    elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"]).returncode == 0:
-        become_root = ["sudo", "-n"]
-    else:
-        return False
-    print(f"Installing {' and '.join(packages)} with apt-get …", flush=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    update = [*become_root, "apt-get", "update", "-qq"]
-    install = [
-        *become_root,
-        "apt-get",
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        *packages,
-    ]
-    subprocess.run(update, env=environment, stdout=subprocess.DEVNULL)
-    return subprocess.run(install, env=environment, stdout=subprocess.DEVNULL).returncode == 0

@@ -16,8 +16,9 @@ sys.path.insert(0, str(ROOT))
 import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
 
 # isort: split
-from scripts.browser import find_or_install_browser, install_packages
+from scripts.browser import find_or_install_browser
 from scripts.command import run_command
+from scripts.debian import install_packages
 from scripts.environment import SetupError, make_environment
 
 README_IMAGES = ROOT / ".github"

@@ -1,8 +1,9 @@
 """Check everything: python3 scripts/test.py [pytest's arguments]
 
-Makes the environment, finds or installs a browser, then runs the linters, the format checks, the
-type checkers and the tests, of Python and of JavaScript: all of them, whatever the first ones say.
-The exit code sums them up. With --checks it leaves the tests out, as before a commit.
+Makes the environment, finds or installs a browser and other stacks' servers, then runs the linters,
+the format checks, the type checkers and the tests, of Python and of JavaScript: all of them,
+whatever the first ones say. The exit code sums them up. With --checks it leaves the tests out, as
+before a commit.
 """
 
 import os
@@ -20,6 +21,7 @@ from scripts.browser import find_or_install_browser
 from scripts.command import run_command
 from scripts.environment import SetupError, make_environment
 from scripts.javascript import JAVASCRIPT_TESTS, install_tools, javascript_checks
+from scripts.stacks import install_stacks
 
 
 def main(pytest_arguments: list[str]) -> int:
@@ -28,6 +30,8 @@ def main(pytest_arguments: list[str]) -> int:
         python = make_environment(ROOT, ["requirements.lock", "tests/requirements.lock"])
         tools = install_tools(ROOT, python)
         browser = find_or_install_browser(python)
+        if pytest_arguments != ["--checks"]:
+            install_stacks(ROOT, python)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
