@@ -18,7 +18,7 @@ def express_fix(wanted: Wanted) -> StackFix:
         "app.use(",
         "  cors({",
         origins + ",",
-        list_of("    methods: ", wanted.methods, "  ") + ",",
+        list_of("    methods: ", wanted.allowed_methods, "  ") + ",",
         list_of("    allowedHeaders: ", wanted.request_headers, "  ") + ",",
     ]
     if wanted.exposed_headers:

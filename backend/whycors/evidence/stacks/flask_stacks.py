@@ -10,7 +10,7 @@ def flask_fix(wanted: Wanted) -> StackFix:
     """Return the call of flask-cors; what it isn't told, it would allow by default."""
     arguments: Arguments = {
         "origins": ["*"] if wanted.is_for_anybody else [*map(exact_pattern, wanted.origins)],
-        "methods": [*wanted.methods],
+        "methods": [*wanted.allowed_methods],
         "allow_headers": [*map(exact_pattern, wanted.request_headers)],
     }
     if wanted.exposed_headers:

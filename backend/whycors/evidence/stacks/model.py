@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ...fetch_standard import is_token, parse_url
+from ...fetch_standard.request import CORS_SAFELISTED_METHODS
 
 #: Stands for the page's origin where that isn't known: nobody has this name.
 YOUR_PAGE = "https://YOUR-PAGE.example"
@@ -21,8 +22,9 @@ class Wanted:
     """Whom an API is to let in, and with what: no more than this.
 
     `origins` are serialized, `*` alone stands for everybody. `methods` and the header names are
-    those that pages are to use. `url` is what the page asks, where that is known: a development
-    server's proxy needs to know where the API is.
+    those that pages are to use; where no method is known, those count that need no permission.
+    `url` is what the page asks, where that is known: a development server's proxy needs to know
+    where the API is.
     """
 
     origins: tuple[str, ...]
@@ -31,6 +33,10 @@ class Wanted:
     request_headers: tuple[str, ...]
     exposed_headers: tuple[str, ...] = ()
     url: str | None = None
+
+    @property
+    def allowed_methods(self) -> tuple[str, ...]:
+        return self.methods or CORS_SAFELISTED_METHODS
 
     @property
     def is_for_anybody(self) -> bool:

@@ -13,7 +13,7 @@ def fastapi_fix(wanted: Wanted) -> StackFix:
         "app.add_middleware(",
         "    CORSMiddleware,",
         list_of("    allow_origins=", wanted.origins) + ",",
-        list_of("    allow_methods=", wanted.methods) + ",",
+        list_of("    allow_methods=", wanted.allowed_methods) + ",",
         list_of("    allow_headers=", wanted.request_headers) + ",",
     ]
     if wanted.exposed_headers:
@@ -34,7 +34,7 @@ def django_fix(wanted: Wanted) -> StackFix:
         "CORS_ALLOW_ALL_ORIGINS = True"
         if wanted.is_for_anybody
         else list_of("CORS_ALLOWED_ORIGINS = ", wanted.origins),
-        list_of("CORS_ALLOW_METHODS = ", wanted.methods),
+        list_of("CORS_ALLOW_METHODS = ", wanted.allowed_methods),
         list_of("CORS_ALLOW_HEADERS = ", wanted.request_headers),
     ]
     if wanted.exposed_headers:

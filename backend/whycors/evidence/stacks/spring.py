@@ -25,7 +25,7 @@ def spring_fix(wanted: Wanted) -> StackFix:
     """Return a configuration class; without `allowedHeaders` it would allow all of them."""
     calls = {
         "allowedOrigins": _arguments(wanted.origins),
-        "allowedMethods": _arguments(wanted.methods),
+        "allowedMethods": _arguments(wanted.allowed_methods),
         "allowedHeaders": _arguments(wanted.request_headers),
     }
     if wanted.exposed_headers:

@@ -87,6 +87,13 @@ def test_python_is_python(stack: str, asked: Wanted) -> None:
     ast.parse(code_of(stack, asked))
 
 
+def test_without_a_method_those_are_allowed_that_need_no_permission() -> None:
+    unknown = Wanted((PAGE,), False, (), ("X-Token",))
+
+    assert "methods=['GET', 'HEAD', 'POST']," in code_of("flask", unknown)
+    assert "Allow-Methods" not in code_of("nginx", unknown)
+
+
 def test_long_list_has_one_origin_per_line() -> None:
     assert code_of("django", wanted(*SEVERAL)).splitlines()[4:10] == [
         "CORS_ALLOWED_ORIGINS = [",
