@@ -1,10 +1,12 @@
 """What is fetched from elsewhere is pinned: nobody can change it under the same name."""
 
+import json
 import re
 
 from scripts.running_lab import ROOT
 
 DOCKERFILES = sorted(ROOT.glob("*/Dockerfile"))
+NPM_LOCKS = sorted(ROOT.glob("tests/**/package-lock.json"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -33,3 +35,15 @@ def test_actions_are_named_by_commit() -> None:
 
     assert used
     assert [line for line in used if not re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)] == []
+
+
+def test_npm_packages_have_their_hashes() -> None:
+    packages = {
+        f"{path.parent.name}: {name}": package
+        for path in NPM_LOCKS
+        for name, package in json.loads(path.read_text())["packages"].items()
+        if name
+    }
+
+    assert packages
+    assert [name for name, package in packages.items() if "integrity" not in package] == []
