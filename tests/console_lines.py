@@ -171,10 +171,9 @@ FORMER_CHROMIUM = [
     ),
     Line(
         "Cross origin requests are only supported for HTTP.",
-        "chromium",
+        "webkit",
         "CorsDisabledScheme",
         {},
-        False,
     ),
     Line(
         AT + "Response to preflight request doesn't pass access control check: No"

@@ -6,7 +6,8 @@ things make it fewer:
 
 - a character before the repeat that the repeat itself does not take, as the first `'` in `'[^']*'`:
   then it begins once in a run, and all of it takes n steps;
-- a text before the repeat: with k characters it fits n / k times at most, which is n² / k steps.
+- a text before the repeat: with k characters it fits n / k times at most, which is n² / k steps;
+- a maximum: `.{0,m}` reads at most m characters from each of them.
 """
 
 import re
@@ -34,13 +35,14 @@ CATEGORIES = {
 def worst_steps(pattern: re.Pattern[str], length: int) -> int:
     """Return the steps that a search in `length` characters takes at most, roughly."""
     steps = length
-    for characters_before in _repeats(PARSER.parse(pattern.pattern, pattern.flags), []):
-        steps *= length // max(characters_before, 1)
+    for characters_before, most in _repeats(PARSER.parse(pattern.pattern, pattern.flags), []):
+        steps *= max(min(length, most) // max(characters_before, 1), 1)
     return steps
 
 
-def _repeats(parts: Iterable[Part], before: list[frozenset[str]]) -> Iterable[int]:
-    """Yield how many characters are before each repeat that may begin anywhere in its own run.
+def _repeats(parts: Iterable[Part], before: list[frozenset[str]]) -> Iterable[tuple[int, int]]:
+    """Yield each repeat that may begin anywhere in its own run: how many characters are before it,
+    and its maximum.
 
     `before` is what each character before `parts` may be, back to the last repeat; those of `parts`
     are added to it.
@@ -61,7 +63,7 @@ def _repeats(parts: Iterable[Part], before: list[frozenset[str]]) -> Iterable[in
             before.append(_characters((operation, about)))
 
 
-def _within_repeat(repeat: Any, before: list[frozenset[str]]) -> Iterable[int]:
+def _within_repeat(repeat: Any, before: list[frozenset[str]]) -> Iterable[tuple[int, int]]:
     least, most, parts = repeat
     if int(most) <= MANY:
         yield from _repeats(parts, before if least else list(before))
@@ -69,7 +71,7 @@ def _within_repeat(repeat: Any, before: list[frozenset[str]]) -> Iterable[int]:
     assert len(parts) == 1, "a long repeat of more than one character"
     repeated = _characters(parts[0])
     if all(each & repeated for each in before):
-        yield len(before)
+        yield len(before), int(most)
     before.clear()
 
 

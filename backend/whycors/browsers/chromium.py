@@ -114,7 +114,6 @@ CHROMIUM_FORMER = {
     "PreflightDisallowedRedirect.invalid": "«Response for preflight is invalid (redirect)»",
     "PreflightDisallowedRedirect.target": "«The request was redirected to '{target}', which is disallowed for cross-origin» requests that require preflight.",
     "PreflightInvalidStatus.any": "«Invalid HTTP status code {status}»",
-    "CorsDisabledScheme.http": "«Cross origin requests are only supported for HTTP».",
     "CorsDisabledScheme.http-or-https": '«URL scheme must be "http" or "https" for CORS» request.',
 }
 

@@ -1,22 +1,21 @@
 """A pasted text, cut into the entries of a console, each with the lines that it stands in."""
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .facts import BEGINNING
-from .sentence import PLAIN_QUOTES
+from .facts import BEGINNING, END
+from .plain import is_east_asian, plain_lines
+from .tables import begins_line_of_firefox, begins_word_of_a_line, is_word_of_a_line
 
 #: A longer entry is read in parts of this many characters: no line of a console is longer.
 MAX_ENTRY = 16_000
-# A character reference of HTML. The longest name has 31 letters, and a number
-# of more than seven digits isn't a character; Python refuses to read one of thousands.
-REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-# What a line begins with where somebody quoted it, or set it as code.
-QUOTING = re.compile(r"[ \t]*>[> \t]*|[ \t]*```.*")
+# Safari's first line; after "cannot load {url}." it is the end of an old Chrome's.
+_ORIGIN = re.compile(r"Origin (?:null|\S+:)")
+_HALF_A_LINE = re.compile(r"cannot load \S{1,2000}$")
+_PUNCTUATION = "'\".,:;()[]"
 
 
 @dataclass(frozen=True)
@@ -42,56 +41,77 @@ class Entry:
         return self.text[self.starts[first] : ends[last]].strip()
 
 
-def entries(text: str) -> Iterator[Entry]:
-    """Yield the entries of a console in `text`; lines end at "\\n", and an empty one ends an entry.
+def paragraphs(text: str) -> Iterator[Entry]:
+    """Yield what stands together in `text`, in lines that end at "\\n", with none between empty."""
+    paragraph: list[str] = []
+    number = 0
+    for number, line in enumerate(plain_lines(text), 1):
+        if line and not (paragraph and _begins_entry(line, paragraph[-1])):
+            paragraph.append(line)
+        elif paragraph:
+            yield _joined(paragraph, number - len(paragraph))
+            paragraph = [line] if line else []
+    if paragraph:
+        yield _joined(paragraph, number + 1 - len(paragraph))
+
+
+def _begins_entry(line: str, before: str) -> bool:
+    """Return whether an entry begins with a line, and not within the one that stands before."""
+    if line.startswith("Origin ") and _ORIGIN.match(line):
+        return not _HALF_A_LINE.search(before)
+    return begins_line_of_firefox(line)
+
+
+def entries(paragraph: Entry) -> Iterator[Entry]:
+    """Yield the entries of a console in lines that stand together.
 
     What no entry is known to begin with belongs to the one before.
     """
-    paragraph: list[str] = []
-    number = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        plain = _plain(line)
-        if plain:
-            paragraph.append(plain)
-        elif paragraph:
-            yield from _cut(paragraph, number - len(paragraph))
-            paragraph = []
-    if paragraph:
-        yield from _cut(paragraph, number + 1 - len(paragraph))
-
-
-def _plain(line: str) -> str:
-    """Return a line in plain characters, with single blanks, without marks of quoting."""
-    if "&" in line:
-        line = REFERENCE.sub(lambda found: html.unescape(found[0]), line)
-    if quoting := QUOTING.match(line):
-        line = line[quoting.end() :]
-    if not line.isascii():
-        line = line.replace("\u200b", " ")
-    return " ".join(line.translate(PLAIN_QUOTES).split())
-
-
-def _cut(paragraph: list[str], first_line: int) -> Iterator[Entry]:
-    """Yield the entries of lines that stand together, cut where another one begins."""
-    starts, place = [], 0
-    for line in paragraph:
-        starts.append(place)
-        place += len(line) + 1
-    joined = " ".join(paragraph)
-    cuts = [0, *_beginnings(joined), len(joined)]
-    for begin, end in pairwise(cuts):
+    text, starts = paragraph.text, paragraph.starts
+    for begin, end in pairwise(sorted({0, *_cuts(text), len(text)})):
         for part in range(begin, end, MAX_ENTRY):
-            first = bisect_right(starts, part) - 1
             part_end = min(part + MAX_ENTRY, end)
+            first = bisect_right(starts, part) - 1
             last = bisect_right(starts, part_end - 1)
             yield Entry(
-                text=joined[part:part_end].rstrip(),
+                text=text[part:part_end].rstrip(),
                 starts=(0, *(start - part for start in starts[first + 1 : last])),
-                first_line=first_line + first,
+                first_line=paragraph.first_line + first,
             )
 
 
-def _beginnings(joined: str) -> list[int]:
-    """Return where entries begin, but for the first."""
-    places = [found.start() for found in BEGINNING.finditer(joined)]
-    return [place for place in places if place and not joined[place - 1].isalnum()]
+def _joined(lines: list[str], first_line: int) -> Entry:
+    """Return lines as one."""
+    starts, pieces, length = [0], [lines[0]], len(lines[0])
+    for before, line in pairwise(lines):
+        between = "" if _is_within_word(before, line) else " "
+        length += len(between)
+        starts.append(length)
+        pieces += (between, line)
+        length += len(line)
+    return Entry("".join(pieces), tuple(starts), first_line)
+
+
+def _is_within_word(before: str, line: str) -> bool:
+    """Return whether a line was broken within a word that browsers print, such as a header's name.
+
+    East Asian writing has no blanks to break lines at.
+    """
+    if is_east_asian(before[-1]) or is_east_asian(line[0]):
+        return True
+    head = before[before.rfind(" ") + 1 :].lstrip(_PUNCTUATION).lower()
+    if not begins_word_of_a_line(head):
+        return False
+    tail = line.partition(" ")[0].rstrip(_PUNCTUATION).lower()
+    return is_word_of_a_line(head + tail) and not (
+        is_word_of_a_line(head.rstrip(_PUNCTUATION)) and is_word_of_a_line(tail)
+    )
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Yield where in the text one entry ends and another begins."""
+    for found in BEGINNING.finditer(text):
+        if not text[found.start() - 1 : found.start()].isalnum():
+            yield found.start()
+    for found in END.finditer(text):
+        yield found.end()

@@ -1,6 +1,7 @@
 """Where a console's lines begin, and what a line tells besides its reason, in any browser."""
 
 import re
+from dataclasses import dataclass
 
 # Where another entry of the console begins, unless a letter or a digit stands before it.
 BEGINNING = re.compile(
@@ -9,28 +10,79 @@ BEGINNING = re.compile(
     r"|(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://|Redirect (?:from|at origin) '"
     r"|Uncaught |TypeError: |AxiosError: "
 )
+# Where one ends that others may follow without a beginning of their own.
+END = re.compile("due to access control checks[.]? ")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What a line tells besides its reason: the words that are in it, and where its value is.
+
+    The pattern is for text in lower case.
+    """
+
+    words: str
+    pattern: re.Pattern[str]
+
+
+_METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 _URL_END = r"[.:]?(?= |$)"
-# What a line tells besides the reason; the first pattern that finds a parameter counts.
+# Where a line was broken within a URL, or blanks were added to it.
+_BROKEN = r"[^'\"]{1,2000}?"
+
+# The first that finds a parameter counts.
 FACTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"Access to (?P<kind>[\w ]+?) at '",
-        r"(?P<kind>XMLHttpRequest|Fetch) (?:API )?cannot load",
-        r"\bat '(?P<url>\S+?)'(?= \(redirected| from origin)",
-        rf"(?:XMLHttpRequest|Fetch API) cannot load '?(?P<url>\S+?)'?{_URL_END}",
-        rf"Failed to load (?P<url>https?:\S+?){_URL_END}",
-        r"remote resource at '?(?P<url>\S+?)'?\. ?\(",
-        r"\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?P<url>https?://\S+)",
-        r"Redirect from '(?P<initial_url>\S+?)' to '(?P<url>\S+?)'",
-        r"Redirect from '(?P<url>\S+?)' has been",
-        r"\(redirected from '(?P<initial_url>\S+?)'\)",
-        r"Cross-origin redirection to (?P<url>\S+) denied",
-        r"from origin '(?P<page_origin>[^']*)'",
-        r"Origin '(?P<page_origin>[^']*)' is therefore not allowed",
-        r"Status code: (?P<status>\d{3})",
-        r"HTTP status code (?P<status>\d{3})",
-        r"net::ERR_\w+ (?P<status>\d{3})\b",
-        r"\b(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://",
-        r"set the request's mode to (?P<advice>'no-cors')",
+    Fact(words, re.compile(pattern))
+    for words, pattern in (
+        ("access to at", r"access to (?P<kind>[\w ]{1,40}?) at '"),
+        ("xmlhttprequest cannot load", r"(?P<kind>xmlhttprequest) cannot load"),
+        ("fetch cannot load", r"(?P<kind>fetch) (?:api )?cannot load"),
+        ("eventsource cannot load", r"(?P<kind>eventsource) cannot load"),
+        ("cannot load image", r"cannot load (?P<kind>image) \S+ due"),
+        ("at", r"\bat '(?P<url>\S+?)'(?= \(redirected| from origin)"),
+        ("at from origin", rf"\bat '(?P<url>{_BROKEN})'(?= \(redirected| from origin)"),
+        ("at from origin", r"\bat (?P<url>[^'\s]\S*?)(?= \(redirected| from origin)"),
+        ("cannot load", rf"(?:request|api|source) cannot load '?(?P<url>\S+?)'?{_URL_END}"),
+        (
+            "cannot load due to",
+            r"cannot load (?:image |script )?(?P<url>\S+?) due to access control",
+        ),
+        ("cannot load due to", rf"cannot load (?P<url>{_BROKEN}) due to access control"),
+        ("refused because", r"refused to [\w ]{1,40} '(?P<url>[^']{1,2000}?)' because"),
+        ("refused to because", r"refused to (?:connect to|load) (?P<url>\S+) because"),
+        (
+            "violates the following",
+            r"(?:connecting to|loading the \w{1,20}) '?(?P<url>\S+?)'? violates",
+        ),
+        ("settings resource at", r"of a resource \((?P<directive>[a-z-]+)\) at (?P<url>\S+)"),
+        ("settings resource at", rf"of a resource at (?P<url>\S+?){_URL_END}"),
+        ("settings resource at", r"of a resource at \S+ \(\"(?P<directive>[a-z-]+)\"\)"),
+        ("failed to load", rf"failed to load (?P<url>https?:\S+?){_URL_END}"),
+        ("remote resource at", r"remote resource at '?(?P<url>\S+?)'?\. ?\("),
+        (
+            "remote resource at reason",
+            r"remote resource at '?(?P<url>[^()]{1,2000}?)'?\. ?\(reason",
+        ),
+        *((method, rf"\b{method} (?P<url>https?://\S+)") for method in _METHODS),
+        ("redirect from to", r"redirect from '(?P<initial_url>\S+?)' to '(?P<url>\S+?)'"),
+        ("redirect from has been", r"redirect from '(?P<url>\S+?)' has been"),
+        ("redirected from", r"\(redirected from '(?P<initial_url>[^']*)'\)"),
+        ("redirection to denied", r"cross-origin redirection to (?P<url>\S+) denied"),
+        ("from origin", r"from origin '(?P<page_origin>[^']*)'"),
+        ("origin is therefore", r"origin '(?P<page_origin>[^']*)' is therefore not allowed"),
+        (
+            "httperrorresponse url",
+            r"httperrorresponse ?\{[^}]{0,400}?url: ?'(?P<url>[^']*)'",
+        ),
+        ("status code", r"status code: ?(?P<status>\d{3})"),
+        ("http status code", r"http status code (?P<status>\d{3})"),
+        ("net", r"net::err_\w+ (?P<status>\d{3})\b"),
+        *((method, rf"\b(?P<method>{method}) https?://") for method in _METHODS),
+        ("set mode to no cors", r"set the request's mode to (?P<advice>'no-cors')"),
+        (
+            "opaque response serves",
+            r"if an opaque response serves your needs, .{0,90}cors disabled\.",
+        ),
+        ("have server send header", r"have the server send the header with a valid value\."),
     )
 )

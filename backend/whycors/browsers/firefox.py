@@ -66,7 +66,7 @@ _NO_SUCCESS = (
     "MultipleLocations",
     "TooManyRedirects",
 )
-_MAY_ALSO_BE: dict[str, tuple[str, ...]] = {
+MAY_ALSO_BE: dict[str, tuple[str, ...]] = {
     # Two lines of the same value; and no answer to a PUT, which Firefox misreads.
     "MultipleAllowOriginValues": (
         "AllowOriginMismatch",
@@ -87,8 +87,8 @@ _MAY_ALSO_BE: dict[str, tuple[str, ...]] = {
 }
 
 FIREFOX_WORDINGS = (
-    *wordings("firefox", FIREFOX_REASONS, _MAY_ALSO_BE),
-    *wordings("firefox", FIREFOX_LINES, _MAY_ALSO_BE),
+    *wordings("firefox", FIREFOX_REASONS, MAY_ALSO_BE),
+    *wordings("firefox", FIREFOX_LINES, MAY_ALSO_BE),
     *wordings("firefox", FIREFOX_ELSEWHERE),
-    *wordings("firefox", FIREFOX_FORMER, _MAY_ALSO_BE, is_current=False),
+    *wordings("firefox", FIREFOX_FORMER, MAY_ALSO_BE, is_current=False),
 )

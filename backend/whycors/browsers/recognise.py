@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .anywhere import ANYWHERE_WORDINGS
-from .chromium import CHROMIUM_WORDINGS, OF_PREFLIGHT
-from .entries import Entry, entries
-from .facts import FACTS
-from .firefox import FIREFOX_WORDINGS
-from .safari import SAFARI_WORDINGS
-from .sentence import Brand, pattern_of
-
-WORDINGS = (*CHROMIUM_WORDINGS, *FIREFOX_WORDINGS, *SAFARI_WORDINGS, *ANYWHERE_WORDINGS)
+from .chromium import OF_PREFLIGHT
+from .entries import Entry, entries, paragraphs
+from .plain import in_lower_case
+from .sentence import WITHOUT_BLANKS, Brand, pattern_of
+from .tables import fact_index, wording_index
+from .word_index import words_of
 
 # Reasons that say little. One of them is dropped when the same paste has a reason that says more;
 # what its line told, a status for instance, is kept.
-VAGUE = {"NoReasonGiven": 2, "ReasonElsewhere": 1, "HttpStatus": 1}
+VAGUE = {"ReferrerPolicy": 3, "NoReasonGiven": 2, "ReasonElsewhere": 1, "HttpStatus": 1}
 
 # These six come from a preflight when Chromium puts OF_PREFLIGHT before them.
 ACCESS_REASONS = (
@@ -28,14 +25,17 @@ ACCESS_REASONS = (
     "InvalidAllowCredentials",
 )
 PREFLIGHT = pattern_of(OF_PREFLIGHT)
+# Today's wording of a reason stands in a line of a former shape.
+_FORMER = re.compile("is therefore not allowed|set the request's mode to 'no-cors'")
 
 
 @dataclass(frozen=True)
 class Recognised:
     """What a console line tells.
 
-    `reason` is the engine's name where it has one. `parameters` holds what was found of url,
-    initial_url, page_origin, value, method, header, status, kind, space and others.
+    `reason` is the engine's name where it has one; `language` is that of the line: en, zh-CN, de.
+    `parameters` holds what was found of url, initial_url, page_origin, value, method, header,
+    status, kind, space, cookie and others.
     """
 
     reason: str
@@ -43,6 +43,7 @@ class Recognised:
     is_current: bool
     parameters: Mapping[str, str]
     may_also_be: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -85,45 +86,53 @@ def recognised_at(text: str) -> list[RecognisedAt]:
     Nothing is put together or left out, as it is by recognise(): a line that says no reason, such
     as "TypeError: Failed to fetch", is an entry of its own. Lines end at "\\n".
     """
-    return [one for entry in entries(text) if (one := _recognise_entry(entry))]
+    return [
+        one
+        for paragraph in paragraphs(text)
+        if wording_index().candidates(words_of(in_lower_case(paragraph.text)))
+        for entry in entries(paragraph)
+        if (one := _recognise_entry(entry))
+    ]
 
 
 def _recognise_entry(entry: Entry) -> RecognisedAt | None:
-    for wording in WORDINGS:
-        if found := wording.pattern.search(entry.text):
+    lower = in_lower_case(entry.text)
+    words = words_of(lower)
+    for wording in wording_index().candidates(words):
+        if found := wording.pattern.search(lower):
             break
     else:
         return None
-    preflights = PREFLIGHT.search(entry.text) if wording.reason in ACCESS_REASONS else None
-    facts = _facts(entry.text)
-    spans = [one.span() for one in (found, preflights, *facts) if one]
-    first_line = entry.line_at(min(begin for begin, _ in spans))
-    last_line = entry.line_at(max(end for _, end in spans) - 1)
-    given: dict[str, str] = {}
-    for one in (found, *facts):
-        given |= {name: value for name, value in _given(one).items() if name not in given}
+    preflights = PREFLIGHT.search(lower) if wording.reason in ACCESS_REASONS else None
+    searched = (pattern.search(lower) for pattern in fact_index().candidates(words))
+    facts = [fact for fact in searched if fact]
     recognised = Recognised(
         reason=f"Preflight{wording.reason}" if preflights else wording.reason,
         browser=wording.brand,
-        is_current=wording.is_current and not _is_former(entry.text),
-        parameters=given,
+        is_current=wording.is_current and not _FORMER.search(lower),
+        parameters=_values(entry.text, [found, *facts]),
         may_also_be=wording.may_also_be,
+        language=wording.language,
     )
+    spans = [one.span() for one in (found, preflights, *facts) if one]
+    first_line = entry.line_at(min(begin for begin, _ in spans))
+    last_line = entry.line_at(max(end for _, end in spans) - 1)
     return RecognisedAt(recognised, first_line, last_line, entry.lines(first_line, last_line))
 
 
-def _is_former(entry: str) -> bool:
-    """Return whether today's wording of a reason stands in a line of a former shape."""
-    return bool(re.search("is therefore not allowed|set the request's mode to 'no-cors'", entry))
+def _values(text: str, found: list[re.Match[str]]) -> dict[str, str]:
+    """Return the values that were found, the first of each name, as they stand in the text.
 
-
-def _facts(entry: str) -> list[re.Match[str]]:
-    """Return what is found of FACTS, those first whose values count."""
-    return [found for pattern in FACTS if (found := pattern.search(entry))]
-
-
-def _given(found: re.Match[str]) -> dict[str, str]:
-    return {name: value for name, value in found.groupdict().items() if value is not None}
+    The blanks that a line got on its way are taken out.
+    """
+    values: dict[str, str] = {}
+    for one in found:
+        for name in one.re.groupindex:
+            begin, end = one.span(name)
+            if begin >= 0 and name not in values:
+                value = text[begin:end]
+                values[name] = value.replace(" ", "") if name in WITHOUT_BLANKS else value
+    return values
 
 
 def _with_facts(one: Recognised, facts: Mapping[str, str]) -> Recognised:
@@ -133,4 +142,4 @@ def _with_facts(one: Recognised, facts: Mapping[str, str]) -> Recognised:
     if "url" in facts and "url" in known and facts["url"] not in urls:
         return one
     useful = {name: value for name, value in facts.items() if name != "said"}
-    return Recognised(one.reason, one.browser, one.is_current, {**useful, **known}, one.may_also_be)
+    return replace(one, parameters={**useful, **known})

@@ -11,7 +11,9 @@ sentence.py says what the marks in a sentence mean; the keys are
 reasons, with a word after a dot where a reason has several sentences.
 """
 
-from .sentence import wordings
+import re
+
+from .sentence import Wording, wordings
 
 # The line that follows the one with the reason, and what stands before a redirect's reason.
 BLOCKED = "{loader} cannot load {url} due to access control checks."
@@ -35,22 +37,34 @@ SAFARI_SENTENCES = {
     "PreflightInvalidStatus": "«Preflight response is not successful». Status code: {status}",
     "InvalidAllowMethodsPreflightResponse": "«Header Access-Control-Allow-Methods has an invalid value: {value}»",
     "InvalidAllowHeadersPreflightResponse": "«Header Access-Control-Allow-Headers has an invalid value: {value}»",
-    "CorsDisabledScheme": "«not allowed to follow a cross-origin CORS redirection with non CORS scheme»",
+    "UnsafeRedirect.cors": "«not allowed to follow a cross-origin CORS redirection with non CORS scheme»",
+    "UnsafeRedirect": "«Redirection to URL with a scheme that is not HTTP(S)».",
     "RedirectContainsCredentials": "«redirection URL {target} has credentials»",
-    "CorsDisabledScheme.http": "«Cross origin requests are only supported for HTTP».",
     "RedirectModeError": "«Not allowed to follow a redirection while loading» {url}",
     "TooManyRedirects": "«Load cannot follow more than 20 redirections»",
-    "MixedContent": "«[blocked] The page at {page} … insecure content from {url}.»",
     "NoCorsRedirectModeNotFollow": "«No-Cors mode requires follow redirect mode»",
-    "DisallowedByMode": "«Unsafe attempt to load URL {url} from origin» {page_origin}. Domains, protocols and ports must match.",
+    "DisallowedByMode": "«Unsafe attempt to load URL {url} from origin {page_origin}. Domains, protocols and ports» must match.",
     "BlockedByResourcePolicy": "«Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy» response header.",
-    "UnsafeRedirect": "«Redirection to URL with a scheme that is not HTTP(S)».",
-    "BadPort": "«Not allowed to use restricted network port {port}»: {url}",
+    "BadPort": "«Not allowed to use restricted network port {port}: {url}»",
+    "MixedContent": "«[blocked] The page at {page} … insecure content from {url}.»",
+    "CertificateInvalid": "«The certificate for this server is invalid».",
+    "TlsFailed": "«An SSL error has occurred and a secure connection to the server cannot be made».",
+    "TlsFailed.tls": "«A TLS error caused the secure connection to fail».",
     # These are the words of macOS.
     "NameNotResolved": "A «server with the specified hostname could not be found».",
     "ConnectionRefused": "«Could not connect to the server».",
     "EmptyResponse": "«The network connection was lost».",
     "InvalidHttpResponse": "«cannot parse response»",
+    "TimedOut": "«The request timed out».",
+    "Offline": "«The Internet connection appears to be offline».",
+}
+
+# WebKitGTK has its own network stack, and that has its own words.
+WEBKITGTK_SENTENCES = {
+    "ConnectionRefused": "«Could not connect to {host}: Connection refused»",
+    "NameNotResolved": "«Error resolving “{host}”: Name or service not known»",
+    "EmptyResponse": "«Connection terminated unexpectedly»",
+    "InvalidHttpResponse": "«Could not parse HTTP response»",
 }
 
 SAFARI_FORMER = {
@@ -58,6 +72,7 @@ SAFARI_FORMER = {
 }
 
 WEBKIT_SENTENCES = {
+    "CorsDisabledScheme.http": "«Cross origin requests are only supported for HTTP».",
     "MethodDisallowedByPreflightResponse": "«Method {method} is not allowed by Access-Control-Allow-Methods».",
     "HeaderDisallowedByPreflightResponse": "«Request header field {header} is not allowed by Access-Control-Allow-Headers».",
 }
@@ -67,19 +82,39 @@ WEBKIT_FORMER = {
     "OriginNotAllowed.null": "«Cannot make any requests from {page_origin=null}».",
 }
 
+# Nothing in a line of WebKit says that it is about a preflight, but for its status.
+_OR_OF_PREFLIGHT = (
+    "WildcardOriginNotAllowed",
+    "MultipleAllowOriginValues",
+    "InvalidAllowCredentials",
+    "InvalidAllowCredentials.quoted",
+)
+_ORIGINS = (
+    "MissingAllowOriginHeader",
+    "AllowOriginMismatch",
+    "InvalidAllowOriginValue",
+    "MultipleAllowOriginValues",
+)
 _MAY_ALSO_BE = {
-    "OriginNotAllowed": (
-        "MissingAllowOriginHeader",
-        "AllowOriginMismatch",
-        "InvalidAllowOriginValue",
+    **{key: (f"Preflight{key.partition('.')[0]}",) for key in _OR_OF_PREFLIGHT},
+    "OriginNotAllowed": (*_ORIGINS, *(f"Preflight{reason}" for reason in _ORIGINS)),
+    # It looks at the status before any header.
+    "PreflightInvalidStatus": (
+        "PreflightDisallowedRedirect",
+        *(f"Preflight{reason}" for reason in _ORIGINS),
     ),
-    "PreflightInvalidStatus": ("PreflightDisallowedRedirect",),
     "RedirectContainsCredentials.any": ("CorsDisabledScheme",),
+    "UnsafeRedirect.cors": ("InvalidRedirect", "CorsDisabledScheme"),
+    "CorsDisabledScheme.http": ("SchemeNotSupported", "LocalFile"),
 }
+# Alone it is about a request whose mode is "same-origin"; else its reason stands before it.
+_CANNOT_LOAD = r"^(?:\[error\] |console js error )?fetch api cannot load (?P<url>\S+?)\.$"
 
 SAFARI_WORDINGS = (
     *wordings("safari", SAFARI_SENTENCES, _MAY_ALSO_BE),
     *wordings("safari", SAFARI_FORMER, _MAY_ALSO_BE, is_current=False),
-    *wordings("webkit", WEBKIT_SENTENCES),
+    *wordings("safari", WEBKITGTK_SENTENCES),
+    Wording("DisallowedByMode", "safari", re.compile(_CANNOT_LOAD), words="fetch api cannot load"),
+    *wordings("webkit", WEBKIT_SENTENCES, _MAY_ALSO_BE),
     *wordings("webkit", WEBKIT_FORMER, _MAY_ALSO_BE, is_current=False),
 )

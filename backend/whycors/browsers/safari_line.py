@@ -26,7 +26,7 @@ _NOT_ALLOWED = ("MissingAllowOriginHeader", "InvalidAllowOriginValue", "AllowOri
 # Safari tells them of a preflight only.
 _OF_PREFLIGHTS = ("ConnectionRefused", "NameNotResolved", "EmptyResponse", "InvalidHttpResponse")
 _TO_NO_HTTP = ("UnsafeRedirect", "InvalidRedirect")
-_BLOCKED_REDIRECT = "CorsDisabledScheme"
+_BLOCKED_REDIRECT = "UnsafeRedirect.cors"
 
 
 def safari_line(request: Request, outcome: Outcome) -> str | None:
@@ -73,9 +73,9 @@ def _key(request: Request, outcome: Outcome, failure: Failure) -> str | None:
 def _key_of_redirect(request: Request, outcome: Outcome, failure: Failure) -> str | None:
     """Return the sentence for a redirect that leads to no http URL, or None where there is none."""
     if failure.reason == "UnsafeRedirect":
-        return "CorsDisabledScheme" if request.mode == "cors" else "UnsafeRedirect"
+        return _BLOCKED_REDIRECT if request.mode == "cors" else "UnsafeRedirect"
     is_told = _is_shared(request, outcome) and _target(outcome, failure)
-    return "CorsDisabledScheme" if is_told else None
+    return _BLOCKED_REDIRECT if is_told else None
 
 
 def _reason(request: Request, outcome: Outcome, failure: Failure, key: str) -> str:

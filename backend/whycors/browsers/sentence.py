@@ -15,31 +15,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-# Who printed a line. "webkit" stands for Safari and for the Chrome of the years before Chromium
-# had words of its own, "any" for a line that all of them print.
-Brand = Literal["chromium", "firefox", "safari", "webkit", "any"]
+from .plain import PLAIN_QUOTES, WORD_CHARACTERS, in_lower_case
 
-#: Typographic quotation marks and backticks, which change on a line's way, to plain ones.
-PLAIN_QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
+# Who printed a line. "webkit" stands for Safari and for the Chrome of the years before Chromium
+# had words of its own, "edgehtml" for Internet Explorer and Edge before they were built on
+# Chromium, "any" for a line that all of them print.
+Brand = Literal["chromium", "firefox", "safari", "webkit", "edgehtml", "any"]
 
 _VALUE = re.compile(r"\{(?P<name>\w+)(?:=(?P<text>[^}]*))?\}")
 _MARKED = re.compile(r"(?:‹(?P<before>[^›]*)›)?«(?P<core>[^»]*)»(?:‹(?P<after>[^›]*)›)?")
 _MARKS = str.maketrans("", "", "«»‹›")
 # What a value may be: one word, such as a URL, unless its name is among these.
 _WORD = r"\S+?"
-_FREE_TEXT = ".*?"
+#: A header's value: browsers print it whole, and nobody pastes one that is longer.
+_FREE_TEXT = ".{0,2000}?"
 _FEW_WORDS = ".{0,90}?"
 _SHAPES = {
-    "error": r"ERR_\w+",
+    "error": r"err_\w+",
+    "certificate": r"err_cert\w+",
+    "tls": r"err_ssl\w+",
+    "cookie": r"[^\s'\"]{1,300}?",
+    "attribute": r"[^\s'\"]{1,300}?",
+    "directive": r"[a-z-]+",
+    "address": r"[0-9a-f.:]{2,45}?",
+    "port": r"\d{1,5}",
+    "transport": r"[\w/.-]{1,30}?",
+    "secure": r"\w{1,10}",
+    "action": r"\w{1,30}",
+    "samesite": "strict|lax|none",
     "kind": r"[\w ]+?",
     "value": _FREE_TEXT,
+    "why": _FREE_TEXT,
     "space": r"\w+",
     "declared": r"\w+",
     "status": r"\d{1,3}(?!\d)",
 }
+# Names of values without blanks: those that a paste has in them were added on the way.
+WITHOUT_BLANKS = frozenset(
+    {"url", "initial_url", "target", "page", "page_origin", "method", "header", "scheme", "cookie"}
+)
+# Up to two blanks in a value between quotation marks: there a line was broken.
+_BROKEN = r"(?: [^\s'\"]+?){0,2}?"
 # Where a value ends that a part of a sentence ends with: in quotation marks, as a text, as a word,
 # as a word before a full stop.
-_END_OF_QUOTED, _END_OF_TEXT = r"(?=[.)]|$)", r"(?=\.?$)"
+_END_OF_QUOTED, _END_OF_TEXT = r"(?=[.)）。]|$)", r"(?=\.?$)"
 _END_OF_WORD, _END_BEFORE_STOP = "(?= |$)", r"(?=\.?(?: |$))"
 
 
@@ -48,7 +67,9 @@ class Wording:
     """How a browser gives a reason: a `sentence`, or where that can't tell it, its pattern.
 
     `may_also_be` are further reasons that this browser words alike. A wording that is not current
-    is printed by older versions only, and quoted by old answers.
+    is printed by older versions only, and quoted by old answers. `language` is the one that it is
+    in. `words` are those without which the pattern of a wording finds nothing, where that has no
+    sentence.
     """
 
     reason: str
@@ -56,6 +77,13 @@ class Wording:
     sentence: str | re.Pattern[str]
     is_current: bool = True
     may_also_be: tuple[str, ...] = ()
+    language: str = "en"
+    words: str = ""
+
+    @property
+    def fixed_words(self) -> str:
+        """The words that a line must have for the pattern to find anything."""
+        return fixed_words_of(self.sentence) if isinstance(self.sentence, str) else self.words
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -106,15 +134,31 @@ def _template(sentence: str) -> str:
 
 
 def pattern_of(sentence: str) -> re.Pattern[str]:
-    """Return the pattern of what the sentence is recognised by, in text with plain quotes."""
-    plain = sentence.translate(PLAIN_QUOTES)
+    """Return the pattern of what the sentence is recognised by, in text with plain quotes.
+
+    The text has to be in lower case: a pattern without capitals finds its beginning faster than one
+    that ignores case.
+    """
+    plain = in_lower_case(sentence.translate(PLAIN_QUOTES))
     found = _MARKED.search(plain)
     before, core, after = found.group("before", "core", "after") if found else (None, plain, None)
+    rest = _VALUE.split(plain[found.end() :])[0] if found else ""
     # A value that nothing stands before is a whole word: it is read from its beginning alone.
-    begins = r"(?<!\S)" if re.match(r"'?\{\w+\}", before or core) else ""
+    begins = r"(?<!\S)" if re.match(r"['\"]?\{\w+\}", before or core) else ""
     ahead = f"(?:{_read(before)})?" if before else ""
     behind = f"(?:{_read_to_end(after)})?" if after else ""
-    return re.compile(begins + ahead + _read_to_end(core) + behind, re.IGNORECASE)
+    behind += f"(?:{_read(rest)})?" if rest.strip() else ""
+    return re.compile(begins + ahead + _read_to_end(core) + behind)
+
+
+def fixed_words_of(sentence: str) -> str:
+    """Return the words that no line is without that the sentence is recognised in."""
+    plain = in_lower_case(sentence.translate(PLAIN_QUOTES))
+    found = _MARKED.search(plain)
+    core = _VALUE.sub(lambda each: each["text"] or "\0", found["core"] if found else plain)
+    # A word that touches a value, or has a quotation mark inside that may get lost.
+    uncertain = rf"[{WORD_CHARACTERS}]*(?:\0|(?<=\w)['\"](?=\w)|…)[{WORD_CHARACTERS}]*"
+    return re.sub(uncertain, " ", core)
 
 
 def _read_to_end(part: str) -> str:
@@ -138,6 +182,8 @@ def _read(part: str) -> str:
         is_next_quoted = found["text"] is None and _needs_quotes(found["name"])
         pattern += _words(part[end : found.start()], is_quoted, is_next_quoted)
         shape = _shape(found["name"]) if found["text"] is None else re.escape(found["text"])
+        if shape == _WORD and part[found.start() - 1 : found.start()] in ("'", '"'):
+            shape += _BROKEN
         pattern += f"(?P<{found['name']}>{shape})"
         end, is_quoted = found.end(), is_next_quoted
     return pattern + _words(part[end:], is_quoted, False)
@@ -153,9 +199,12 @@ def _words(text: str, closes: bool, opens: bool) -> str:
     needed |= {len(text) - 1} if opens else set()
     pattern = ""
     for place, character in enumerate(text):
-        if character == "…":
+        if place in needed and character in "'\"":
+            opening = opens and place == len(text) - 1
+            pattern += f"{character} ?" if opening else f" ?{character}"
+        elif character == "…":
             pattern += _FEW_WORDS
-        elif character in "'\"" and place not in needed:
+        elif character in "'\"":
             pattern += f"{character}?"
         else:
             pattern += re.escape(character)

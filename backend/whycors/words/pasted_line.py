@@ -12,10 +12,11 @@ from .pasted_advice import advice_on, covered_by
 from .pasted_notes import notes_on
 
 MAX_CHARACTERS = 8000
-# In code, what stands for a value that the line does not tell.
+# In code, what stands for a value that the line does not tell. Nobody has such an origin: where it
+# is pasted as it stands, it lets nobody in.
 UNKNOWN = {
     "url": "http://localhost:5001/notes",
-    "page_origin": "http://localhost:8000",
+    "page_origin": "https://YOUR-PAGE.example",
     "method": "PUT",
     "header": "x-token",
 }
@@ -48,9 +49,8 @@ def explain_line(recognised: Recognised, language: str) -> Explanation:
 
     reason = recognised.reason
     means = reason if f"means.{reason}" in words else reason.removeprefix("Preflight")
-    age = "" if recognised.is_current else "former."
     return Explanation(
-        printed_by=words[f"printed_by.{age}{recognised.browser}"],
+        printed_by=_printed_by(recognised, words),
         means=say("means", [means])[0],
         notes=say("note", notes),
         cannot_tell=say("cannot_tell", _untold(advice.cannot_tell.split(), recognised, notes)),
@@ -68,6 +68,15 @@ def explain_text(text: str, language: str) -> list[dict[str, Any]]:
         said = catalogue("pasted", language)["too_long"]
         raise TextTooLong(said.format(length=len(text), limit=MAX_CHARACTERS))
     return [asdict(one) | asdict(explain_line(one, language)) for one in recognise(text)]
+
+
+def _printed_by(recognised: Recognised, words: Mapping[str, str]) -> str:
+    age = "" if recognised.is_current else "former."
+    browser = words[f"printed_by.{age}{recognised.browser}"]
+    if recognised.language == "en":
+        return browser
+    language = words[f"language.{recognised.language}"]
+    return words["printed_by.in_language"].format(browser=browser, language=language)
 
 
 def _untold(keys: list[str], recognised: Recognised, notes: list[str]) -> list[str]:
@@ -114,7 +123,9 @@ def _filled(text: str, recognised: Recognised, words: Mapping[str, str]) -> str:
 def _code(parameters: Mapping[str, str]) -> dict[str, str]:
     """Return commands and settings with the line's values in them, quoted: no paste may run."""
     url, origin, method, header = (parameters.get(name) or UNKNOWN[name] for name in UNKNOWN)
-    allowed = origin if origin.startswith("http") else UNKNOWN["page_origin"]  # never "null"
+    # Never "null", nor what browsers send as null: anybody can make such a page.
+    is_opaque = origin == "null" or origin.startswith(("file:", "data:", "blob:", "about:"))
+    allowed = UNKNOWN["page_origin"] if is_opaque else origin
     ask = ["curl", "-i", "-H", f"Origin: {origin}"]
     request = ["-X", "OPTIONS", "-H", f"Access-Control-Request-Method: {method}"]
     headers = ["-H", f"Access-Control-Request-Headers: {header}"] if "header" in parameters else []
@@ -125,4 +136,5 @@ def _code(parameters: Mapping[str, str]) -> dict[str, str]:
         "cors_credentials": f"CORS(app, origins=[{allowed!r}], supports_credentials=True)",
         "cors_methods": f"methods=['GET', 'POST', {method.upper()!r}]",
         "cors_allow_headers": f"allow_headers=[{header!r}]",
+        "cors_expose_headers": f"CORS(app, origins=[{allowed!r}], expose_headers=[{header!r}])",
     }

@@ -78,6 +78,8 @@ def _on_sent(base: str, parameters: Mapping[str, str]) -> Iterator[str]:
         yield "header_of_answers"
     elif header in ("authorization", "content-type"):
         yield f"header_{header.replace('-', '_')}"
+    elif base == "ResponseHeaderNotExposed" and header.startswith("set-cookie"):
+        yield "header_set_cookie"
 
 
 def _on_url(base: str, parameters: Mapping[str, str]) -> Iterator[str]:
@@ -94,8 +96,16 @@ def _on_url(base: str, parameters: Mapping[str, str]) -> Iterator[str]:
         return
     if base in ("NameNotResolved", "CORSDidNotSucceed") and _is_bare_name(url):
         yield "host_bare"
+    if base == "CORSDidNotSucceed" and url.scheme == "https":
+        yield "https_certificate"
+    if base in ("ConnectionRefused", "CORSDidNotSucceed") and _is_web_server_of_this_machine(url):
+        yield "port_default"
     if page and page.hostname != url.hostname and _are_loopback(page, url):
         yield "loopback_names"
+
+
+def _is_web_server_of_this_machine(url: Url) -> bool:
+    return url.scheme == "http" and not url.port and address_space(url) == "loopback"
 
 
 def _is_bare_name(url: Url) -> bool:
