@@ -308,7 +308,7 @@ SAFARI = [
         " 302",
         "safari",
         "OriginNotAllowed",
-        {"url": "http://a.test/login", "status": "302"},
+        {"target": "http://a.test/login", "status": "302"},
     ),
     Line(
         "[blocked] The page at https://a.test/ requested insecure content from http://b.test/x."

@@ -17,7 +17,7 @@ EDGEHTML_SENTENCES = {
     "PreflightDisallowedRedirect": "«Redirect was blocked for CORS request».",
     "ReasonElsewhere": "«required Cross Origin Resource Sharing (CORS)».",
     "ReasonElsewhere.preflight": "«required CORS preflight».",
-    "NoReasonGiven": "«XMLHttpRequest: {said=Network Error} 0x»",
+    "NoReasonGiven": "«XMLHttpRequest: {said=Network Error}» 0x80070005, Access is denied.",
 }
 
 _MAY_ALSO_BE = dict.fromkeys(

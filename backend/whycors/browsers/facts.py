@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 # Where another entry of the console begins, unless a letter or a digit stands before it.
 BEGINNING = re.compile(
-    r"Access to [\w ]{1,40}? at '|Cross-Origin Request (?:Blocked|Warning)|Mixed Content:"
-    r"|(?:XMLHttpRequest|Fetch API) cannot load|Failed to load |\[(?:Error|Warning|blocked)\]"
+    r"Access to [\w ]{1,40}? at '?|Cross-Origin (?:Request (?:Blocked|Warning)|Read Blocking)"
+    r"|(?:XMLHttpRequest|Fetch API|EventSource|Beacon API) cannot load|Cannot load image "
+    r"|Mixed Content:|Content.Security.Policy: |Security Error: |Blocked (?:a frame|loading mixed)"
+    r"|Failed to (?:load |get |construct |execute )|Refused to |WebSocket connection to "
+    r"|The resource (?:at|from) \"|Loading (?:failed|module) |The loading of \""
+    r"|Cookie \"|A cookie associated|This (?:Set-Cookie|attempt to set)|Tracking Prevention "
+    r"|\[(?:Error|Warning|blocked)\]|CONSOLE (?:SECURITY|JS|NETWORK) "
     r"|(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?://|Redirect (?:from|at origin) '"
-    r"|Uncaught |TypeError: |AxiosError: "
+    r"|Uncaught |TypeError: |AxiosError: |HttpErrorResponse |Http failure response "
 )
 # Where one ends that others may follow without a beginning of their own.
 END = re.compile("due to access control checks[.]? ")
@@ -67,7 +72,7 @@ FACTS = tuple(
         ("redirect from to", r"redirect from '(?P<initial_url>\S+?)' to '(?P<url>\S+?)'"),
         ("redirect from has been", r"redirect from '(?P<url>\S+?)' has been"),
         ("redirected from", r"\(redirected from '(?P<initial_url>[^']*)'\)"),
-        ("redirection to denied", r"cross-origin redirection to (?P<url>\S+) denied"),
+        ("redirection to denied", r"cross-origin redirection to (?P<target>\S+) denied"),
         ("from origin", r"from origin '(?P<page_origin>[^']*)'"),
         ("origin is therefore", r"origin '(?P<page_origin>[^']*)' is therefore not allowed"),
         (

@@ -20,9 +20,11 @@ EAST_ASIAN = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 WORD_CHARACTERS = "0-9a-z_\u00b5-\u02af\u0370-\u052f"
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _BESIDE_EAST_ASIAN = re.compile(f"(?<=[{EAST_ASIAN}]) | (?=[{EAST_ASIAN}])")
-# A character reference of HTML. The longest name has 31 letters, and a number
-# of more than seven digits isn't a character; Python refuses to read one of thousands.
-REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+# A character reference of HTML, perhaps escaped twice. The longest name has 31 letters, and a
+# number of more than seven digits isn't a character; Python refuses to read one of thousands.
+REFERENCE = re.compile(
+    r"&(?:amp;)?(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE
+)
 # What a line begins with where somebody quoted it; a line of only these begins or ends code.
 _QUOTING = "> \t"
 _FENCES = ("```", "~~~")
@@ -31,11 +33,16 @@ _FENCES = ("```", "~~~")
 def plain_lines(text: str) -> list[str]:
     """Return the lines of a text, which end at "\\n", in plain characters and single blanks."""
     if "&" in text:
-        text = REFERENCE.sub(lambda found: html.unescape(found[0]).replace("\n", " "), text)
+        text = REFERENCE.sub(_unescaped, text)
     if text.isascii() and not any(mark in text for mark in (">", "`", "~~~")):
         return [" ".join(line.split()) for line in text.split("\n")]
     lines = (line.lstrip(_QUOTING) for line in text.split("\n"))
     return ["" if line.startswith(_FENCES) else plain_words(line) for line in lines]
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return the character that is referred to; lines stay lines."""
+    return html.unescape(html.unescape(found[0])).replace("\n", " ")
 
 
 def plain_words(words: str) -> str:

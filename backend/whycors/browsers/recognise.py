@@ -1,7 +1,7 @@
 """Recognise a browser's console line, whole or in part: the reason, and what the line tells."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from .chromium import OF_PREFLIGHT
@@ -64,7 +64,7 @@ def recognise(text: str) -> list[Recognised]:
 
     A line may be cut, broken, quoted or surrounded by others.
     """
-    found = [each.recognised for each in recognised_at(text)]
+    found = _without_echoes([each.recognised for each in recognised_at(text)])
     if not found:
         return []
     vague = min(VAGUE.get(one.reason, 0) for one in found)
@@ -83,15 +83,63 @@ def recognise(text: str) -> list[Recognised]:
 def recognised_at(text: str) -> list[RecognisedAt]:
     """Return each entry of a console in `text` that is recognised, in their order.
 
-    Nothing is put together or left out, as it is by recognise(): a line that says no reason, such
-    as "TypeError: Failed to fetch", is an entry of its own. Lines end at "\\n".
+    Safari's two lines of one failure are one: the reason, and the URL. Else nothing is put together
+    or left out, as it is by recognise(): a line that says no reason, such as "TypeError: Failed to
+    fetch", is an entry of its own. Lines end at "\\n".
     """
+    found: list[RecognisedAt] = []
+    for one in _recognised_entries(text):
+        if found and _is_second_line_of_safari(found[-1], one):
+            found[-1] = _joined(found[-1], one)
+        else:
+            found.append(one)
+    return found
+
+
+def _recognised_entries(text: str) -> Iterator[RecognisedAt]:
+    for paragraph in paragraphs(text):
+        if not wording_index().candidates(words_of(in_lower_case(paragraph.text))):
+            continue
+        for entry in entries(paragraph):
+            if one := _recognise_entry(entry):
+                yield one
+
+
+def _is_second_line_of_safari(one: RecognisedAt, other: RecognisedAt) -> bool:
+    """Return whether `other` names the URL of the failure that `one` gives the reason of."""
+    reason, url = one.recognised, other.recognised
+    return (
+        reason.browser in ("safari", "webkit")
+        and (url.browser, url.reason) == ("safari", "ReasonElsewhere")
+        and "url" not in reason.parameters
+        and other.first_line <= one.last_line + 2
+    )
+
+
+def _joined(one: RecognisedAt, other: RecognisedAt) -> RecognisedAt:
+    """Return two entries that are about one failure as one, which says what the first does."""
+    return RecognisedAt(
+        _with_facts(one.recognised, other.recognised.parameters),
+        one.first_line,
+        other.last_line,
+        f"{one.text} {other.text}",
+    )
+
+
+def _without_echoes(found: list[Recognised]) -> list[Recognised]:
+    """Return what was recognised without what Firefox says of each preflight that fails.
+
+    A request whose preflight failed came to nothing: Firefox prints that too, as of a network.
+    """
+    failed = {
+        one.parameters.get("url")
+        for one in found
+        if one.browser == "firefox" and one.reason not in ("CORSDidNotSucceed", *VAGUE)
+    }
     return [
         one
-        for paragraph in paragraphs(text)
-        if wording_index().candidates(words_of(in_lower_case(paragraph.text)))
-        for entry in entries(paragraph)
-        if (one := _recognise_entry(entry))
+        for one in found
+        if one.reason != "CORSDidNotSucceed" or one.parameters.get("url") not in failed
     ]
 
 

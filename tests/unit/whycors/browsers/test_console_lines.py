@@ -13,6 +13,7 @@ from backend.whycors.browsers.recognise import PREFLIGHT, recognise
 from backend.whycors.browsers.tables import all_wordings
 from backend.whycors.words.pasted_line import explain_line
 from tests.console_lines import AT, LINES, Line
+from tests.console_lines_by_class import CLASSES
 from tests.unit.offenders import offenders
 from tests.unit.regular_expressions import worst_steps
 
@@ -27,6 +28,13 @@ def check_recognised(line: Line) -> None:
 
 def test_line_gives_its_reason_and_parameters() -> None:
     assert offenders([(line.text, line) for line in LINES], check_recognised) == []
+
+
+def test_lines_of_each_class_give_their_reasons() -> None:
+    rows = [(f"{name}: {line.text}", line) for name, of in CLASSES.items() for line in of]
+
+    assert min(len(of) for of in CLASSES.values()) >= 10
+    assert offenders(rows, check_recognised) == []
 
 
 def test_two_errors_are_both_recognised() -> None:
