@@ -113,6 +113,7 @@ FIREFOX_BESIDE = {
     **{f"CertificateInvalid.{number}": f"{{certificate={name}}}" for number, name in enumerate(_FIREFOX_CERTIFICATES)},
     **{f"TlsFailed.{number}": f"{{tls={name}}}" for number, name in enumerate(_FIREFOX_TLS)},
     "TaintedCanvas": "«The operation is insecure».",
+    "UrlContainsCredentials": "«is an url with embedded credentials».",
 }  # fmt: skip
 
 ANY_BESIDE = {

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from backend.whycors.browsers.entries import MAX_ENTRY
 from backend.whycors.browsers.facts import BEGINNING, END, FACTS
 from backend.whycors.browsers.plain import REFERENCE
-from backend.whycors.browsers.recognise import PREFLIGHT, recognise
+from backend.whycors.browsers.recognise import recognise
+from backend.whycors.browsers.recognised import PREFLIGHT
 from backend.whycors.browsers.tables import all_wordings
 from backend.whycors.words.pasted_line import explain_line
 from tests.console_lines import AT, LINES, Line

@@ -13,6 +13,7 @@ from backend.whycors.words.pasted_advice import ADVICE, COVERS
 from backend.whycors.words.pasted_line import explain_line
 from backend.whycors.words.pasted_notes import notes_on
 from tests.console_lines import AT, LINES, PAGE, PREFLIGHT, Line
+from tests.console_lines_by_class import CLASSES
 from tests.unit.offenders import offenders
 
 TEXTS = {language: catalogue("pasted", language) for language in LANGUAGES}
@@ -23,6 +24,7 @@ CREDENTIALS = (
     " be 'true' when the request's credentials mode is 'include'."
 )
 MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
+FIREFOX_MISSING = "CORS header ‘Access-Control-Allow-Origin’ missing"
 HEADER = (
     "Request header field {} is not allowed by Access-Control-Allow-Headers in preflight response."
 )
@@ -194,7 +196,9 @@ def check_words(of_line: tuple[Line, str]) -> None:
 
 def test_every_line_is_put_into_words() -> None:
     lines = [
-        (f"{language}: {line.text}", (line, language)) for line in LINES for language in LANGUAGES
+        (f"{language}: {line.text}", (line, language))
+        for line in (*LINES, *(line for lines in CLASSES.values() for line in lines))
+        for language in LANGUAGES
     ]
 
     assert offenders(lines, check_words) == []
@@ -232,6 +236,46 @@ def test_null_is_never_advised() -> None:
     explanation = explain_line(recognise(text)[0], "en")
 
     assert not [text for text in explanation.check if "'null'" in text]
+
+
+def check_origin(row: tuple[Line, str]) -> None:
+    line, origin = row
+    explanation = explain_line(recognise(line.text)[0], "en")
+    code = re.findall("`([^`]*)`", "\n".join(explanation.check))
+
+    assert not [one for one in code if "localhost:8000" in one and "CORS(" in one]
+    assert [one for one in code if "CORS(" in one and f"origins=[{origin!r}]" in one]
+
+
+def test_advice_names_the_pages_own_origin() -> None:
+    opaque = ("null", "file://")
+    rows = [
+        (line.text, (line, "https://YOUR-PAGE.example" if origin in opaque else origin))
+        for line in CLASSES["F1"]
+        for origin in [line.parameters["page_origin"]]
+    ]
+
+    assert offenders(rows, check_origin) == []
+
+
+def test_advice_without_an_origin_has_a_placeholder() -> None:
+    rows = [
+        (text, (Line(text, "", "", {}), "https://YOUR-PAGE.example"))
+        for text in (
+            MISSING,
+            "CORS Missing Allow Origin",
+            "CORS header ‘Access-Control-Allow-Origin’ missing",
+        )
+    ]
+
+    assert offenders(rows, check_origin) == []
+
+
+def test_language_of_a_line_is_told() -> None:
+    (chinese,) = recognise("（原因：CORS 头缺少 'Access-Control-Allow-Origin'）")
+
+    assert explain_line(chinese, "en").printed_by == "Firefox, in Simplified Chinese"
+    assert explain_line(chinese, "zh").printed_by == "Firefox（简体中文）"
 
 
 def test_command_holds_no_code_of_the_paste() -> None:
