@@ -1,22 +1,22 @@
 """Lines of a browser's console, wherever no other form stands."""
 
-import re
 from collections.abc import Iterator
 
-from ..browsers.recognise import recognise
-from .model import Line
+from ..browsers.recognise import VAGUE, recognised_at
+from .model import Line, Place
 from .paste import Paste
 
-#: What is longer isn't a line of a console, and what comes after so many isn't read.
-MAX_LENGTH, MAX_LINES = 20_000, 500
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+){0,200}")
+#: The characters of one paste that are looked through for console lines.
+MAX_TEXT = 500_000
 
 
-def lines_between(paste: Paste, start: int, end: int) -> Iterator[Line]:
-    """Yield the console lines between two offsets."""
-    for found in _PARAGRAPH.finditer(paste.text, start, end):
-        if len(found[0]) > MAX_LENGTH:
-            continue
-        place = paste.place("console", found.start(), found.end())
-        for recognised in recognise(found[0]):
-            yield Line(place, found[0], recognised)
+def lines_between(paste: Paste, start: int, end: int, in_body: bool = False) -> Iterator[Line]:
+    """Yield the console lines between two offsets.
+
+    In what may be an answer's body, a page of its own say, only a line that names a reason counts.
+    """
+    before = paste.line_at(start) - 1
+    for found in recognised_at(paste.text[start:end]):
+        if not (in_body and found.recognised.reason in VAGUE):
+            place = Place("console", before + found.first_line, before + found.last_line)
+            yield Line(place, found.text, found.recognised)

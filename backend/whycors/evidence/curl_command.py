@@ -69,9 +69,9 @@ class CurlCommand:
 
 
 def read_command(words: Sequence[str]) -> CurlCommand:
-    """Return what a command's words, from "curl" on, ask for."""
+    """Return what a command's words after "curl" ask for."""
     command = CurlCommand()
-    waiting = list(reversed(words[1:]))
+    waiting = list(reversed(words))
     while waiting:
         word = waiting.pop()
         if not word.startswith("-") or word == "-":

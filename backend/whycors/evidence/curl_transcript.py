@@ -10,9 +10,7 @@ from .paste import Paste, Piece
 from .shell_words import command_at
 
 #: A prompt and a command. Without a prompt, that is what the line begins with.
-COMMAND_LINE = (
-    r"(?:[^\n]{0,120}?[$%#>❯➜»][ \t]{0,4})?(?:sudo |time )?(?P<curl>curl)(?:\.exe)?(?=[ \t])"
-)
+COMMAND_LINE = r"(?:[^\n]{0,120}?[$%#>❯➜»][ \t]{0,4})?(?:sudo |time )?curl(?:\.exe)?(?=[ \t])"
 #: What curl says where it had no answer: "curl: (7) Failed to connect to …".
 ERROR_LINE = r"curl: \([0-9]{1,3}\) [^\n]*"
 _COMMAND, _ERROR = re.compile(rf"[ \t]*{COMMAND_LINE}"), re.compile(rf"[ \t]*({ERROR_LINE})")
@@ -26,9 +24,9 @@ def read_curl(paste: Paste, start: int) -> Piece | None:
     found = _COMMAND.match(paste.text, start)
     if found is None:
         return None
-    command = command_at(paste.text, found.start("curl"))
+    command = command_at(paste.text, found.end())  # its options and its URL
     if command.fault:
-        unread = paste.unread(start, command.end, f"curl-{command.fault}")
+        unread = paste.unread(start, command.end, command.fault)
         return Piece(start, command.end, unread=(unread,))
     asked = read_command(command.words)
     if asked.url is None:

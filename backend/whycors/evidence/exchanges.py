@@ -9,6 +9,8 @@ from .model import HeaderPairs
 #: A header on a line of its own: https://www.rfc-editor.org/rfc/rfc9110#name-field-names
 _NAME = r"[ \t]*(:?[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200})"
 HEADER_LINE = re.compile(_NAME + r"[ \t]?:(?!//)[ \t]*([^\n]*)")
+# What a console begins its lines with: a script and a line of it, or the class of an error.
+_OF_A_CONSOLE = re.compile(r"(?:Error|Exception|Warning|\.[a-z]{2,4}|VM[0-9]{1,6})[ \t]?:[ \t]*$")
 _NOT_A_HEADER = re.compile(rf"^(?!{_NAME}:)", re.MULTILINE)
 #: A status line of HTTP/1.1, 2 or 3; the latter two have no reason.
 STATUS_LINE = re.compile(r"HTTP/[0-9.]{1,3}[ \t]{1,4}([0-9]{3})(?:[ \t]([^\n]*))?$")
@@ -21,7 +23,7 @@ _OF_A_BROWSER = re.compile(r"sec-fetch-|sec-ch-ua|user-agent: mozilla/", re.IGNO
 def header_of(line: str) -> tuple[str, str] | None:
     """Return a line's name and value, or None if it isn't a header."""
     found = HEADER_LINE.match(line)
-    if found is None or found[1].endswith(("Error", "Exception", "Warning")):
+    if found is None or _OF_A_CONSOLE.search(line, 0, found.start(2)):
         return None
     return found[1], found[2].strip(" \t")
 

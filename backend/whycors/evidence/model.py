@@ -14,6 +14,15 @@ Form = Literal[
     "console", "curl", "headers", "copied-curl", "copied-fetch", "copied-powershell",
     "har", "case", "url",
 ]  # fmt: skip
+#: Why lines can't be read; "unread.<fault>" in words/diagnosis says it, with {value} where there is
+#: one. "" is ordinary text. "json" isn't JSON or breaks off: {value} says how and where. "case"
+#: breaks the schema, as {value} says. "curl-quotes" don't close; "curl-words" and "headers" are too
+#: many. "fetch" and "powershell" break off. "html" is a page. "too-long" isn't
+#: looked through for console lines after {value} characters.
+Fault = Literal[
+    "", "json", "case", "curl-quotes", "curl-words", "fetch", "powershell", "headers", "html",
+    "binary", "too-long",
+]  # fmt: skip
 #: Names and values in the order in which they stand.
 HeaderPairs = tuple[tuple[str, str], ...]
 
@@ -80,14 +89,11 @@ class GivenCase:
 
 @dataclass(frozen=True)
 class Unread:
-    """Lines that say nothing that can be read; `fault` is why, "" for ordinary other text.
-
-    A fault is the key of a text, "unread.<fault>" in words/diagnosis; `value` fills its {value}.
-    """
+    """Lines that say nothing that can be read, and why."""
 
     first_line: int
     last_line: int
-    fault: str = ""
+    fault: Fault = ""
     value: str = ""
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .model import Form, GivenCase, Place, Seen, Unread
+from .model import Fault, Form, GivenCase, Place, Seen, Unread
 
 #: Colours and the like of a terminal, and what is there without being seen.
 _UNSEEN = re.compile("\x1b\\[[0-9;?]{0,20}[A-Za-z]|[\u200b\ufeff]")
@@ -45,7 +45,7 @@ class Paste:
         """Return the place of the text between two offsets."""
         return Place(form, *self._lines(start, end))
 
-    def unread(self, start: int, end: int, fault: str = "", value: str = "") -> Unread:
+    def unread(self, start: int, end: int, fault: Fault = "", value: str = "") -> Unread:
         """Return the lines between two offsets as ones that can't be read."""
         return Unread(*self._lines(start, end), fault, value)
 

@@ -3,37 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from .console import lines_between
-from .curl_transcript import COMMAND_LINE, ERROR_LINE, read_curl, read_output
-from .given_json import read_json
-from .header_block import read_headers
-from .header_rows import TITLES
+from .beginnings import BEGINNINGS, READERS
+from .console import MAX_TEXT, lines_between
 from .model import Evidence, Line, Unread
-from .paste import Paste, Piece, Reader
+from .paste import Paste, Piece
 from .secrets import blanked
 
 #: 8 MiB, if all of them are ASCII.
 MAX_CHARACTERS = 8 * 1024 * 1024
 
-_READERS: dict[str, Reader] = {
-    "curl": read_curl,
-    "output": read_output,
-    "json": read_json,
-    "headers": read_headers,
-}
-#: What the first line of each form begins with.
-_BEGINNINGS = re.compile(
-    r"^[ \t]*(?:"
-    rf"(?P<curl>{COMMAND_LINE.replace('?P<curl>', '?:')})"
-    rf"|(?P<output>[<>]?[ ]?HTTP/[0-9.]{{1,3}}[ \t]|{ERROR_LINE}"
-    r"|>?[ ]?[A-Z]{3,10} \S{1,8000} HTTP/[0-9.]{1,3}[ \t]*$)"
-    r'|(?P<json>[{\[]|"(?:log|entries)"[ \t]*:)'
-    r"|(?P<headers>:?[\w-]{1,100}[ \t]?:(?!//)|:[a-z]{4,9}[ \t]|[\w-]{2,60}[ \t]*$|[\w-]{2,60}\t"
-    rf"|(?:request url|{'|'.join(TITLES)})\b)"
-    r")",
-    re.MULTILINE | re.IGNORECASE,
-)
 _URL = re.compile(r"\s*([a-z][a-z0-9+.-]{1,30}://\S+)\s*\Z", re.IGNORECASE)
+_BINARY = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 
 
 class TooMuchText(ValueError):
@@ -53,13 +33,8 @@ def read_evidence(text: str) -> Evidence:
         return Evidence(url=url[1], blanked=count)
     paste = Paste(clean)
     pieces = list(_pieces(paste))
-    lines: list[Line] = []
-    unread: list[Unread] = [each for piece in pieces for each in piece.unread]
-    for start, end, is_body in _gaps(paste, pieces):
-        found = list(lines_between(paste, start, end))
-        lines += found
-        if not found and not is_body and start < end:
-            unread.append(paste.unread(start, end))
+    lines, others = _console(paste, pieces)
+    unread = [*others, *(each for piece in pieces for each in piece.unread)]
     return Evidence(
         lines=tuple(lines),
         seen=tuple(each for piece in pieces for each in piece.seen),
@@ -72,16 +47,34 @@ def read_evidence(text: str) -> Evidence:
 def _pieces(paste: Paste) -> Iterator[Piece]:
     """Yield what stands in the paste, one after the other; console lines are in the gaps."""
     at, in_body = 0, False
-    while found := _BEGINNINGS.search(paste.text, at):
+    while found := BEGINNINGS.search(paste.text, at):
         start, form = found.start(), str(found.lastgroup)
-        piece = None if in_body and form == "headers" else _READERS[form](paste, start)
-        if piece is None:
-            at = paste.end_of_line(start) + 1
-            continue
-        at = max(piece.end, paste.end_of_line(start)) + 1
-        if piece.seen or piece.cases or piece.unread:
+        is_of_body = in_body and form in ("headers", "html")
+        piece = None if is_of_body else READERS[form](paste, start)
+        at = max(piece.end if piece else start, paste.end_of_line(start)) + 1
+        if piece and (piece.seen or piece.cases or piece.unread):
             in_body = piece.has_body
             yield piece
+
+
+def _console(paste: Paste, pieces: list[Piece]) -> tuple[list[Line], list[Unread]]:
+    """Return the console lines in the gaps between the pieces, and the gaps without any."""
+    lines: list[Line] = []
+    unread: list[Unread] = []
+    left = MAX_TEXT
+    for start, end, is_body in _gaps(paste, pieces):
+        stop = min(end, start + left)
+        left -= stop - start
+        found = list(lines_between(paste, start, stop, is_body))
+        lines += found
+        if is_body:
+            continue
+        if not found and start < stop:
+            is_binary = _BINARY.search(paste.text, start, stop)
+            unread.append(paste.unread(start, stop, "binary" if is_binary else ""))
+        if stop < end:
+            unread.append(paste.unread(stop, end, "too-long", str(MAX_TEXT)))
+    return lines, unread
 
 
 def _gaps(paste: Paste, pieces: list[Piece]) -> Iterator[tuple[int, int, bool]]:

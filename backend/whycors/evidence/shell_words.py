@@ -6,6 +6,8 @@ Shlex knows neither $'…' nor where in the text a word ends, and nothing reads 
 import re
 from dataclasses import dataclass
 
+from .model import Fault
+
 #: More words than a command has: what follows them isn't read.
 MAX_WORDS = 2000
 
@@ -30,12 +32,12 @@ _END_OF_COMMAND = re.compile(r"(?<![\\`^])\n")
 class Command:
     """The words of a command, and where the text of it ends.
 
-    `fault` says why it isn't read to its end: "quotes" that don't close, or too many "words".
+    `fault` says why it isn't read to its end.
     """
 
     words: tuple[str, ...]
     end: int
-    fault: str = ""
+    fault: Fault = ""
 
 
 def command_at(text: str, start: int) -> Command:
@@ -74,7 +76,7 @@ def _bash_command(text: str, start: int) -> Command:
         if found["quote"]:
             quoted, at = _quoted(text, at, found["quote"])
             if at < 0:
-                return Command(tuple(words), _end_of_line(text, found.end()), "quotes")
+                return Command(tuple(words), _end_of_line(text, found.end()), "curl-quotes")
         else:
             quoted = found["plain"] or found["escaped"] or found["other"]
         word = (word or "") + quoted
@@ -82,7 +84,7 @@ def _bash_command(text: str, start: int) -> Command:
         words.append(word)
     if len(words) > MAX_WORDS:
         last = _END_OF_COMMAND.search(text, at)
-        return Command((), last.start() if last else len(text), "words")
+        return Command((), last.start() if last else len(text), "curl-words")
     return Command(tuple(words), at)
 
 
