@@ -15,6 +15,8 @@ Json = Any
 #: one that it refuses.
 UNSAFE_METHODS = ("PUT", "DELETE", "PATCH", "YOUR-METHOD")
 UNSAFE_HEADER = "X-YOUR-HEADER"
+#: What stands for a header's value that nobody gave. No header is safelisted with it.
+UNTOLD = "(...)"
 _FIXED: dict[str, list[Json]] = {
     "browser": list(BEHAVIOURS),
     "request.credentials": ["same-origin", "include"],
@@ -81,7 +83,7 @@ def _header_lists(case: Case, lines: Sequence[Line]) -> list[Json]:
     names = [*told[:1], UNSAFE_HEADER, *[name for name in listed if name != "*"][:1]]
     if "*" in listed:
         names.append("Authorization")
-    return [[], *([[name, ""]] for name in names)]
+    return [[], *([[name, UNTOLD]] for name in names)]
 
 
 def _listed(case: Case, name: str) -> list[str]:

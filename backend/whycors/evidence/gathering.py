@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..fetch_standard import parse_url
+from ..fetch_standard import get, parse_url
 from .facts import facts_of, facts_of_case
 from .grouping import Attempt, Group, groups_of, url_key
 from .hypotheses import Draft, Hypothesis, Search
 from .incident import Incident
 from .known import known_of
 from .line_meaning import is_vague, most_telling, reasons_of
-from .model import Evidence, GivenCase, HeaderPairs, Line, Seen
+from .model import Evidence, GivenCase, Line, Seen
 from .supposing import draft_of, released, trimmed
 
 #: A HAR file can have thousands of requests; nobody reads what came of more failures than these.
@@ -117,17 +117,16 @@ def _looks_failed(group: Group) -> bool:
 
 
 def _is_bad(turn: Seen) -> bool:
-    """Return whether an answer to a browser is worth a look: no answer, an error, no permission."""
+    """Return whether an answer to a browser is worth a look: none, an error, no permission."""
     answer = turn.answer
-    if answer is None or answer.error or not answer.status or answer.status >= 400:
-        return True
-    return _names(turn.headers, "origin") and not _names(
-        answer.headers, "access-control-allow-origin"
-    )
-
-
-def _names(headers: HeaderPairs | None, name: str) -> bool:
-    return any(each.lower() == name for each, _ in headers or ())
+    if answer is None or not answer.status or answer.status >= 400:
+        return answer is None or "ERR_ABORTED" not in (answer.error or "")
+    origin = get(turn.headers or (), "origin")
+    if answer.error or origin is None or answer.headers is None:
+        return answer.error not in (None, "net::ERR_ABORTED")
+    allowed = get(answer.headers, "access-control-allow-origin")
+    has_credentials = get(turn.headers or (), "cookie") is not None
+    return allowed != origin and (allowed != "*" or has_credentials)
 
 
 def _of_url(url: str) -> Incident:

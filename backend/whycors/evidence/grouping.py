@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from ..fetch_standard import REDIRECT_STATUSES, get, parse_url
 from .model import Evidence, Line, Seen
@@ -161,7 +160,9 @@ def location_of(seen: Seen) -> str | None:
     if answer.status not in (None, *REDIRECT_STATUSES):
         return None
     location = get(answer.headers, "location")
-    return urljoin(seen.url or "", location) if location else None
+    base = parse_url(seen.url or "")
+    target = parse_url(location, base.href if base else None) if location else None
+    return target.href if target else location
 
 
 def _attempts(seen: Sequence[Seen]) -> list[Attempt]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..cases.case import BadCase, Played, play_case, read_case
-from ..fetch_standard import parse_url
+from ..fetch_standard import HttpResponse, parse_url
 from .alternatives import Case, Json, alternatives
 from .answer_alternatives import answer_alternatives
 from .line_meaning import fits, most_telling
@@ -40,7 +40,7 @@ class Hypothesis:
     @property
     def verdict(self) -> Verdict:
         """What comes of the case."""
-        return verdict_on(self.played.outcome)
+        return verdict_on(self.played)
 
 
 class Search:
@@ -54,7 +54,7 @@ class Search:
         self._draft = draft
         self._lines = lines
         self._line = most_telling(lines)
-        self._seen = seen
+        self._seen = _of_this_try(seen, draft.case)
         self._rows = {int(found[1]) for path in draft.supposed if (found := _ROW.match(path))}
         #: Whether the last iteration came to its end, and so has yielded all there are.
         self.is_whole = False
@@ -101,8 +101,7 @@ class Search:
             yield from self._answered({**case, "responses": rows}, choice, settled | {place})
 
     def _is_fitting(self, hypothesis: Hypothesis) -> bool:
-        outcome = hypothesis.played.outcome
-        if self._line is not None and not fits(self._line, outcome):
+        if self._line is not None and not fits(self._line, hypothesis.played.outcome):
             return False
         return all(_is_reproduced(turn, hypothesis) for turn in self._seen)
 
@@ -133,14 +132,30 @@ def _first_open(case: Case, played: Played, open_rows: set[int]) -> int | None:
     return None
 
 
+def _of_this_try(seen: Sequence[Seen], case: Case) -> list[Seen]:
+    """Return what a browser was seen to do that belongs to the case: not other tries at it."""
+    urls = {case["request"]["url"], *(row["url"] for row in case["responses"])}
+    sent = {parsed.as_sent for url in urls if (parsed := parse_url(url))}
+    first: dict[tuple[str, str], Seen] = {}
+    for turn in seen:
+        url = parse_url(turn.url or "")
+        if turn.by == "browser" and url is not None and url.as_sent in sent:
+            first.setdefault((turn.kind or "request", url.as_sent), turn)
+    return list(first.values())
+
+
 def _is_reproduced(turn: Seen, hypothesis: Hypothesis) -> bool:
     """Return whether the browser sends a request that it was seen to send, and is answered."""
-    url = parse_url(turn.url or "")
-    if turn.by != "browser" or url is None:
-        return True
-    kind, answer, outcome = turn.kind or "request", turn.answer, hypothesis.played.outcome
-    is_sent = any(sent.kind == kind and sent.url == url.as_sent for sent in outcome.requests)
+    url, kind, answer = parse_url(turn.url or ""), turn.kind or "request", turn.answer
+    same = [
+        exchange
+        for exchange in hypothesis.played.exchanges
+        if url and exchange.request.kind == kind and exchange.request.url == url.as_sent
+    ]
+    is_answered = any(isinstance(exchange.answer, HttpResponse) for exchange in same)
+    has_failed = hypothesis.verdict.reason is not None
+    if answer is not None and not answer.status and answer.error:
+        return has_failed and not is_answered
     if answer is not None and answer.error and "ERR_FAILED" in answer.error:
-        # So Chromium's HAR files name what CORS refused: with a status if there was an answer.
-        return is_sent == bool(answer.status) and outcome.failure is not None
-    return is_sent or (kind == "request" and (answer is None or not answer.status))
+        return has_failed and is_answered  # so Chromium's HAR files have what CORS refused
+    return bool(same) or (kind == "request" and (answer is None or not answer.status))

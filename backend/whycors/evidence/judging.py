@@ -29,6 +29,10 @@ def judge(incident: Incident) -> Judgement:
     return _by_line(found, incident, line)
 
 
+#: So many hypotheses show what decides, where they come to different things.
+_ENOUGH = 48
+
+
 @dataclass(frozen=True)
 class _Found:
     """What a search has found: the hypotheses, and whether they are all there are."""
@@ -42,8 +46,24 @@ def _found(incident: Incident) -> _Found:
     assert incident.case is not None
     draft = Draft(incident.case, incident.supposed)
     search = Search(completed(draft) if draft.supposed else draft, incident.lines, incident.seen)
-    hypotheses = list(search)
+    line = most_telling(incident.lines)
+    hypotheses: list[Hypothesis] = []
+    for each in search:
+        hypotheses.append(each)
+        if _is_settled(hypotheses, line):
+            break
     return _Found(hypotheses, search.is_whole, play_case(read_case(incident.case)))
+
+
+def _is_settled(hypotheses: Sequence[Hypothesis], line: Line | None) -> bool:
+    """Return whether no further hypothesis can change the judgement."""
+    verdicts = {each.verdict for each in hypotheses}
+    if line is None or is_vague(line):
+        # What decides differs among the nearest, which come first.
+        return len(hypotheses) >= _ENOUGH and len({verdict.outcome for verdict in verdicts}) > 1
+    is_clear = len({base_reason(reason) for reason in reasons_of(line)}) == 1
+    places = {verdict.at for verdict in verdicts}
+    return is_clear and (len(places) > 1 or line.recognised.browser == "chromium")
 
 
 def _of_line_alone(line: Line | None) -> Judgement:

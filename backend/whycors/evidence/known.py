@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ..browsers.behaviours import BEHAVIOURS
 from ..fetch_standard import OPAQUE, get, is_cors_safelisted_method, is_same_origin, parse_url
+from .alternatives import UNTOLD
 from .grouping import Attempt, Group, method_of, urls_of_line
 from .incident import Degree
 from .line_meaning import is_of_cors, is_vague, needs_credentials
@@ -52,6 +53,9 @@ class Known:
     api: str
     destination: str
     has_body: bool
+    #: What curl asked, where a console line tells of the browser's own request.
+    guessed_method: str | None
+    guessed_headers: HeaderPairs | None
     #: Whether there was a preflight for which neither method nor headers call: an XMLHttpRequest
     #: whose upload script listens to.
     listens_to_upload: bool
@@ -64,6 +68,8 @@ def known_of(group: Group, attempt: Attempt | None, url_alone: str | None = None
     """Return what a group tells of the request, with one of its tries; or what a URL alone does."""
     sources = _Sources(group, attempt)
     page_origin, url = sources.page_origin(), sources.url()
+    method, headers = sources.method(), sources.headers()
+    is_browsers = sources.is_the_browsers_request()
     if url_alone is not None:
         url = Given(url_alone, "measured", Place("url", 1, 1))
     return Known(
@@ -71,13 +77,15 @@ def known_of(group: Group, attempt: Attempt | None, url_alone: str | None = None
         browser=sources.browser(),
         page_origin=page_origin,
         url=url,
-        method=sources.method(),
-        headers=sources.headers(),
+        method=sources.method() if is_browsers else sources.told_method(),
+        headers=sources.headers() if is_browsers else None,
         credentials=sources.credentials(page_origin, url),
         mode=sources.mode(),
         api=sources.api(),
         destination=sources.destination(),
         has_body=attempt is not None and attempt.request.has_body is True,
+        guessed_method=None if method is None else method.value,
+        guessed_headers=None if headers is None else headers.value,
         listens_to_upload=sources.listens_to_upload(),
         redirected_to=sources.redirected_to(),
         told_status=sources.told_status(),
@@ -117,11 +125,19 @@ class _Sources:
                 return Given(urls[0], "measured", line.place)
         return self._in_turns(lambda turn: turn.url, "measured", first=True)
 
+    def is_the_browsers_request(self) -> bool:
+        """Return whether what was seen is what the browser asked, as far as anybody knows."""
+        says_more = any(not is_vague(line) for line in self._lines)
+        return self._request is None or self._request.by == "browser" or not says_more
+
     def method(self) -> Given[str] | None:
+        return self.told_method() or self._in_turns(method_of, "measured", first=True)
+
+    def told_method(self) -> Given[str] | None:
         for line in self._lines:
             if method := line.recognised.parameters.get("method"):
                 return Given(method, "measured", line.place)
-        return self._in_turns(method_of, "measured", first=True)
+        return None
 
     def headers(self) -> Given[HeaderPairs] | None:
         asked = self._in_turns(_asked_names, "measured")
@@ -136,7 +152,7 @@ class _Sources:
             if name.lower() in names or not _is_added(name)
         ]
         there = {name.lower() for name, _ in own}
-        own += [(name, "") for name in names if name not in there]
+        own += [(name, UNTOLD) for name in names if name not in there]
         place = request.place if sent is not None or asked is None else asked.place
         return Given(tuple(own), "measured", place)
 

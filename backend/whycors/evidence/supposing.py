@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..fetch_standard import REDIRECT_STATUSES, get, parse_url
+from ..fetch_standard import REDIRECT_STATUSES, address_space, get, parse_url
 from .alternatives import UNKNOWN_PAGES
 from .grouping import location_of
 from .hypotheses import Draft, Hypothesis, row_for
@@ -30,11 +30,12 @@ def draft_of(known: Known) -> Draft:
     """Return a case that has what is known, and supposes the rest."""
     supposed: list[str] = []
     browser, page, url = known.browser, known.page_origin, known.url
+    headers = known.headers.value if known.headers else known.guessed_headers
     request: dict[str, Any] = {
         "api": known.api,
         "url": url.value if url else UNKNOWN_URL,
-        "method": known.method.value if known.method else "GET",
-        "headers": [list(pair) for pair in known.headers.value] if known.headers else [],
+        "method": known.method.value if known.method else known.guessed_method or "GET",
+        "headers": [list(pair) for pair in headers or ()],
         "credentials": known.credentials.value if known.credentials else "same-origin",
         "mode": known.mode.value if known.mode else "cors",
     }
@@ -42,7 +43,7 @@ def draft_of(known: Known) -> Draft:
         request["destination"] = known.destination
     if known.listens_to_upload:
         request["upload_listener"] = True
-    if known.has_body and request["method"] not in ("GET", "HEAD"):
+    if (known.has_body or known.listens_to_upload) and request["method"] not in ("GET", "HEAD"):
         request["body"] = {"type": "arraybuffer"}
     supposed += [
         path
@@ -57,6 +58,10 @@ def draft_of(known: Known) -> Draft:
         )
         if given is None
     ]
+    if _may_need_permission(known):
+        # Who doesn't say where the page is works where the API is, most often.
+        request["local_network_access"] = page is None
+        supposed.append("request.local_network_access")
     rows, row_paths = _rows(known)
     if _ends_in_redirect(known):
         supposed.append("request.redirect")
@@ -68,6 +73,17 @@ def draft_of(known: Known) -> Draft:
         "responses": rows,
     }
     return completed(Draft(case, (*supposed, *row_paths)))
+
+
+def _may_need_permission(known: Known) -> bool:
+    """Return whether Chromium may ask its user before the page reaches so private an address."""
+    url = parse_url(known.url.value) if known.url else None
+    page = parse_url(known.page_origin.value) if known.page_origin else None
+    if url is None or not url.is_http or (known.browser and known.browser.value != "chromium"):
+        return False
+    order = ("loopback", "local", "public")
+    here = address_space(page) if page and page.is_http else "public"
+    return order.index(address_space(url)) < order.index(here)
 
 
 def _rows(known: Known) -> tuple[list[dict[str, Any]], list[str]]:

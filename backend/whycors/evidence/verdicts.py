@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
-from ..fetch_standard import Outcome, OutcomeName
+from ..cases.case import Played
+from ..fetch_standard import OutcomeName
 from .incident import FactName
 from .line_meaning import base_reason
 
@@ -34,17 +35,13 @@ class Verdict(NamedTuple):
     at: At | None
 
 
-def verdict_on(outcome: Outcome) -> Verdict:
-    """Return the verdict that an outcome is."""
-    failure = outcome.failure
-    return Verdict(outcome.outcome, failure.reason if failure else None, at_of(outcome))
-
-
-def at_of(outcome: Outcome) -> At | None:
-    """Return which request was refused, "before" where none was sent, None where none was."""
+def verdict_on(played: Played) -> Verdict:
+    """Return the verdict that comes of a case."""
+    outcome = played.outcome
     if outcome.failure is None:
-        return None
-    return outcome.requests[-1].kind if outcome.requests else "before"
+        return Verdict(outcome.outcome, None, None)
+    at: At = played.exchanges[-1].request.kind if played.exchanges else "before"
+    return Verdict(outcome.outcome, outcome.failure.reason, at)
 
 
 def common(verdicts: Sequence[Verdict]) -> Verdict:
@@ -74,16 +71,19 @@ class Supposition(Protocol):
 
 
 def deciding(hypotheses: Sequence[Supposition], supposed: Sequence[str]) -> tuple[FactName, ...]:
-    """Return what decides: where the nearest that come to something else differ from the first."""
+    """Return what decides: where the nearest that come to something else differ from the first.
+
+    Where none is found that does, everything may.
+    """
     if not hypotheses:
-        return ()
+        return tuple(dict.fromkeys(_FACTS[path] for path in supposed if path in _FACTS))
     first = hypotheses[0]
     verdict = first.verdict
     differences = [_differing(first, each) for each in hypotheses if each.verdict != verdict]
     fewest = min(map(len, differences), default=0)
     paths = {path for each in differences if len(each) == fewest for path in each}
     names = [name for path in supposed if (name := _name_of(path, first, paths))]
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names)) or deciding((), supposed)
 
 
 def _differing(one: Supposition, other: Supposition) -> set[str]:
@@ -101,5 +101,5 @@ def _name_of(path: str, hypothesis: Supposition, paths: set[str]) -> FactName | 
         return None
     row = hypothesis.case["responses"][int(place[len("responses[") : -1])]
     if row["to"] == "preflight":
-        return "preflight_status" if part == "status" else "preflight_headers"
-    return "status" if part == "status" else "headers"
+        return "preflight_headers" if part == "headers" else "preflight_status"
+    return "headers" if part == "headers" else "status"
