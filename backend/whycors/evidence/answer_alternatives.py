@@ -18,8 +18,9 @@ def answer_alternatives(
 ) -> list[Row]:
     """Return what may stand at the `place` of a case's answers, what stands there first.
 
-    One permits all, one nothing, and from the others comes what a console line says. What is known
-    of the answer, its status or its headers, is the same in all of them.
+    One permits all. From the others comes what a console line says; or without such a line, each
+    thing that an answer can come to. What is known of the answer, its status or its headers, is the
+    same in all of them.
     """
     row = case["responses"][place]
     kind = "preflight" if row["to"] == "preflight" else "request"
@@ -28,7 +29,11 @@ def answer_alternatives(
     if f"{path}.error" in supposed:
         parts = {"status", "headers"}
     is_open = len(parts) == 2
-    made = [row, *_for_lines(lines, case, row, kind, parts), *_usual(case, row, kind, parts)]
+    made = [row, *_for_lines(lines, case, row, kind, parts)]
+    if any(reasons_of(line) for line in lines):
+        made.append(_permitting(case, row, kind))
+    else:
+        made += _usual(case, row, kind, parts)
     kept = [each for each in made if is_open or _has_what_is_known(each, row, parts)]
     return [each for index, each in enumerate(kept) if each not in kept[:index]]
 
@@ -37,8 +42,8 @@ def _usual(case: Case, row: Row, kind: str, parts: set[str]) -> Iterator[Row]:
     """Yield answers that permit all, nothing, or another page; none; and a status that refuses."""
     blank = {"to": row["to"], "url": row["url"], "status": row.get("status", 200)}
     allowed, given = permission(case, kind), row.get("headers", [])
-    others = [pair for pair in given if not pair[0].lower().startswith("access-control-")]
-    yield {**blank, "headers": [*others, *allowed]}
+    others = [pair for pair in given if not _is_permission(pair[0])]
+    yield _permitting(case, row, kind)
     yield {**blank, "headers": others}
     yield {**blank, "headers": [*others, [ALLOW_ORIGIN, OTHER_PAGE]]}
     yield {"to": row["to"], "url": row["url"], "error": "refused"}
@@ -49,6 +54,18 @@ def _usual(case: Case, row: Row, kind: str, parts: set[str]) -> Iterator[Row]:
     else:
         status = blank["status"] if blank["status"] in REDIRECT_STATUSES else 302
         yield {**blank, "status": status, "headers": [["Location", OTHER_PAGE], *allowed]}
+
+
+def _permitting(case: Case, row: Row, kind: str) -> Row:
+    """Return an answer that has what is known of it besides, and permits all."""
+    others = [pair for pair in row.get("headers", []) if not _is_permission(pair[0])]
+    headers = [*others, *permission(case, kind)]
+    asked = {"to": row["to"], "url": row["url"]}
+    return {**asked, "status": row.get("status", 200), "headers": headers}
+
+
+def _is_permission(name: str) -> bool:
+    return name.lower().startswith("access-control-")
 
 
 def _for_lines(

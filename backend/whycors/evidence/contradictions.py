@@ -24,21 +24,32 @@ def _line_and_answer(incident: Incident, line: Line) -> Contradiction | None:
     """Return what comes of the answers that were seen, if a browser that got them had not printed
     the line.
     """
+    draft = _with_what_was_seen(incident)
+    if draft is None:
+        return None
+    reasons = []
+    for each in Search(draft, (), ()):
+        if fits(line, each.played.outcome):
+            return None
+        reasons.append(each.verdict.reason)
+    is_refused = all(reason is not None for reason in reasons)
+    return "line-and-answer-differ" if is_refused else "line-refused-answer-allows"
+
+
+def _with_what_was_seen(incident: Incident) -> Draft | None:
+    """Return the case with the answers that were seen in it, None if there are none to put in."""
     if incident.case is None:
         return None
     draft = completed(Draft(incident.case, incident.supposed))
-    case, supposed, rows = draft.case, list(draft.supposed), list(draft.case["responses"])
+    supposed, rows, is_changed = list(draft.supposed), list(draft.case["responses"]), False
     for turn in incident.seen:
-        row, place = as_row(turn, case["request"]["url"]), _place(turn, incident)
+        row, place = as_row(turn, draft.case["request"]["url"]), _place(turn, incident)
         if row is None or place is None or not _tells(turn):
             continue
+        is_changed |= rows[place] != row
         rows[place] = row
         supposed = [path for path in supposed if not path.startswith(f"responses[{place}]")]
-    found = list(Search(Draft({**case, "responses": rows}, tuple(supposed)), (), ()))
-    if not found or any(fits(line, each.played.outcome) for each in found):
-        return None
-    is_refused = all(each.verdict.reason for each in found)
-    return "line-and-answer-differ" if is_refused else "line-refused-answer-allows"
+    return Draft({**draft.case, "responses": rows}, tuple(supposed)) if is_changed else None
 
 
 def _place(turn: Seen, incident: Incident) -> int | None:

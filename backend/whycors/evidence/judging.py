@@ -8,7 +8,14 @@ from .contradictions import contradiction_in
 from .hypotheses import Draft, Hypothesis, Search
 from .incident import Incident, Judgement
 from .least_answers import is_answered_for
-from .line_meaning import base_reason, is_vague, most_telling, reasons_of
+from .line_meaning import (
+    CHECKED,
+    base_reason,
+    is_of_preflight,
+    is_vague,
+    most_telling,
+    reasons_of,
+)
 from .model import Line
 from .supposing import completed
 from .verdicts import NOTHING, At, common, deciding
@@ -61,9 +68,10 @@ def _is_settled(hypotheses: Sequence[Hypothesis], line: Line | None) -> bool:
     if line is None or is_vague(line):
         # What decides differs among the nearest, which come first.
         return len(hypotheses) >= _ENOUGH and len({verdict.outcome for verdict in verdicts}) > 1
-    is_clear = len({base_reason(reason) for reason in reasons_of(line)}) == 1
-    places = {verdict.at for verdict in verdicts}
-    return is_clear and (len(places) > 1 or line.recognised.browser == "chromium")
+    reasons = reasons_of(line)
+    is_clear = len({base_reason(reason) for reason in reasons}) == 1
+    is_placed = len(reasons) == 1 and _place_said(line, *reasons) is not None
+    return is_clear and (is_placed or len({verdict.at for verdict in verdicts}) > 1)
 
 
 def _of_line_alone(line: Line | None) -> Judgement:
@@ -93,9 +101,10 @@ def _by_the_algorithm(found: _Found, incident: Incident, line: Line | None) -> J
             played=found.played,
             disagreement=contradiction,
         )
-    is_refused = line is not None and line.recognised.reason != "HttpStatus"
+    is_status = line is not None and line.recognised.reason == "HttpStatus"
+    is_refused = line is not None and not is_status
     return Judgement(
-        degree="unknown",
+        degree="measured" if is_status else "unknown",
         outcome="network-error" if is_refused else verdict.outcome,
         reason=line.recognised.reason if line else None,
         at=None,
@@ -120,7 +129,7 @@ def _by_line(found: _Found, incident: Incident, line: Line) -> Judgement:
             depends_on=deciding(found.hypotheses, incident.supposed),
             played=found.played,
             disagreement=contradiction,
-            may_also_be=tuple(sorted(bases - {told.reason})),
+            may_also_be=_others(bases - {told.reason}, found.played),
         )
     is_said = len({base_reason(reason) for reason in reasons_of(line)}) == 1
     at = _place_of(found, line, possible)
@@ -133,6 +142,13 @@ def _by_line(found: _Found, incident: Incident, line: Line) -> Judgement:
         played=found.played,
         disagreement=contradiction,
     )
+
+
+def _others(bases: set[str], played: Played) -> tuple[str, ...]:
+    """Return reasons in order, the one that comes of the incident's case first."""
+    failure = played.outcome.failure
+    likely = base_reason(failure.reason) if failure else None
+    return tuple(sorted(bases, key=lambda reason: (reason != likely, reason)))
 
 
 def _possible(found: _Found, incident: Incident, line: Line) -> frozenset[str]:
@@ -157,7 +173,12 @@ def _place_of(found: _Found, line: Line, possible: frozenset[str]) -> At | None:
     if len(places) == 1 and found.is_whole:
         return places.pop()
     (reason,) = possible
-    if reason.startswith("Preflight"):
+    return _place_said(line, reason)
+
+
+def _place_said(line: Line, reason: str) -> At | None:
+    """Return at which request a reason is found by its name, or by the line's words."""
+    if is_of_preflight(reason):
         return "preflight"
-    is_said = base_reason(reason) == reason and line.recognised.browser == "chromium"
+    is_said = base_reason(reason) in CHECKED and line.recognised.browser == "chromium"
     return "request" if is_said else None

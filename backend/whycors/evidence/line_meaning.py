@@ -86,10 +86,9 @@ def fits(line: Line, outcome: Outcome) -> bool:
         return outcome.server_executed  # whether script may read the answer or not
     if failure is None:
         return False
-    reasons = reasons_of(line)
-    if is_vague(line) or not reasons:
+    if is_vague(line):
         return True
-    return failure.reason in reasons and _names_the_same(line, failure)
+    return failure.reason in reasons_of(line) and _names_the_same(line, failure)
 
 
 def _names_the_same(line: Line, failure: Failure) -> bool:
