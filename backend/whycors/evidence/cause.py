@@ -9,7 +9,7 @@ from ..cookies import Cookie, CookieContext, CookieRules, Refused, Stored, Withh
 from .incident import Degree
 
 
-class CookieFate(NamedTuple):
+class LostCookie(NamedTuple):
     """What became of a cookie at a request, by a browser's rules."""
 
     what: Cookie | Stored | Refused | Withheld
@@ -28,7 +28,7 @@ class Found:
     id: str
     values: Mapping[str, str] = field(default_factory=dict)
     degree: Degree | None = None
-    cookie: CookieFate | None = None
+    cookie: LostCookie | None = None
     exposed: tuple[str, ...] = ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..words.pasted_advice import covered_by
 from ..words.pasted_notes import notes_on_failure
 from .advice import Advice, advice_on_cause, for_unknown_page
-from .cause import CookieFate, Found, kebab
+from .cause import Found, LostCookie, kebab
 from .causes_answered import who_answered
 from .causes_caches import contradicted, kept_by_cache
 from .causes_content import page_in_place_of_data
@@ -33,7 +33,7 @@ class Cause:
     advice: Advice
     notes: tuple[str, ...]
     covers: tuple[str, ...]
-    cookie: CookieFate | None = None
+    cookie: LostCookie | None = None
     exposed: tuple[str, ...] = ()
 
     @property

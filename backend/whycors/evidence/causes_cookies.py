@@ -7,7 +7,7 @@ from ..cases.case_cookies import CaseTurn, turns_in, wanted_headers
 from ..cookies import CookieRule, Refused, Stored, Withheld
 from ..cookies.sites import is_third_party
 from ..fetch_standard import parse_url
-from .cause import CookieFate, Found
+from .cause import Found, LostCookie
 from .told import Told
 
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -59,23 +59,23 @@ def _found(case: Case, told: Told) -> Iterator[Found]:
         for received, attributes in turn.received:
             is_apart = "partitioned" in attributes.lower()
             if isinstance(received, Stored) and is_third_party(turn.context) and not is_apart:
-                fate = CookieFate(received, turn.context, turn.rules)
+                fate = LostCookie(received, turn.context, turn.rules)
                 yield Found("third-party-cookie", cookie=fate)
 
 
-def _lost(turns: list[CaseTurn]) -> Iterator[CookieFate]:
+def _lost(turns: list[CaseTurn]) -> Iterator[LostCookie]:
     """Yield the cookies that were refused, then those that stayed. A removed one is meant to go."""
     for turn in turns:
         for received, _ in turn.received:
             if isinstance(received, Refused) and received.rule != "expired":
-                yield CookieFate(received, turn.context, turn.rules)
+                yield LostCookie(received, turn.context, turn.rules)
     last = turns[-1:] if turns else []
     for turn in last:
         for withheld in turn.retrieved.withheld:
-            yield CookieFate(withheld, turn.context, turn.rules)
+            yield LostCookie(withheld, turn.context, turn.rules)
 
 
-def _cause(fate: CookieFate) -> str:
+def _cause(fate: LostCookie) -> str:
     assert isinstance(fate.what, (Refused, Withheld))
     rule = fate.what.rule
     if rule == "secure":

@@ -11,7 +11,7 @@ from ..evidence.parts import too_much_text
 from ..evidence.reading import TooMuchText
 from ..words import LANGUAGES
 from ..words.catalogues import catalogue
-from .diagnosis_text import told
+from .diagnosis_text import diagnosis_text
 
 REFUSED = 2
 
@@ -70,7 +70,11 @@ def print_diagnoses(
         if pages_showing is not None:
             reason, ids = diagnosis["reason"] or "", diagnosis["covers"]
             diagnosis["shown_in"] = pages_showing(reason, ids, language)
-        shown = json.dumps(diagnosis, ensure_ascii=False) if as_json else told(diagnosis, language)
+        shown = (
+            json.dumps(diagnosis, ensure_ascii=False)
+            if as_json
+            else diagnosis_text(diagnosis, language)
+        )
         print(shown, flush=True)
     return 0
 

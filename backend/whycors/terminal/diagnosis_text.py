@@ -10,7 +10,7 @@ from .text import NARROWEST, WIDEST, padded, painted, wrapped
 Diagnosis = dict[str, Any]
 
 
-def told(diagnosis: Diagnosis, language: str) -> str:
+def diagnosis_text(diagnosis: Diagnosis, language: str) -> str:
     """Return a diagnosis for a person, the fix first, in lines that fit the terminal."""
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
     texts = catalogue("diagnosis", language)

@@ -100,7 +100,15 @@ def test_every_key_of_an_explanation_is_told(story: dict[str, Any]) -> None:
     assert differing(told_keys("explanation"), keys_of(explanation, leaves)) == []
 
 
-@pytest.mark.parametrize("name", ["record", "question", "story", "explanation"])
+def test_every_key_of_a_diagnosis_is_told(api: Client) -> None:
+    sent = {"text": "TypeError: Failed to fetch", "language": "en"}
+    answer = api.post("/lab/diagnoses", json=sent).json
+
+    assert answer
+    assert differing(told_keys("diagnosis"), list(answer["diagnoses"][0])) == []
+
+
+@pytest.mark.parametrize("name", ["record", "question", "story", "explanation", "diagnosis"])
 def test_every_key_has_a_meaning(name: str) -> None:
     rows = part(README, name).splitlines()[2:]
 
