@@ -67,16 +67,19 @@ function answer(diagnosis) {
 
 /** @param {Diagnosis} diagnosis */
 function picture(diagnosis) {
-  const { story } = diagnosis
+  const { story, degree } = diagnosis
   if (!story) return null
   const drawn = /** @type {RunPicture} */ (element('run-picture'))
   drawn.draw(story, toldBy(diagnosis, story))
-  const hasUnknown = diagnosis.unknown.length > 0
+  const legend = [
+    degree === 'unknown' && t('diagnose.picture.guess'),
+    diagnosis.unknown.length > 0 && t('diagnose.picture.unknown'),
+  ].filter(Boolean)
   return element(
     'section',
     { class: 'drawn' },
     element('h3', {}, t('diagnose.picture')),
-    hasUnknown && element('p', { class: 'legend' }, t('diagnose.picture.unknown')),
+    legend.length > 0 && element('p', { class: 'legend' }, legend.join(' ')),
     drawn,
   )
 }

@@ -3,23 +3,26 @@
 import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 
+const PLACES_SHOWN = 5
+
 /** @import { Diagnoses, TextPart } from '../shared/types.d.ts' */
 /** @import { EvidenceBox } from '../elements/evidence-box.js' */
 
 /**
  * @param {Diagnoses} told
  * @param {EvidenceBox} box
- * @returns {HTMLElement[]}
+ * @returns {(HTMLElement | null)[]}
  */
 export function whatWasRead({ read, unread, blanked, diagnoses }, box) {
   const secrets = blanked + box.secrets
   return [
-    ...part(t('diagnose.read'), read, box),
-    ...part(t('diagnose.unread'), unread, box),
-    ...(secrets > 0 ? [element('p', { class: 'secrets' }, secretsText(secrets))] : []),
-    ...(diagnoses.length === 0
-      ? [element('p', { class: 'nothing' }, ...prose(t('diagnose.nothing')))]
-      : []),
+    read.length > 0 ? element('b', {}, t('diagnose.read')) : null,
+    listed(read, box),
+    listed(unread, box),
+    secrets > 0 ? element('p', { class: 'secrets' }, secretsText(secrets)) : null,
+    diagnoses.length === 0
+      ? element('p', { class: 'nothing' }, ...prose(t('diagnose.nothing')))
+      : null,
   ]
 }
 
@@ -28,18 +31,33 @@ function secretsText(count) {
   return count === 1 ? t('diagnose.blanked.one') : t('diagnose.blanked', { count })
 }
 
-/** @param {string} heading @param {TextPart[]} parts @param {EvidenceBox} box */
-function part(heading, parts, box) {
-  if (parts.length === 0) return []
-  const items = parts.map((each) =>
+/**
+ * The parts with the places of each kind, in the order in which they begin.
+ * @param {TextPart[]} parts
+ * @param {EvidenceBox} box
+ */
+function listed(parts, box) {
+  /** @type {Map<string, Set<string>>} */
+  const places = new Map()
+  for (const part of parts) {
+    const known = places.get(part.sentence) ?? new Set()
+    places.set(part.sentence, known.add(placeOf(part, box)))
+  }
+  const items = [...places].map(([sentence, where]) =>
     element(
       'li',
       {},
-      ...prose(each.sentence),
-      element('span', { class: 'place' }, ` (${placeOf(each, box)})`),
+      ...prose(sentence),
+      element('span', { class: 'place' }, ` (${shortened([...where])})`),
     ),
   )
-  return [element('b', {}, heading), element('ul', {}, ...items)]
+  return items.length > 0 ? element('ul', {}, ...items) : null
+}
+
+/** @param {string[]} places */
+function shortened(places) {
+  const shown = places.length > PLACES_SHOWN ? [...places.slice(0, PLACES_SHOWN), '…'] : places
+  return shown.join(', ')
 }
 
 /** @param {TextPart} part @param {EvidenceBox} box */

@@ -16,6 +16,11 @@ export function toldBy({ facts, unknown }, { calls }) {
     origin: 'page',
     api: new URL(request.url).origin,
     header: null,
-    told: { page: known('page_origin'), browser: known('browser'), unknown },
+    told: { page: known('page_origin'), browser: browserNamed(known('browser')), unknown },
   }
+}
+
+/** @param {string | null} name */
+function browserNamed(name) {
+  return name && name.replace(/^[a-z]/, (letter) => letter.toUpperCase())
 }

@@ -76,7 +76,7 @@ class DiagnosisDesk extends LabElement {
   /** @param {Diagnoses | null} told @param {HTMLElement[]} articles */
   draw(told, articles) {
     const read = told ? whatWasRead(told, this.box) : []
-    find(this, '.read', HTMLElement).replaceChildren(...read)
+    find(this, '.read', HTMLElement).replaceChildren(...read.filter((part) => part !== null))
     find(this, '.answer', HTMLElement).replaceChildren(...articles)
     find(this, '.examples', HTMLDetailsElement).open = articles.length === 0
     this.form.offer(told?.diagnoses[0] ?? null)

@@ -8,19 +8,23 @@ import { partyOf } from './layout.js'
 import { requestLine } from './leaving.js'
 import { message } from './parts.js'
 import { pillsOfAnswer, pillsOfRequest } from './pills.js'
-import { isUnknown, orQuestionMark, withUnknown } from './told.js'
+import { asFarAsTold, isUnknown, methodOf, questionMark, withUnknown } from './told.js'
 
 /** @import { Exchange } from '../shared/types.d.ts' */
-/** @import { Moment } from './types.d.ts' */
+/** @import { Moment, Scene } from './types.d.ts' */
 
 /** @param {Moment} moment */
 export function receives({ row, number, call, exchange, judgement, scene }) {
   const { method, path, view, kind } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
-  const isKnown = !isUnknown(scene, exchange, 'request method')
-  const where = ` ${otherHost(exchange, scene.api)}${path}`
-  const name = element('code', {}, orQuestionMark(isKnown, method), where)
-  const pills = pillsOfRequest(/** @type {Exchange} */ (exchange), call, judgement)
+  const asked = kind === 'preflight' ? method : methodOf(scene, call)
+  const name = element('code', {}, asked, ` ${otherHost(exchange, scene.api)}${path}`)
+  const pills = asFarAsTold(
+    scene,
+    call,
+    /** @type {Exchange} */ (exchange),
+    pillsOfRequest(/** @type {Exchange} */ (exchange), call, judgement),
+  )
   const by = kind === 'preflight' ? 'browser' : 'js'
   const looks = span(scene.party !== null && party === null)
   const { effect } = scene.story
@@ -48,8 +52,8 @@ export function answers({ row, number, exchange, judgement, scene, event }) {
   const { response } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
   const status = `${response.status} ${response.reason}`.trim()
-  const isKnown = !isUnknown(scene, exchange, 'response status')
-  const name = element('code', {}, orQuestionMark(isKnown, status))
+  const isKnown = !isStatusUnknown(scene, exchange)
+  const name = element('code', {}, isKnown ? status : questionMark())
   const isCached =
     scene.party === 'cache' || /max-age/.test(header(response.headers, 'cache-control') ?? '')
   const told = pillsOfAnswer(/** @type {Exchange} */ (exchange), judgement, { ...scene, isCached })
@@ -71,14 +75,25 @@ export function neverReceives({ row, number, call, scene }) {
 }
 
 /** @param {Moment} moment */
-export function neverAnswers({ row, number, call, before, scene }) {
+export function neverAnswers({ row, number, call, exchange, before, scene }) {
   if (before === 'receives') {
-    const name = t('picture.no-answer')
+    const name = isUnknown(scene, exchange, 'response') ? questionMark() : t('picture.no-answer')
     return [message({ zone: 'b', row, to: 'left', by: 'none', looks: 'ghost', number, name })]
   }
   const name = element('code', {}, ...requestLine(call, scene))
   const ends = element('span', {}, t('picture.nobody'))
   return [message({ zone: 'b', row, to: 'right', by: 'js', looks: 'lost', number, name, ends })]
+}
+
+/**
+ * Whether nobody told the status, or not even that there was an answer.
+ * @param {Scene} scene
+ * @param {Exchange | undefined} exchange
+ */
+export function isStatusUnknown(scene, exchange) {
+  return ['response', 'response status'].some((part) =>
+    isUnknown(scene, exchange, /** @type {'response'} */ (part)),
+  )
 }
 
 /**
@@ -111,7 +126,7 @@ function span(goesOn) {
 /**
  * Whether an answer's line goes on through the gate, or ends at it, with its head or at the ✕.
  * @param {number | null} exchange
- * @param {import('./types.d.ts').Scene} scene
+ * @param {Scene} scene
  */
 function endsAtGate(exchange, { story }) {
   const index = story.events.findIndex(

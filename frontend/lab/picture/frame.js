@@ -5,8 +5,11 @@ import { element } from '../shared/dom.js'
 import { origins } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
 import { permissionAfter } from './permission.js'
+import { isCallUnknown, questionMark } from './told.js'
 
+/** @import { Child } from '../shared/dom.js' */
 /** @import { Placed } from './layout.js' */
+/** @import { PartOfCall } from './told.js' */
 /** @import { ToldCall } from '../shared/types.d.ts' */
 /** @import { Scene, Told } from './types.d.ts' */
 
@@ -37,7 +40,7 @@ export function serverName(told) {
 
 /** @param {Told | undefined} told @param {string} origin */
 function pageOf(told, origin) {
-  return told ? (told.page ?? '?') : origins[origin]
+  return told ? (told.page ?? questionMark()) : origins[origin]
 }
 
 /** @param {string} place @param {string} name @param {HTMLElement} below */
@@ -45,7 +48,7 @@ function head(place, name, below) {
   return element('div', { class: `head ${place}` }, element('b', {}, name), below)
 }
 
-/** @param {string} kind @param {string} origin */
+/** @param {string} kind @param {Child} origin */
 function chip(kind, origin) {
   return element('span', { class: `origin ${kind}` }, origin)
 }
@@ -101,12 +104,15 @@ export function strip({ story, exchangeOf }, calls) {
  * @param {Placed[]} placed the call's events so far
  * @param {Scene} scene
  */
-export function engine({ request }, placed, { exchangeOf, origin, told }) {
-  const permission = permissionAfter(placed, exchangeOf)
+export function engine(call, placed, scene) {
+  const { mode = 'cors', credentials = 'same-origin' } = call.request
+  const permission = permissionAfter(placed, scene.exchangeOf)
+  /** @param {PartOfCall} part @param {string} value */
+  const known = (part, value) => (isCallUnknown(scene, call, part) ? questionMark() : value)
   const rows = [
-    [t('picture.engine.origin'), pageOf(told, origin)],
-    [t('picture.engine.mode'), request.mode ?? 'cors'],
-    [t('picture.engine.credentials'), request.credentials ?? 'same-origin'],
+    [t('picture.engine.origin'), pageOf(scene.told, scene.origin)],
+    [t('picture.engine.mode'), known('request mode', mode)],
+    [t('picture.engine.credentials'), known('request credentials', credentials)],
     ...(permission ? [[t('picture.engine.permission'), permission]] : []),
   ]
   return rows.map(([name, value]) =>

@@ -8,7 +8,7 @@ import { cookiesOf, jarOnLeaving } from './held.js'
 import { permissionOf } from './judgements.js'
 import { because, gate, message } from './parts.js'
 import { pillsOfCall } from './pills.js'
-import { isUnknown, orQuestionMark } from './told.js'
+import { isCallUnknown, methodOf, withUnknown } from './told.js'
 import { cut, shortUrl } from './values.js'
 
 /** @import { Exchange, ToldCall } from '../shared/types.d.ts' */
@@ -35,23 +35,14 @@ export function calls({ row, number, call, scene, event }) {
   const name = element('code', {}, ...requestLine(call, scene))
   const { events } = scene.story
   const looks = events[events.indexOf(event) + 1]?.kind === 'sends' ? 'passes' : ''
-  return [
-    message({
-      zone: 'a',
-      row,
-      to: 'right',
-      by: 'js',
-      looks,
-      number,
-      name,
-      pills: pillsOfCall(call.request),
-    }),
-  ]
+  const told = pillsOfCall(call.request)
+  const pills = isCallUnknown(scene, call, 'request headers') ? withUnknown(told) : told
+  return [message({ zone: 'a', row, to: 'right', by: 'js', looks, number, name, pills })]
 }
 
 /** @param {Moment} moment */
-export function asks({ row, number, call, exchange }) {
-  const why = because(whyAsked(call, exchange))
+export function asks({ row, number, call, exchange, scene }) {
+  const why = because(whyAskedAsTold(scene, call, exchange))
   return [gate({ row, looks: 'cut', number, verb: t('picture.verb.asks'), why, pair: 'asks' })]
 }
 
@@ -63,7 +54,8 @@ export function sends(moment) {
   const slip = step && element('span', { class: 'slip' }, permissionFrom(moment))
   const held = jarOf(moment) ?? slip
   const verb = goesOn ? t('picture.verb.sends-on') : verbOfSending(moment, Boolean(step))
-  const why = held || goesOn ? [] : because(whySent(call))
+  const isSure = !isCallUnknown(moment.scene, call, 'preflight')
+  const why = held || goesOn ? [] : because(isSure ? whySent(call) : t('gate.asked-unknown'))
   const looks = goesOn ? 'goes-on' : 'on'
   const parts = [gate({ row, looks, number, verb, step, why, held, through: !goesOn })]
   return isOffTheRecord(moment) ? [...parts, unrecorded(moment)] : parts
@@ -151,6 +143,15 @@ function whySent(call) {
   return stepOf(call, 'main-fetch/no-preflight-needed') ? t('gate.no-question') : ''
 }
 
+/** @param {Scene} scene @param {ToldCall} call @param {Exchange | undefined} exchange */
+function whyAskedAsTold(scene, call, exchange) {
+  if (isCallUnknown(scene, call, 'preflight')) return t('gate.asked-unknown')
+  const areUnknown = ['request method', 'request headers'].some((part) =>
+    isCallUnknown(scene, call, /** @type {'request method'} */ (part)),
+  )
+  return areUnknown ? t('gate.asks-unknown') : whyAsked(call, exchange)
+}
+
 /** @param {ToldCall} call @param {Exchange | undefined} exchange */
 function whyAsked({ request }, exchange) {
   const asked = exchange && header(exchange.request.headers, 'access-control-request-headers')
@@ -176,9 +177,7 @@ export function askerOf({ request }, exchange) {
  * @param {Scene} scene
  */
 export function requestLine(call, scene) {
-  const own = scene.story.record.exchanges.find(({ kind }) => kind === 'request')
-  const isKnown = !isUnknown(scene, own, 'request method')
-  return [orQuestionMark(isKnown, call.request.method), ` ${urlOf(call, scene.api)}`]
+  return [methodOf(scene, call), ` ${urlOf(call, scene.api)}`]
 }
 
 /** @param {ToldCall} call @param {string} api */

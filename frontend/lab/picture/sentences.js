@@ -2,14 +2,15 @@
 
 import { header } from '../shared/headers.js'
 import { t } from '../shared/text.js'
+import { isStatusUnknown } from './arriving.js'
 import { stepOf } from './compared.js'
 import { cookiesOf } from './held.js'
 import { partyOf } from './layout.js'
 import { askerOf, urlOf } from './leaving.js'
-import { isUnknown } from './told.js'
+import { isCallUnknown, methodInWords } from './told.js'
 
 /** @import { EventKind, Exchange } from '../shared/types.d.ts' */
-/** @import { Moment } from './types.d.ts' */
+/** @import { Moment, Scene } from './types.d.ts' */
 
 /**
  * Returns the sentence; code in it stands in backticks.
@@ -26,25 +27,25 @@ export function sentenceOf(moment) {
 const TELLERS = {
   calls: ({ call, scene }) => {
     const by = call.request.api === 'xhr' ? 'XMLHttpRequest' : 'fetch()'
-    return t('event.calls', { by, ...requestOf(call, scene.api) })
+    return t('event.calls', { by, ...requestOf(call, scene) })
   },
-  asks: ({ call, exchange }) => {
+  asks: ({ call, exchange, scene }) => {
     const asked = exchange && header(exchange.request.headers, 'access-control-request-headers')
-    const { method } = call.request
-    if (!asked) return t('event.asks', { method })
+    const method = methodInWords(scene, call)
+    if (!asked || isCallUnknown(scene, call, 'request headers')) return t('event.asks', { method })
     return t('event.asks-headers', { method, headers: asked.replaceAll(',', ', ') })
   },
   sends,
-  'sends-after-asking': ({ call }) =>
-    t('event.sends-after-asking', { method: call.request.method }),
+  'sends-after-asking': ({ call, scene }) =>
+    t('event.sends-after-asking', { method: methodInWords(scene, call) }),
   loads: ({ call, exchange, scene }) =>
     t('event.loads', { asker: askerOf(call, exchange), url: urlOf(call, scene.api) }),
-  navigates: ({ call, scene }) => t('event.navigates', requestOf(call, scene.api)),
+  navigates: ({ call, scene }) => t('event.navigates', requestOf(call, scene)),
   reuses: () => t('event.reuses'),
   follows: () => t('event.follows'),
   receives,
   answers,
-  'never-receives': ({ call, scene }) => t('event.never-receives', requestOf(call, scene.api)),
+  'never-receives': ({ call, scene }) => t('event.never-receives', requestOf(call, scene)),
   'never-answers': ({ before }) =>
     t(before === 'receives' ? 'event.never-answers' : 'event.nobody-answers'),
   'hands-over': ({ call, scene }) => {
@@ -53,7 +54,7 @@ const TELLERS = {
   },
   keeps: () => t('event.keeps'),
   uses: () => t('event.uses'),
-  'never-sends': ({ call, scene }) => t('event.never-sends', requestOf(call, scene.api)),
+  'never-sends': ({ call, scene }) => t('event.never-sends', requestOf(call, scene)),
   fails: () => t('event.fails'),
   gets: ({ call }) => {
     if (call.error !== null) return t('event.gets-error', { error: call.error })
@@ -75,21 +76,24 @@ function answers({ exchange, scene }) {
   const { response } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
   const status = `${response.status} ${response.reason}`.trim()
-  if (isUnknown(scene, exchange, 'response status')) return t('event.answers.unknown')
+  if (isStatusUnknown(scene, exchange)) return t('event.answers.unknown')
   return t(`event.answers.${party ?? (scene.told ? 'server' : 'flask')}`, { status })
 }
 
 /** @param {Moment} moment */
-function receives({ exchange, scene }) {
-  const { method, path, view } = /** @type {Exchange} */ (exchange)
+function receives({ exchange, call, scene }) {
+  const { kind, method, path, view } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
-  if (scene.told) return t('event.receives.server', { method, path })
+  if (scene.told) {
+    const arrived = kind === 'preflight' ? method : methodInWords(scene, call)
+    return t('event.receives.server', { method: arrived, path })
+  }
   if (party) return t(`event.receives.${party}`, { method, path })
   if (view) return t('event.receives.view', { method, path, view: `${view}()` })
   return t('event.receives.app', { method, path })
 }
 
-/** @param {Moment['call']} call @param {string} api */
-function requestOf(call, api) {
-  return { method: call.request.method, url: urlOf(call, api) }
+/** @param {Moment['call']} call @param {Scene} scene */
+function requestOf(call, scene) {
+  return { method: methodInWords(scene, call), url: urlOf(call, scene.api) }
 }

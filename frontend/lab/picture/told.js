@@ -4,18 +4,29 @@ import { element } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 
 /** @import { Child } from '../shared/dom.js' */
-/** @import { Exchange } from '../shared/types.d.ts' */
+/** @import { Exchange, ToldCall } from '../shared/types.d.ts' */
 /** @import { Pill } from './pills.js' */
 /** @import { Scene } from './types.d.ts' */
 /**
- * @typedef {'request method' | 'request headers' | 'response status' | 'response headers'} Part
+ * @typedef {'preflight' | `request ${'method' | 'headers' | 'credentials' | 'mode'}`} PartOfCall
+ * @typedef {'request headers' | 'response' | 'response status' | 'response headers'} PartOfExchange
  */
 
 /**
- * Whether nobody gave this part of an exchange.
+ * Whether nobody told this part of a call.
+ * @param {Scene} scene
+ * @param {ToldCall} call
+ * @param {PartOfCall} part
+ */
+export function isCallUnknown({ told }, { id }, part) {
+  return told !== undefined && told.unknown.includes(`call ${id} ${part}`)
+}
+
+/**
+ * Whether nobody told this part of an exchange.
  * @param {Scene} scene
  * @param {Exchange | undefined} exchange
- * @param {Part} part
+ * @param {PartOfExchange} part
  */
 export function isUnknown({ told }, exchange, part) {
   return told !== undefined && told.unknown.includes(`exchange ${exchange?.number} ${part}`)
@@ -32,17 +43,47 @@ export function questionMark() {
 }
 
 /**
- * A value, or a question mark in its place.
- * @param {boolean} isThere
- * @param {string} value
+ * A call's method, or a question mark in its place.
+ * @param {Scene} scene
+ * @param {ToldCall} call
  * @returns {Child}
  */
-export function orQuestionMark(isThere, value) {
-  return isThere ? value : questionMark()
+export function methodOf(scene, call) {
+  return isCallUnknown(scene, call, 'request method') ? questionMark() : call.request.method
 }
 
 /**
- * The pills of an answer, and one for the headers that nobody gave.
+ * A call's method, for a sentence.
+ * @param {Scene} scene
+ * @param {ToldCall} call
+ */
+export function methodInWords(scene, call) {
+  const isKnown = !isCallUnknown(scene, call, 'request method')
+  return isKnown ? call.request.method : t('picture.some-method')
+}
+
+/**
+ * The pills of a request, without what is supposed: what a preflight asks about, and headers that
+ * script may have set.
+ * @param {Scene} scene
+ * @param {ToldCall} call
+ * @param {Exchange} exchange
+ * @param {Pill[]} pills
+ * @returns {Pill[]}
+ */
+export function asFarAsTold(scene, call, exchange, pills) {
+  const isMethodKnown = !isCallUnknown(scene, call, 'request method')
+  const areHeadersKnown = !isUnknown(scene, exchange, 'request headers')
+  const known = pills.filter(
+    ({ name = '' }) =>
+      (isMethodKnown || !/^access-control-request-method$/i.test(name)) &&
+      (areHeadersKnown || !/^access-control-request-headers$/i.test(name)),
+  )
+  return areHeadersKnown && isMethodKnown ? known : withUnknown(known)
+}
+
+/**
+ * Pills, and one for the headers that nobody told.
  * @param {Pill[]} pills
  * @returns {Pill[]}
  */
