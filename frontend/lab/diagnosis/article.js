@@ -8,7 +8,7 @@ import { degreeLine } from './degree.js'
 import { whatIsKnown } from './facts.js'
 import { whatToDo } from './fixes.js'
 import { whatNext } from './next-steps.js'
-import { toldBy } from './told.js'
+import { asFarAsTold, toldBy } from './told.js'
 
 /** @import { Diagnosis, Place } from '../shared/types.d.ts' */
 
@@ -70,9 +70,10 @@ function picture(diagnosis) {
   const { story, degree } = diagnosis
   if (!story) return null
   const drawn = /** @type {RunPicture} */ (element('run-picture'))
-  drawn.draw(story, toldBy(diagnosis, story))
+  const told = asFarAsTold(diagnosis, story)
+  drawn.draw(told, toldBy(diagnosis, story))
   const legend = [
-    degree === 'unknown' && t('diagnose.picture.guess'),
+    degree === 'unknown' && told === story && t('diagnose.picture.guess'),
     diagnosis.unknown.length > 0 && t('diagnose.picture.unknown'),
   ].filter(Boolean)
   return element(

@@ -35,14 +35,19 @@ function row({ label, value, degree, guess, from }) {
     'tr',
     { class: value === null ? 'open' : null },
     element('th', { scope: 'row' }, label),
-    element('td', {}, value === null ? unknown(guess) : element('code', {}, value)),
+    element('td', {}, value === null ? unknown(guess) : given(value)),
     element('td', {}, degreeMark(degree), from && element('span', { class: 'from' }, from)),
   )
+}
+
+/** @param {string} value */
+function given(value) {
+  return value === '' ? t('diagnose.none') : element('code', {}, value)
 }
 
 /** @param {string | null} guess */
 function unknown(guess) {
   const says = element('span', {}, t('diagnose.unknown'))
-  if (guess === null) return says
+  if (!guess) return says
   return element('span', {}, says, ' ', ...prose(t('diagnose.guess', { guess })))
 }

@@ -81,7 +81,8 @@ export function neverAnswers({ row, number, call, exchange, before, scene }) {
     return [message({ zone: 'b', row, to: 'left', by: 'none', looks: 'ghost', number, name })]
   }
   const name = element('code', {}, ...requestLine(call, scene))
-  const ends = element('span', {}, t('picture.nobody'))
+  const isUntold = isUnknown(scene, exchange, 'response')
+  const ends = element('span', {}, t(isUntold ? 'picture.no-answer' : 'picture.nobody'))
   return [message({ zone: 'b', row, to: 'right', by: 'js', looks: 'lost', number, name, ends })]
 }
 

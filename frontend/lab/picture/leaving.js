@@ -8,7 +8,7 @@ import { cookiesOf, jarOnLeaving } from './held.js'
 import { permissionOf } from './judgements.js'
 import { because, gate, message } from './parts.js'
 import { pillsOfCall } from './pills.js'
-import { isCallUnknown, methodOf, withUnknown } from './told.js'
+import { isCallUnknown, isRequestKnown, methodOf, withUnknown } from './told.js'
 import { cut, shortUrl } from './values.js'
 
 /** @import { Exchange, ToldCall } from '../shared/types.d.ts' */
@@ -54,8 +54,7 @@ export function sends(moment) {
   const slip = step && element('span', { class: 'slip' }, permissionFrom(moment))
   const held = jarOf(moment) ?? slip
   const verb = goesOn ? t('picture.verb.sends-on') : verbOfSending(moment, Boolean(step))
-  const isSure = !isCallUnknown(moment.scene, call, 'preflight')
-  const why = held || goesOn ? [] : because(isSure ? whySent(call) : t('gate.asked-unknown'))
+  const why = held || goesOn ? [] : because(whySentAsTold(moment.scene, call))
   const looks = goesOn ? 'goes-on' : 'on'
   const parts = [gate({ row, looks, number, verb, step, why, held, through: !goesOn })]
   return isOffTheRecord(moment) ? [...parts, unrecorded(moment)] : parts
@@ -143,13 +142,16 @@ function whySent(call) {
   return stepOf(call, 'main-fetch/no-preflight-needed') ? t('gate.no-question') : ''
 }
 
+/** @param {Scene} scene @param {ToldCall} call */
+function whySentAsTold(scene, call) {
+  const isSure = !isCallUnknown(scene, call, 'preflight') && isRequestKnown(scene, call)
+  return isSure ? whySent(call) : t('gate.asked-unknown')
+}
+
 /** @param {Scene} scene @param {ToldCall} call @param {Exchange | undefined} exchange */
 function whyAskedAsTold(scene, call, exchange) {
   if (isCallUnknown(scene, call, 'preflight')) return t('gate.asked-unknown')
-  const areUnknown = ['request method', 'request headers'].some((part) =>
-    isCallUnknown(scene, call, /** @type {'request method'} */ (part)),
-  )
-  return areUnknown ? t('gate.asks-unknown') : whyAsked(call, exchange)
+  return isRequestKnown(scene, call) ? whyAsked(call, exchange) : t('gate.asks-unknown')
 }
 
 /** @param {ToldCall} call @param {Exchange | undefined} exchange */

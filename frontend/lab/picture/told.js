@@ -23,6 +23,17 @@ export function isCallUnknown({ told }, { id }, part) {
 }
 
 /**
+ * Whether all is told of a call by which it needs a preflight or doesn't.
+ * @param {Scene} scene
+ * @param {ToldCall} call
+ */
+export function isRequestKnown(scene, call) {
+  return !(
+    isCallUnknown(scene, call, 'request method') || isCallUnknown(scene, call, 'request headers')
+  )
+}
+
+/**
  * Whether nobody told this part of an exchange.
  * @param {Scene} scene
  * @param {Exchange | undefined} exchange
@@ -74,11 +85,12 @@ export function methodInWords(scene, call) {
 export function asFarAsTold(scene, call, exchange, pills) {
   const isMethodKnown = !isCallUnknown(scene, call, 'request method')
   const areHeadersKnown = !isUnknown(scene, exchange, 'request headers')
-  const known = pills.filter(
-    ({ name = '' }) =>
-      (isMethodKnown || !/^access-control-request-method$/i.test(name)) &&
-      (areHeadersKnown || !/^access-control-request-headers$/i.test(name)),
-  )
+  const supposed = [
+    scene.told?.page === null && 'origin',
+    !isMethodKnown && 'access-control-request-method',
+    !areHeadersKnown && 'access-control-request-headers',
+  ]
+  const known = pills.filter(({ name = '' }) => !supposed.includes(name.toLowerCase()))
   return areHeadersKnown && isMethodKnown ? known : withUnknown(known)
 }
 
