@@ -9,6 +9,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, FloatRect, sync_playwright
 
 from frontend.course.lessons import find_lessons
+from frontend.sample_evidence import EVIDENCE
 from frontend.sample_lines import CONSOLE_LINES
 from scripts.command import run_command
 from scripts.running_lab import Lab, running_lab
@@ -99,6 +100,21 @@ def state_shots() -> list[Shot]:
             Shot(f"{state}-zh", f"/zh/{path}", 1280, prediction=prediction),
             Shot(f"{state}-stage", f"/en/{path}?stage", STAGE, prediction=prediction),
             Shot(f"{state}-print", f"/en/{path}", 800, prediction=prediction, is_printed=True),
+        ]
+    return shots + diagnosis_shots()
+
+
+def diagnosis_shots() -> list[Shot]:
+    """Return a diagnosis of which much is known, and one of which little is, in each look."""
+    shots = []
+    for state, text in {"curl": EVIDENCE["curl"], "url": EVIDENCE["url"]}.items():
+        path, name = f"diagnose/#{quote(text)}", f"diagnose-{state}"
+        shots += [
+            Shot(f"{name}-wide", f"/en/{path}", 1280),
+            Shot(f"{name}-dark", f"/en/{path}", 1280, "dark"),
+            Shot(f"{name}-phone", f"/en/{path}", PHONE),
+            Shot(f"{name}-zh", f"/zh/{path}", 1280),
+            Shot(f"{name}-print", f"/en/{path}", 800, is_printed=True),
         ]
     return shots
 

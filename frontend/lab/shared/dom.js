@@ -60,11 +60,8 @@ export function findAll(within, selector, type) {
 // A header's name, whose hyphens are no places to break a line; as in frontend/course/prose.py.
 const HEADER_NAME = /([A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+)/
 
-/**
- * Returns a `<code>` in which no header's name is broken.
- * @param {string} text
- */
-export function code(text) {
+/** @param {string} text */
+function code(text) {
   const parts = text
     .split(HEADER_NAME)
     .map((part, index) =>
