@@ -47,7 +47,7 @@ export function heldText(name, whole) {
  * other text is returned unchanged. http://www.softwareishard.com/blog/har-12-spec/
  * @param {string} text
  */
-function withoutBodies(text) {
+export function withoutBodies(text) {
   if (!/^\s*\{\s*"log"\s*:/.test(text)) return text
   try {
     return JSON.stringify(JSON.parse(text, dropBody))

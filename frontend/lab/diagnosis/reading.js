@@ -5,7 +5,7 @@ import { t } from '../shared/text.js'
 
 const PLACES_SHOWN = 5
 
-/** @import { Diagnoses, TextPart } from '../shared/types.d.ts' */
+/** @import { Diagnoses, Diagnosis, TextPart } from '../shared/types.d.ts' */
 /** @import { EvidenceBox } from '../elements/evidence-box.js' */
 
 /**
@@ -20,10 +20,18 @@ export function whatWasRead({ read, unread, blanked, diagnoses }, box) {
     listed(read, box),
     listed(unread, box),
     secrets > 0 ? element('p', { class: 'secrets' }, secretsText(secrets)) : null,
-    diagnoses.length === 0
-      ? element('p', { class: 'nothing' }, ...prose(t('diagnose.nothing')))
-      : null,
+    element('p', { class: diagnoses.length === 1 ? 'sr' : null }, ...prose(foundText(diagnoses))),
   ]
+}
+
+/**
+ * What was found. A single answer needs no mention but for those who can't see that it came.
+ * @param {Diagnosis[]} diagnoses
+ */
+function foundText(diagnoses) {
+  if (diagnoses.length === 0) return t('diagnose.nothing')
+  const [{ title }] = diagnoses
+  return diagnoses.length === 1 ? title : t('diagnose.several', { count: diagnoses.length })
 }
 
 /** @param {number} count */

@@ -2,7 +2,7 @@
 // secret in it. Fires `evidence` whenever there is something new to read.
 
 import 'more-texts'
-import { heldFile, heldText, Untakable } from '../diagnosis/given.js'
+import { heldFile, heldText, Untakable, withoutBodies } from '../diagnosis/given.js'
 import { find } from '../shared/dom.js'
 import { blanked } from '../shared/secrets.js'
 import { t } from '../shared/text.js'
@@ -85,7 +85,7 @@ export class EvidenceBox extends LabElement {
   }
 
   read() {
-    ;[this.typed, this.secrets] = blanked(this.area.value)
+    ;[this.typed, this.secrets] = blanked(withoutBodies(this.area.value))
     this.secrets += this.held?.secrets ?? 0
     this.dispatchEvent(new Event('evidence', { bubbles: true }))
   }

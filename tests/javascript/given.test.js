@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import {
+  heldFile,
+  heldText,
+  MAX_CHARACTERS,
+  withoutBodies,
+} from '../../frontend/lab/diagnosis/given.js'
+
+const HAR = {
+  log: {
+    entries: [
+      {
+        request: {
+          method: 'POST',
+          postData: { mimeType: 'application/json', text: 'their note', params: [] },
+        },
+        response: {
+          status: 200,
+          content: { size: 9, mimeType: 'text/html', text: 'their page' },
+        },
+        _webSocketMessages: [{ data: 'their words' }],
+      },
+    ],
+  },
+}
+
+test('a HAR file loses its bodies and keeps what they were', () => {
+  const [entry] = JSON.parse(withoutBodies(JSON.stringify(HAR, null, 2))).log.entries
+
+  assert.deepEqual(entry, {
+    request: { method: 'POST', postData: { mimeType: 'application/json' } },
+    response: { status: 200, content: { size: 9, mimeType: 'text/html' } },
+  })
+})
+
+test('any other text stays as it is', () => {
+  const texts = ['curl -i https://api.example.com/', '{"log": broken', '{"id": "a case"}', '']
+
+  assert.deepEqual(texts.map(withoutBodies), texts)
+})
+
+test('secrets of a file are taken out', () => {
+  const held = heldText('a.txt', 'Authorization: Bearer very-secret')
+
+  assert.deepEqual(held, { name: 'a.txt', text: 'Authorization: Bearer BLANKED', secrets: 1 })
+})
+
+test('what can not be read is refused with its reason', async () => {
+  const large = /** @type {File} */ ({ name: 'large.har', size: 2 ** 40 })
+
+  assert.throws(() => heldText('a.png', 'PNG\0\0'), { reason: 'no-text' })
+  assert.throws(() => heldText('a.txt', 'x'.repeat(MAX_CHARACTERS + 1)), { reason: 'too-long' })
+  await assert.rejects(heldFile(large), { reason: 'too-large' })
+})
