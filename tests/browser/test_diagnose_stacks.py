@@ -32,13 +32,24 @@ def test_only_the_chosen_tab_is_a_stop(lab: Lab, page: Page) -> None:
     expect(article.get_by_role("tabpanel").locator("pre")).to_be_focused()
 
 
-def test_each_tab_has_the_page_of_the_failure(lab: Lab, page: Page) -> None:
+def test_each_tab_has_code_of_its_own(lab: Lab, page: Page) -> None:
     article = diagnose(page, lab, LINE)
     tabs = article.get_by_role("tab")
 
+    codes = set()
     for index in range(tabs.count()):
         tabs.nth(index).click()
-        expect(article.get_by_role("tabpanel")).to_contain_text(PAGE.removeprefix("https://"))
+        codes.add(article.get_by_role("tabpanel").locator("pre").inner_text())
+
+    assert len(codes) == tabs.count() > 5
+
+
+def test_code_names_the_page_of_the_failure(lab: Lab, page: Page) -> None:
+    article = diagnose(page, lab, LINE)
+
+    article.get_by_role("tab", name="Express").click()
+
+    expect(article.get_by_role("tabpanel")).to_contain_text(PAGE)
 
 
 def test_chosen_server_is_remembered(lab: Lab, page: Page) -> None:

@@ -3,6 +3,7 @@
 import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 import { degreeMark } from './degree.js'
+import { browserNamed } from './told.js'
 
 /** @import { Diagnosis, DiagnosisFact } from '../shared/types.d.ts' */
 
@@ -30,7 +31,9 @@ function headings() {
 }
 
 /** @param {DiagnosisFact} fact */
-function row({ label, value, degree, guess, from }) {
+function row(fact) {
+  const { label, degree, from } = fact
+  const { value, guess } = fact.name === 'browser' ? ofBrowser(fact) : fact
   return element(
     'tr',
     { class: value === null ? 'open' : null },
@@ -38,6 +41,12 @@ function row({ label, value, degree, guess, from }) {
     element('td', {}, value === null ? unknown(guess) : given(value)),
     element('td', {}, degreeMark(degree), from && element('span', { class: 'from' }, from)),
   )
+}
+
+/** @param {DiagnosisFact} fact */
+function ofBrowser({ value, guess }) {
+  const any = value === 'standard' ? t('diagnose.any-browser') : null
+  return { value: browserNamed(value) ?? any, guess: browserNamed(guess) }
 }
 
 /** @param {string} value */

@@ -8,16 +8,31 @@
  * @param {Story} story
  * @returns {Where}
  */
-export function toldBy({ facts, unknown }, { calls }) {
+export function toldBy({ cause, facts, unknown }, story) {
   /** @param {FactName} name */
   const known = (name) => facts.find((fact) => fact.name === name)?.value ?? null
-  const [{ request }] = calls
+  const { request } = story.calls[0]
   return {
     origin: 'page',
     api: new URL(request.url).origin,
-    header: null,
+    header: cause === 'header-not-exposed' ? hiddenHeader(story) : null,
     told: { page: known('page_origin'), browser: browserNamed(known('browser')), unknown },
   }
+}
+
+/**
+ * The first header that arrived and that script may not read, null if it may read all.
+ * @param {Story} story
+ */
+function hiddenHeader({ record, calls }) {
+  const readable = calls.at(-1)?.observed?.readable_headers ?? []
+  const names = record.exchanges.at(-1)?.response.headers.map(([name]) => name) ?? []
+  return names.find((name) => isOfScript(name) && !readable.includes(name.toLowerCase())) ?? null
+}
+
+/** Neither of CORS nor a cookie: script has no use for those. @param {string} name */
+function isOfScript(name) {
+  return !/^(access-control-|set-cookie$)/i.test(name)
 }
 
 /**
@@ -39,7 +54,11 @@ export function asFarAsTold({ degree, unknown }, story) {
   return at < 0 ? story : { ...story, events: story.events.slice(0, at + 1) }
 }
 
-/** @param {string | null} name */
-function browserNamed(name) {
-  return name && name.replace(/^[a-z]/, (letter) => letter.toUpperCase())
+/**
+ * The browser as it is called; null where it is any that keeps to the standard.
+ * @param {string | null} name
+ */
+export function browserNamed(name) {
+  if (!name || name === 'standard') return null
+  return name.replace(/^[a-z]/, (letter) => letter.toUpperCase())
 }
