@@ -1,6 +1,6 @@
 """What each browser does where browsers differ: data, each with its source.
 
-M: measured, by the cases of tests/differential, in Chromium 156 and Firefox 153.
+M: measured, by the cases of tests/differential, in Chromium 156, Firefox 153 and WebKitGTK 2.50.
 """
 
 from typing import Literal
@@ -48,7 +48,7 @@ from .safari_steps import (
     check_again_with_credentials,
     check_credentials_later,
     check_names_as_written,
-    is_safelisted,
+    has_safelisted_range,
     refuse_redirect_to_somewhere,
     refuse_streams,
     refuse_what_was_found,
@@ -124,10 +124,17 @@ FIREFOX = Behaviour(
     hides_repeated_challenges=True,
 )
 
+# Measured in WebKitGTK, which shares with Safari what is here. Not here is what its network stack,
+# libsoup, decides and Safari's might not: that a DELETE which is redirected to another origin
+# becomes a GET, that several Locations are read as one, and what becomes of a redirect to ftp.
 SAFARI = Behaviour(
     new_cache=SafariCache,
     new_request=SafariRequest,
     adjustments=(join_headers, keep_first_headers, refuse_streams),
+    request_checks=(check_mixed_content,),
+    connection_checks=(check_port_of_connection, refuse_what_was_found),
+    location_checks=(check_again_with_credentials,),
+    # validatePreflightResponse in Source/WebCore/loader/CrossOriginAccessControl.cpp
     preflight_checks=(
         refuse_redirect,
         check_status,
@@ -137,18 +144,16 @@ SAFARI = Behaviour(
         check_method,
         check_names_as_written,
     ),
-    request_checks=(check_mixed_content,),
-    connection_checks=(check_port_of_connection, refuse_what_was_found),
-    location_checks=(check_again_with_credentials,),
     redirect_checks=(check_credentials_later,),
     error_mode_checks=(refuse_redirect_to_somewhere,),
-    is_safelisted=is_safelisted,
-    leaves_credentials_out=True,  # M
-    flag_allows_no_method=True,  # M
-    wildcard_covers_authorization=True,  # M
+    is_safelisted=has_safelisted_range,
     xhr_drops_invalid_blob_type=True,  # M
-    empty_location_is_no_url=True,  # M
-    keeps_origin_header=True,  # M
+    leaves_credentials_out=True,  # M; updateRequestForAccessControl, in the same file
+    keeps_origin_header=True,  # M; addHTTPOriginIfNeeded in SubresourceLoader.cpp, beside it
+    flag_allows_no_method=True,  # M
+    wildcard_covers_authorization=True,  # M; whatwg/fetch#1919
+    # isLocationURLFailure in SubresourceLoader.cpp. M.
+    empty_location_is_no_url=True,
 )
 
 BEHAVIOURS: dict[Browser, Behaviour] = {

@@ -9,6 +9,7 @@ from ..fetch_standard.model import Failure
 from ..fetch_standard.preflight_cache import DEFAULT_MAX_AGE_SECONDS, Entries, Entry, What
 from ..fetch_standard.preflight_checks import PreflightAnswer
 from ..fetch_standard.request import FetchRequest, is_cors_safelisted_method
+from ..fetch_standard.urls import OPAQUE
 from .caches import ANYTHING, AnswerCache
 
 
@@ -18,8 +19,12 @@ class SafariCache(AnswerCache):
     max_age_limit = 600
 
     def covers(self, request: FetchRequest) -> bool:
-        """Return whether the last answer covers all; if it doesn't, forget it."""
-        covered = super().covers(request)
+        """Return whether the last answer covers all; if it doesn't, forget it.
+
+        It covers no request that a redirect has tainted: that one's origin is new each time.
+        """
+        has_new_origin = request.is_redirect_tainted and request.origin != OPAQUE
+        covered = not has_new_origin and super().covers(request)
         if not covered:
             self.clear(request)
         return covered
@@ -29,11 +34,6 @@ class SafariCache(AnswerCache):
         if is_cors_safelisted_method(request.method):
             return self.allows(request, ANYTHING)
         return super().allows_method(request)
-
-    def store(self, request: FetchRequest, answer: PreflightAnswer) -> None:
-        """Remember the answer instead of the last one."""
-        self.clear(request)
-        super().store(request, answer)
 
     def refused(self, request: FetchRequest, answer: PreflightAnswer, failure: Failure) -> None:
         """Remember what the answer does allow where it is only not enough for the request."""

@@ -19,7 +19,7 @@ _INTEGER = r"[\v\f]*\+?[0-9]+[\v\f]*"
 _RANGE = re.compile(rf"bytes=({_INTEGER})-({_INTEGER})?", re.IGNORECASE)
 
 
-def is_safelisted(name: str, value: str) -> bool:
+def has_safelisted_range(name: str, value: str) -> bool:
     """Return whether the header needs no permission by itself: a Range may be written in more ways.
 
     parseRange in WebKit's Source/WebCore/platform/network/HTTPParsers.cpp
@@ -27,7 +27,8 @@ def is_safelisted(name: str, value: str) -> bool:
     if name.lower() != "range" or len(value) > MAX_SAFELISTED_VALUE_BYTES:
         return is_cors_safelisted_request_header(name, value)
     found = None if re.search("[\t ]", value) else _RANGE.fullmatch(value)
-    return found is not None and (found[2] is None or int(found[1]) <= int(found[2]))
+    first, last = (int(found[1]), int(found[2] or 2**63 - 1)) if found else (1, 0)
+    return first <= last < 2**63
 
 
 def check_again_with_credentials(request: FetchRequest, response: Response, trace: Trace) -> None:
@@ -87,4 +88,4 @@ def refuse_redirect_to_somewhere(request: FetchRequest, response: Response, trac
 def refuse_streams(request: FetchRequest, asked: Request) -> None:
     """Raise RefusedCall for a stream as the body of fetch(): NotSupportedError."""
     if request.api == "fetch" and request.sends_stream:
-        raise RefusedCall("request/stream", "StreamNotSupported")
+        raise RefusedCall("request/stream-support", "StreamNotSupported")

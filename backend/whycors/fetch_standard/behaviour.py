@@ -103,7 +103,8 @@ class Behaviour:
     #: Across origins user name and password in an XMLHttpRequest's URL are left out: neither the
     #: preflight cache nor a relative Location knows of them.
     leaves_credentials_out: bool = False
-    #: A redirect within an origin leaves the Origin header as it is, where it makes a GET of a POST.
+    #: A redirect leaves the Origin header as it is, on what has become a GET, too; only where it
+    #: leads to another origin is there a new one, and then no referrer policy hides it.
     keeps_origin_header: bool = False
     #: A preflight, and the cache, go by the page's origin where a redirect made it `null`.
     preflights_as_the_page: bool = False

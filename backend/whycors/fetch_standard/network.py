@@ -64,13 +64,16 @@ def origin_header(request: FetchRequest) -> str | None:
     # 3. If the response tainting is "cors", then append the serialized origin.
     if request.response_tainting == "cors":
         return request.serialized_origin
+    is_kept = request.browser.keeps_origin_header and request.redirect_count > 0
+    if is_kept and request.sent_origin is not None:
+        return request.sent_origin
     # 4. Otherwise, if the method is neither GET nor HEAD, then:
     if request.method in ("GET", "HEAD"):
-        return request.sent_origin if request.browser.keeps_origin_header else None
+        return None
     if request.browser.nulls_origin_at_first_crossing and request.has_crossed_origins:
         return "null"
     # 4.1. If the mode is not "cors", then the referrer policy may hide the origin.
-    spared = request.browser.referrer_policy_spares_origin
+    spared = request.browser.referrer_policy_spares_origin or is_kept
     if request.mode != "cors" and not spared and _policy_hides_origin(request):
         return "null"
     # 4.2. Append the origin.

@@ -13,6 +13,7 @@ StepId = Literal[
     "request/header",
     "request/body",
     "request/stream",
+    "request/stream-support",
     "xhr-open/method",
     "xhr-open/url",
     "xhr-set-request-header/header",

@@ -76,6 +76,7 @@ ADVICE_BY_REASON: dict[Reason, Advice] = {
     "SchemeNotSupported": "scheme-without-cors",
     "StreamNeedsHttp2": "stream-body",
     "StreamNotAllowedInNoCorsMode": "mode-no-cors",
+    "StreamNotSupported": "stream-body",
     "StreamRedirected": "stream-body",
     "TooManyRedirects": "redirect-count",
     "UnexpectedProxyAuth": "proxy-status",

@@ -134,7 +134,7 @@ CASES = [
     case({}, page="https://example.com", browser="chromium"),
     case({}, page="http://example.com", browser="chromium"),
     case({"mode": "no-cors"}, row({"Cross-Origin-Resource-Policy": "same-origin"})),
-    case(STREAM, browser="chromium"),
+    *(case(STREAM, browser=browser) for browser in ("chromium", "safari")),
     *(case({}, {"to": "*", "url": "*", "error": error}) for error in ("refused", "dns", "dropped")),
     # Redirects.
     case({}, redirect("http://[")),
