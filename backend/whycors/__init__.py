@@ -7,6 +7,7 @@ from .browsers.behaviours import BEHAVIOURS
 from .browsers.chromium_line import chromium_line
 from .browsers.cookie_rules import COOKIE_RULES
 from .browsers.firefox_line import firefox_line
+from .browsers.safari_line import safari_line
 from .cases.case import BadCase, Case, Played, parse_case, play_case, read_case, remedy_case
 from .cases.outcome_json import outcome_as_json
 from .cases.remedy_json import remedy_as_json
@@ -79,6 +80,7 @@ __all__ = [
     "remedy",
     "remedy_as_json",
     "remedy_case",
+    "safari_line",
     "site_of_text",
     "transport_to",
 ]

@@ -7,21 +7,22 @@ How the lines stand together in Safari's console, "[Error] Origin … is not all
 https://github.com/EvanBacon/serve-sim/issues/6 and
 https://github.com/grafana/grafana-pathfinder-app/issues/281
 
-sentence.py says what the marks in a sentence mean; the keys are
-reasons, with a word after a dot where a reason has several sentences.
+sentence.py says what the marks in a sentence mean; the keys are reasons, with a word after a dot
+where a reason has several sentences.
 """
 
 import re
 
 from .sentence import Wording, wordings
 
-# The line that follows the one with the reason, and what stands before a redirect's reason.
+# The line that follows the one with the reason; of some elements it has no URL, or there is none.
 BLOCKED = "{loader} cannot load {url} due to access control checks."
 BLOCKED_ELEMENTS = {
     "image": "Cannot load image {url} due to access control checks.",
     "script": "Cross-origin script load denied by Cross-Origin Resource Sharing policy.",
     "track": "Cross-origin text track load denied by Cross-Origin Resource Sharing policy.",
 }
+# What stands before the reason where a redirect is at fault.
 REDIRECTED = "Cross-origin redirection to {target} denied by Cross-Origin Resource Sharing policy: "
 # The lines of a request that is refused for its mode, which name no reason.
 NOT_LOADED = "{loader} cannot load {url}."
@@ -40,7 +41,7 @@ SAFARI_SENTENCES = {
     "UnsafeRedirect.cors": "«not allowed to follow a cross-origin CORS redirection with non CORS scheme»",
     "UnsafeRedirect": "«Redirection to URL with a scheme that is not HTTP(S)».",
     "RedirectContainsCredentials": "«redirection URL {target} has credentials»",
-    "RedirectModeError": "«Not allowed to follow a redirection while loading» {url}",
+    "RedirectModeError": "«Not allowed to follow a redirection while loading {url}»",
     "TooManyRedirects": "«Load cannot follow more than 20 redirections»",
     "NoCorsRedirectModeNotFollow": "«No-Cors mode requires follow redirect mode»",
     "DisallowedByMode": "«Unsafe attempt to load URL {url} from origin {page_origin}. Domains, protocols and ports» must match.",
@@ -49,7 +50,7 @@ SAFARI_SENTENCES = {
     "MethodNotAllowedInNoCorsMode": "«Method must be GET, POST or HEAD in no-cors mode».",
     "ForbiddenMethod": "TypeError: «Method is forbidden».",
     "UrlContainsCredentials": "«URL is not valid or contains user credentials».",
-    "MixedContent": "«[blocked] The page at {page} … insecure content from {url}.»",
+    "MixedContent": "«[blocked] The page at {page} requested insecure content from {url}.» This content was blocked and must be served over HTTPS.",
     "CertificateInvalid": "«The certificate for this server is invalid».",
     "TlsFailed": "«An SSL error has occurred and a secure connection to the server cannot be made».",
     "TlsFailed.tls": "«A TLS error caused the secure connection to fail».",
@@ -71,6 +72,7 @@ WEBKITGTK_SENTENCES = {
 }
 
 SAFARI_FORMER = {
+    "MixedContent": "«[blocked] The page at {page} … insecure content from {url}.»",
     "RedirectContainsCredentials.any": "«URL is either a non-HTTP URL or contains credentials».",
 }
 
@@ -105,6 +107,8 @@ _MAY_ALSO_BE = {
     "PreflightInvalidStatus": (
         "PreflightDisallowedRedirect",
         *(f"Preflight{reason}" for reason in _ORIGINS),
+        "PreflightWildcardOriginNotAllowed",
+        "PreflightInvalidAllowCredentials",
     ),
     "RedirectContainsCredentials.any": ("CorsDisabledScheme",),
     "UnsafeRedirect.cors": ("InvalidRedirect", "CorsDisabledScheme"),

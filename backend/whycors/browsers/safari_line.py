@@ -16,6 +16,7 @@ from .safari import (
     SAFARI_SENTENCES,
     WEBKIT_SENTENCES,
 )
+from .safari_request import KNOWN_NAMES
 from .sentence import printed
 
 SENTENCES = SAFARI_SENTENCES | WEBKIT_SENTENCES
@@ -25,8 +26,10 @@ _LOADERS = {"fetch": "Fetch API", "xhr": "XMLHttpRequest", "element": "EventSour
 _NOT_ALLOWED = ("MissingAllowOriginHeader", "InvalidAllowOriginValue", "AllowOriginMismatch")
 # Safari tells them of a preflight only.
 _OF_PREFLIGHTS = ("ConnectionRefused", "NameNotResolved", "EmptyResponse", "InvalidHttpResponse")
-_TO_NO_HTTP = ("UnsafeRedirect", "InvalidRedirect")
-_BLOCKED_REDIRECT = "UnsafeRedirect.cors"
+# Script gets these as exceptions, and the console has their words only where script catches none.
+_THROWN = ("ForbiddenMethod", "MethodNotAllowedInNoCorsMode", "UrlContainsCredentials")
+# A redirect to no http URL where CORS is not asked: these lines are about the URL that it leads to.
+_TO_NO_HTTP = "UnsafeRedirect"
 
 
 def safari_line(request: Request, outcome: Outcome) -> str | None:
@@ -35,7 +38,7 @@ def safari_line(request: Request, outcome: Outcome) -> str | None:
     Most of the time there are two: the first has the reason, the second the URL.
     """
     failure = outcome.failure
-    if failure is None:
+    if failure is None or failure.reason in _THROWN:
         return None
     if failure.reason == "DisallowedByMode" and not _is_redirected(outcome):
         return printed(NOT_LOADED, loader=_LOADERS[request.api], url=failure.url)
@@ -53,13 +56,13 @@ def safari_line(request: Request, outcome: Outcome) -> str | None:
 def _key(request: Request, outcome: Outcome, failure: Failure) -> str | None:
     """Return which of the sentences tells the failure, or None where none does."""
     base = failure.reason.removeprefix("Preflight")
-    if base in _NOT_ALLOWED or (
-        base == "MultipleAllowOriginValues" and "," not in failure.parameter
-    ):
+    # It looks at a preflight's status first, whatever another browser finds wrong.
+    if base != failure.reason and failure.status and not 200 <= failure.status <= 299:
+        return "PreflightInvalidStatus"
+    are_parted_by_blank = base == "MultipleAllowOriginValues" and "," not in failure.parameter
+    if base in _NOT_ALLOWED or are_parted_by_blank:
         return "OriginNotAllowed"
     match failure.reason:
-        case "PreflightDisallowedRedirect":
-            return "PreflightInvalidStatus"
         case "CorsDisabledScheme":
             return "CorsDisabledScheme.http"
         case "UnsafeRedirect" | "InvalidRedirect":
@@ -73,32 +76,41 @@ def _key(request: Request, outcome: Outcome, failure: Failure) -> str | None:
 def _key_of_redirect(request: Request, outcome: Outcome, failure: Failure) -> str | None:
     """Return the sentence for a redirect that leads to no http URL, or None where there is none."""
     if failure.reason == "UnsafeRedirect":
-        return _BLOCKED_REDIRECT if request.mode == "cors" else "UnsafeRedirect"
+        return "UnsafeRedirect.cors" if request.mode == "cors" else _TO_NO_HTTP
     is_told = _is_shared(request, outcome) and _target(outcome, failure)
-    return _BLOCKED_REDIRECT if is_told else None
+    return "UnsafeRedirect.cors" if is_told else None
 
 
 def _reason(request: Request, outcome: Outcome, failure: Failure, key: str) -> str:
     """Return the line with the reason; for a redirect it says first where that leads."""
     target = _target(outcome, failure)
-    values = {"value": failure.parameter, "method": failure.parameter, "header": failure.parameter}
     reason = printed(
         SENTENCES[key],
         url=failure.url,
-        target=target,
+        page=f"{request.origin}/",
+        # Not with the fragment that it has from the URL before it.
+        target=target.removesuffix(_fragment(failure.url)),
         page_origin=_origin(request, outcome),
         status=str(failure.status),
         port=_value(outcome, "port"),
-        **values,
+        value=failure.parameter,
+        method=failure.parameter,
+        header=_written(request, failure.parameter),
     )
-    if target and key != "UnsafeRedirect":
+    if target and key != _TO_NO_HTTP:
         return printed(REDIRECTED, target=_without_credentials(target)) + reason
     return reason
 
 
+def _written(request: Request, name: str) -> str:
+    """Return a header's name as Safari has it in its list, or else as script wrote it."""
+    written = (each for each, _ in request.headers if each.lower() == name.lower())
+    return KNOWN_NAMES.get(name.lower()) or next(written, name)
+
+
 def _blocked(request: Request, outcome: Outcome, failure: Failure, key: str) -> list[str]:
     """Return the line with the URL, in a list that is empty where there is none."""
-    url = _target(outcome, failure) if key == "UnsafeRedirect" else failure.url
+    url = _target(outcome, failure) if key == _TO_NO_HTTP else failure.url
     url = _without_credentials(url)
     if failure.reason == "NoCorsRedirectModeNotFollow":
         url = url.partition("#")[0]
@@ -117,8 +129,12 @@ def _target(outcome: Outcome, failure: Failure) -> str:
     url = parse_url(location, failure.url) if location else None
     if url is None:
         return location
-    here = parse_url(failure.url)
-    return url.href if url.fragment or here is None else url.href + here.fragment
+    return url.href if url.fragment else url.href + _fragment(failure.url)
+
+
+def _fragment(href: str) -> str:
+    url = parse_url(href)
+    return url.fragment if url else ""
 
 
 def _without_credentials(href: str) -> str:

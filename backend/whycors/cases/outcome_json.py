@@ -4,6 +4,7 @@ from typing import Any
 
 from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
+from ..browsers.safari_line import safari_line
 from ..fetch_standard import Outcome, Request
 
 
@@ -24,5 +25,6 @@ def outcome_as_json(id: str, request: Request, outcome: Outcome) -> dict[str, An
         "console": {
             "chromium": chromium_line(request, outcome),
             "firefox": firefox_line(request, outcome),
+            "safari": safari_line(request, outcome),
         },
     }

@@ -1,9 +1,11 @@
 """The story of a case for a person: three lanes, the steps, and what came of it."""
 
 import shutil
+from collections.abc import Iterable
 
 from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
+from ..browsers.safari_line import safari_line
 from ..cases.case import Case, Played, play_case, remedy_case
 from ..cases.case_cookies import hidden_headers, offered_exposure
 from ..cases.case_server import Turn
@@ -177,9 +179,10 @@ def _console(asked: Request, outcome: Outcome, words: Words, width: int) -> list
     for browser, line in (
         ("Chromium", chromium_line(asked, outcome)),
         ("Firefox", firefox_line(asked, outcome)),
+        ("Safari", safari_line(asked, outcome)),
     ):
         if line:
-            lines += [f"  {browser}", *_indented([words.shown(line)], width, "    ")]
+            lines += [f"  {browser}", *_indented(map(words.shown, line.split("\n")), width, "    ")]
     return [painted(words.text("story.console"), "bold"), *lines] if lines else []
 
 
@@ -188,5 +191,5 @@ def _item(mark: str, text: str, width: int) -> list[str]:
     return [f"  {mark} {first.strip()}", *others]
 
 
-def _indented(texts: list[str], width: int, indent: str = "  ") -> list[str]:
+def _indented(texts: Iterable[str], width: int, indent: str = "  ") -> list[str]:
     return [indent + line for text in texts for line in wrapped(text, width - len(indent))]

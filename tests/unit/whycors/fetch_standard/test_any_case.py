@@ -93,7 +93,7 @@ CASES = st.fixed_dictionaries(
     {
         "id": TEXT,
         "page_origin": ORIGINS,
-        "browser": st.sampled_from(["standard", "chromium", "firefox"]),
+        "browser": st.sampled_from(["standard", "chromium", "firefox", "safari"]),
         "before": st.lists(REQUESTS, max_size=2),
         "request": REQUESTS,
         "responses": st.lists(ANSWERS | FAILURES, min_size=1, max_size=4),
@@ -115,7 +115,7 @@ def test_any_case_has_a_whole_outcome(data: dict[str, Any]) -> None:
     failed = said["outcome"] == "network-error"
     assert failed == (said["reason"] in REASONS) == (said["failed_step"] is not None)
     assert said["is_cors_error"] == (said["reason"] in CORS_REASONS)
-    assert failed or said["console"] == {"chromium": None, "firefox": None}
+    assert failed or said["console"] == dict.fromkeys(["chromium", "firefox", "safari"])
     assert said["server_executed"] == any(kind == "request" for kind, _, _ in said["requests"])
     assert not {"set-cookie", "set-cookie2"} & set(said["readable_headers"])
     assert (said["status"] is None) == failed
