@@ -19,7 +19,7 @@ from tests.differential.webkit import by_webkit, find_webkit, webkit
 
 @contextlib.contextmanager
 def running(browser: str) -> Iterator[tuple[Sites, Run]]:
-    """Start "chromium", "firefox" or "safari"; yield the sites of the server, and what runs cases there."""
+    """Start "chromium", "firefox" or "safari"; yield the server's sites, and what runs cases."""
     with serving() as (server, sites), contextlib.ExitStack() as stack:
         if browser == "chromium":
             chromium = stack.enter_context(launched(stack.enter_context(sync_playwright())))

@@ -13,9 +13,18 @@ from backend.whycors.browsers.firefox_steps import (
     check_sharing_by_others,
     refuse_followed_redirect,
 )
+from backend.whycors.browsers.safari_steps import (
+    check_credentials_later,
+    check_names_as_written,
+    refuse_redirect_to_somewhere,
+)
 from backend.whycors.fetch_standard import STANDARD
-from backend.whycors.fetch_standard.preflight_checks import check_sharing, refuse_redirect
-from backend.whycors.fetch_standard.redirects import refuse_any_redirect
+from backend.whycors.fetch_standard.preflight_checks import (
+    check_header_names,
+    check_sharing,
+    refuse_redirect,
+)
+from backend.whycors.fetch_standard.redirects import check_credentials, refuse_any_redirect
 from tests.differential.shrinking import renamed
 from tests.differential.strategies import Sites
 
@@ -33,6 +42,9 @@ IN_PLACE_OF = {
     refuse_followable_redirect: refuse_any_redirect,
     check_sharing_by_others: check_sharing,
     refuse_followed_redirect: refuse_redirect,
+    check_credentials_later: check_credentials,
+    check_names_as_written: check_header_names,
+    refuse_redirect_to_somewhere: refuse_any_redirect,
 }
 
 #: They may be of any of the kinds that a behaviour has.
@@ -75,6 +87,7 @@ UNMEASURED: dict[Browser, dict[str, dict[str, Any]]] = {
         },
     },
     "firefox": {"new_cache: FirefoxCache.max_age_limit": _long_remembered("firefox", 86400)},
+    "safari": {"new_cache: SafariCache.max_age_limit": _long_remembered("safari", 600)},
 }
 
 

@@ -20,6 +20,8 @@ from tests.drawn import draw_a_few
 #: Where the engine does not follow that browser: Firefox's own handling of schemes that are not
 #: http, how its console shows a byte that is not ASCII, and its XMLHttpRequest, which never ends
 #: once it is redirected to a bad port. (Chromium is followed everywhere.)
+#: For Safari, what libsoup decides in WebKitGTK: redirects to ftp, and those of a DELETE; and those
+#: to a bad port, where a preflight is sent before the port is looked at, and nobody may listen.
 NOT_COMPARED = {
     "chromium": re.compile(r"(?!)"),
     "firefox": re.compile(
@@ -27,8 +29,7 @@ NOT_COMPARED = {
         r'|"xhr".*"Location", "[^"]*localhost:6000/'
     ),
     "safari": re.compile(
-        r'"Location", "ftp:|"Location", "[^"]*localhost:6000/'
-        r'|"method": "DELETE".*"Location"'
+        r'"Location", "(ftp:|[^"]*localhost:6000/)|"method": "DELETE".*"Location"'
     ),
 }
 CASES_AT_ONCE = 12

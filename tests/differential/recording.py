@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from backend.whycors.browsers.behaviours import Browser
+from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
 from tests.differential.browsers import running
 from tests.differential.deviations import (
     RECORDED,
@@ -95,7 +95,7 @@ def written(all_: Recorded) -> str:
 def main() -> None:
     """Record for the browser that is named first, from the file that is named second."""
     name, file = sys.argv[1:]
-    browser: Browser = "firefox" if name == "firefox" else "chromium"
+    browser: Browser = next(known for known in BEHAVIOURS if known == name)
     lines = Path(file).read_text("utf-8").splitlines()
     missing = record(browser, [json.loads(line) | {"browser": browser} for line in lines])
     print("without a case:", *missing, sep="\n  ")

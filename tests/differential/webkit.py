@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -55,7 +56,7 @@ _NETWORK = {
 }
 _RESULT, _END = "result ", "that is all"
 
-# One case after another: the line with the reason names no URL, so only its place tells whose it is.
+# One case after another: the line with the reason names no URL, only its place tells whose it is.
 _SCRIPT = """<script>
 addEventListener('load', async () => {
   for (const one of %s) console.log('%s' + JSON.stringify(await runAll([one], 1)))
@@ -95,7 +96,11 @@ class WebKit:
 
     def _lines(self, url: str) -> Iterator[tuple[str, str]]:
         """Yield the level and the text of each line of the console, until the page has ended."""
-        with tempfile.TemporaryDirectory() as home, _started(self, url, home) as output:
+        with (
+            # Its processes end one after the other: one may still write there.
+            tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home,
+            _started(self, url, home) as output,
+        ):
             line = ("", "")
             for raw in output:
                 found = _LINE.match(raw.decode(errors="replace").rstrip("\r\n"))
@@ -118,14 +123,15 @@ def _started(webkit: WebKit, url: str, home: str) -> Iterator[Any]:
         | webkit.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        process_group=0,
     )
-    patience = threading.Timer(SECONDS_A_BATCH, process.kill)
+    patience = threading.Timer(SECONDS_A_BATCH, os.killpg, (process.pid, signal.SIGKILL))
     patience.start()
     try:
         yield process.stdout
     finally:
         patience.cancel()
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         assert process.stdout
         process.stdout.close()
