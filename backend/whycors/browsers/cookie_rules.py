@@ -5,8 +5,6 @@ followed is how Firefox reads an Expires that isn't the date that RFC 6265bis de
 Safari's is measured: its network stack runs on Apple's systems only.
 """
 
-from typing import Literal
-
 from ..cookies.rules import RFC6265BIS, CookieRules
 from .behaviours import Browser
 
@@ -34,17 +32,19 @@ FIREFOX_COOKIES = CookieRules(
     replaces_what_is_no_utf8=True,  # M
 )
 
+# WebKitGTK has its cookies from libsoup: it can't tell.
 SAFARI_COOKIES = CookieRules(
-    lax_by_default=False,  # as in WebKitGTK
-    trusts_loopback=False,  # https://bugs.webkit.org/show_bug.cgi?id=281149
+    # Set-Cookie in https://github.com/mdn/browser-compat-data, as is none_needs_secure.
+    lax_by_default=False,
+    # https://webkit.org/b/281149; there it was changed in March 2026, for macOS 26.
+    trusts_loopback=False,
     # https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/
     third_party="blocked",
+    none_needs_secure=False,
+    unmeasured=("lax_by_default", "trusts_loopback", "third_party", "none_needs_secure"),
 )
 
-#: Whose rules of cookies are known: those of browsers, and those of the RFC.
-CookieBrowser = Browser | Literal["safari"]
-
-COOKIE_RULES: dict[CookieBrowser, CookieRules] = {
+COOKIE_RULES: dict[Browser, CookieRules] = {
     "standard": RFC6265BIS,
     "chromium": CHROMIUM_COOKIES,
     "firefox": FIREFOX_COOKIES,

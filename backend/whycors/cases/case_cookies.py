@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..browsers.cookie_rules import COOKIE_RULES, CookieBrowser
+from ..browsers.behaviours import Browser
+from ..browsers.cookie_rules import COOKIE_RULES
 from ..cookies import CookieContext, CookieRules, CookieTurn, Jar, cookie_turn, site_of_text
 from ..fetch_standard import (
     HttpRequest,
@@ -42,7 +43,7 @@ def cookie_turns(case: Case) -> list[CaseTurn]:
     return turns_in(play_case(case), case.browser)
 
 
-def turns_in(played: Played, browser: CookieBrowser, now: float | None = None) -> list[CaseTurn]:
+def turns_in(played: Played, browser: Browser, now: float | None = None) -> list[CaseTurn]:
     """Return the turns of what was played, by a browser's rules.
 
     `now` is when the case begins, in seconds since the epoch: by default, now.

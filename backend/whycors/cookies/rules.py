@@ -38,6 +38,11 @@ class CookieRules(NamedTuple):
     refuses_dot_alone: bool = False
     #: Bytes that are no UTF-8 come back as U+FFFD.
     replaces_what_is_no_utf8: bool = False
+    #: SameSite=None is only for cookies that are Secure, too (section 5.7).
+    none_needs_secure: bool = True
+    #: Those of these points that stand here by what was written about the browser: nobody measured
+    #: them in it.
+    unmeasured: tuple[str, ...] = ()
 
 
 RFC6265BIS = CookieRules()

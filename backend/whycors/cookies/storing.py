@@ -131,7 +131,7 @@ def _check_same_site(attempt: _Attempt) -> CookieRule | None:
 
 
 def _check_none(attempt: _Attempt) -> CookieRule | None:
-    is_for_all_sites = attempt.cookie.same_site == "None"
+    is_for_all_sites = attempt.cookie.same_site == "None" and attempt.rules.none_needs_secure
     return "none-without-secure" if is_for_all_sites and not attempt.cookie.secure else None
 
 

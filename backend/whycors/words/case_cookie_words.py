@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..browsers.cookie_rules import CookieBrowser
+from ..browsers.behaviours import Browser
 from ..cases.case import Case, Played
 from ..cases.case_cookies import CaseTurn, turns_in
 from ..cookies import Cookie, Refused, Stored, Withheld, is_third_party
@@ -11,7 +11,7 @@ from .catalogues import catalogue
 from .cookie_words import cookie_sentence, told_cookie
 
 #: Browsers that people use; the standard is nobody's.
-_BROWSERS: tuple[CookieBrowser, ...] = ("chromium", "firefox", "safari")
+_BROWSERS: tuple[Browser, ...] = ("chromium", "firefox", "safari")
 #: Rules about which there is the same to do as about others.
 ADVISED_AS = {
     "public-suffix": "domain",
@@ -116,7 +116,7 @@ class CaseCookies:
             by_turn.setdefault(id(event.turn), []).append(event)
         return [self._turn(events) for events in by_turn.values()]
 
-    def _other(self, event: CookieEvent, browser: CookieBrowser) -> CookieEvent | None:
+    def _other(self, event: CookieEvent, browser: Browser) -> CookieEvent | None:
         """Return what becomes of it in another browser, None where it is the same."""
         other = self._elsewhere[browser].get(event.key)
         return None if other is None or other.fate == event.fate else other

@@ -18,6 +18,17 @@ from ..cookies.sites import FROM_FOREIGN_FRAME, partition_key
 from ..fetch_standard import OPAQUE, Url, is_same_origin, parse_url
 from .catalogues import catalogue
 
+#: The point of the rules that a sentence rests on, where it rests on one of those that differ.
+_POINTS = {
+    "refused.secure": "trusts_loopback",
+    "refused.third-party": "third_party",
+    "sent.partitioned": "third_party",
+    "sent.unset": "lax_by_default",
+    "stored.partitioned": "third_party",
+    "withheld.secure": "trusts_loopback",
+    "withheld.third-party": "third_party",
+}
+
 
 def cookie_sentence(
     what: Cookie | Stored | Refused | Withheld,
@@ -35,7 +46,10 @@ def cookie_sentence(
         raise ValueError(f"not a URL: {context.url!r}")
     texts = catalogue("cookies", language)
     cookie = what if isinstance(what, Cookie) else what.cookie
-    return texts[_key(what, context, url, rules)].format_map(
+    key = _key(what, context, url, rules)
+    is_measured = _POINTS.get(key) not in rules.unmeasured
+    text = texts[key] if is_measured else f"{texts[key]} {texts['unmeasured']}"
+    return text.format_map(
         {
             "host": url.hostname,
             "method": context.method,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from backend.whycors.browsers.cookie_rules import CookieBrowser
+from backend.whycors.browsers.behaviours import Browser
 from backend.whycors.cases.case import play_case, read_case
 from backend.whycors.cases.case_cookies import (
     CaseTurn,
@@ -60,7 +60,7 @@ def fates(turns: list[CaseTurn]) -> list[str]:
     ],
 )
 def test_secure_cookie_of_http_localhost_depends_on_the_browser(
-    browser: CookieBrowser, expected: list[str]
+    browser: Browser, expected: list[str]
 ) -> None:
     case = login_case(*LOCAL, "session=1; Secure; HttpOnly; Path=/; SameSite=Lax")
 

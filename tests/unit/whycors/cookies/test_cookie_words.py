@@ -25,6 +25,7 @@ from tests.unit.whycors.cookies.requests import (
     NOW,
     OTHER,
     PAGE,
+    SAFARI,
     navigation,
     request,
 )
@@ -70,6 +71,7 @@ def told(language: str) -> Iterator[tuple[str, str]]:
             yield f"withheld.{rule}", say(Withheld(KEPT_APART, rule), request(PAGE))
     yield "withheld.partition.none", say(Withheld(COOKIE, "partition"), request(OTHER))
     yield "opaque", say(Withheld(COOKIE, "samesite-lax"), request("null"))
+    yield "unmeasured", cookie_sentence(Refused("secure", COOKIE), request(), language, SAFARI)
     framed = request(has_foreign_frame=True)
     yield "foreign-frame", say(Withheld(COOKIE, "samesite-lax"), framed)
 
@@ -99,6 +101,14 @@ def test_languages_say_the_same() -> None:
     assert {key: set(re.findall(r"\{\w+\}", text)) for key, text in english.items()} == {
         key: set(re.findall(r"\{\w+\}", text)) for key, text in chinese.items()
     }
+
+
+def test_what_is_not_measured_is_said_of_what_rests_on_it_alone() -> None:
+    third_party, expired = Withheld(COOKIE, "third-party"), Withheld(COOKIE, "expired")
+
+    assert "not measured" in cookie_sentence(third_party, request(OTHER), "en", SAFARI)
+    assert "not measured" not in cookie_sentence(third_party, request(OTHER), "en", FIREFOX)
+    assert "not measured" not in cookie_sentence(expired, request(OTHER), "en", SAFARI)
 
 
 def test_header_that_holds_no_cookie_is_told_of() -> None:

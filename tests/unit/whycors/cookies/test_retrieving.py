@@ -10,6 +10,7 @@ from tests.unit.whycors.cookies.requests import (
     NOW,
     OTHER,
     RFC,
+    SAFARI,
     jar_with,
     navigation,
     request,
@@ -48,6 +49,7 @@ def rule_at(header: str, context: CookieContext, rules: CookieRules = CHROMIUM) 
         ("a=1; Secure; Partitioned; SameSite=None", request(OTHER), CHROMIUM, "partition"),
         (NONE, request(OTHER), FIREFOX, "partition"),
         (NONE, request(OTHER), BLOCKING, "third-party"),
+        ("a=1", request(OTHER), SAFARI, "third-party"),
     ],
 )
 def test_cookie_stays(header: str, context: CookieContext, rules: CookieRules, rule: str) -> None:
@@ -64,6 +66,7 @@ def test_cookie_stays(header: str, context: CookieContext, rules: CookieRules, r
         ("a=1; SameSite=Lax", navigation(OTHER), CHROMIUM),
         ("a=1", navigation(OTHER, "POST", now=LATER - 1), CHROMIUM),
         ("a=1", navigation(OTHER, "POST", now=LATER), FIREFOX),
+        ("a=1", navigation(OTHER, "POST", now=LATER), SAFARI),
         ("a=1; Secure; Partitioned; SameSite=None", navigation(OTHER), CHROMIUM),
         (NONE, request(OTHER), CHROMIUM),
     ],

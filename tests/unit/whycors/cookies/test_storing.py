@@ -10,6 +10,7 @@ from tests.unit.whycors.cookies.requests import (
     NOW,
     OTHER,
     RFC,
+    SAFARI,
     navigation,
     request,
 )
@@ -154,6 +155,8 @@ SECURE = navigation(None, url="https://example.com/")
         ("=__Host-a=1; Secure; Path=/", SECURE, RFC, "prefix-host"),
         ("a=1; Partitioned", request(), RFC, "partitioned-without-secure"),
         ("a=1; SameSite=None; Secure", ABROAD, BLOCKING, "third-party"),
+        ("a=1; Secure", request(), SAFARI, "secure"),
+        ("a=1", ABROAD, SAFARI, "third-party"),
     ],
 )
 def test_cookie_is_refused(
@@ -176,6 +179,7 @@ def test_cookie_is_refused(
         ("a=1", ABROAD, FIREFOX),
         ("a=1; SameSite=None; Secure", ABROAD, CHROMIUM),
         ("a=1; SameSite=None; Secure; Partitioned", ABROAD, BLOCKING),
+        ("a=1; SameSite=None", request(), SAFARI),
     ],
 )
 def test_cookie_is_stored(header: str, context: CookieContext, rules: CookieRules) -> None:
