@@ -66,7 +66,7 @@ SCHEMA = {
         "scenario": {"type": "string"},
         "api": {"type": "string"},
         "language": {"enum": list(LANGUAGES)},
-        "browser": {"enum": ["standard", "chromium", "firefox"]},
+        "browser": {"enum": ["standard", "chromium", "firefox", "safari"]},
         "ask": {"enum": list(ASKS)},
         "header": {"type": ["string", "null"]},
         "acts": {"type": "array", "minItems": 1, "maxItems": MAX_ACTS, "items": ACT},

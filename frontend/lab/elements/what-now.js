@@ -5,10 +5,10 @@ import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 import { codeDiff } from './code-diff.js'
 
-const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox' }
+const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox', safari: 'Safari' }
 
 /** @import { Change, Explanation } from '../shared/types.d.ts' */
-/** @typedef {'chromium' | 'firefox'} ConsoleName */
+/** @typedef {keyof typeof BROWSERS} ConsoleName */
 
 /**
  * Returns the sections, without those that a call has no use for.
@@ -30,23 +30,29 @@ function unheard() {
 }
 
 /**
- * The line of the reader's own browser is open, the other one's is there to unfold.
+ * The line of the reader's own browser is open, those of the others are there to unfold.
  * @param {Explanation['console']} lines
  */
 function consoles(lines) {
-  const own = browserKind() === 'firefox' ? 'firefox' : 'chromium'
-  const other = own === 'firefox' ? 'chromium' : 'firefox'
+  const kind = browserKind()
+  const own = kind === 'standard' ? 'chromium' : kind
+  const names = /** @type {ConsoleName[]} */ (Object.keys(BROWSERS))
   return element(
     'section',
     { class: 'consoles' },
     element('h3', {}, t('console.heading')),
     consoleOf(own, lines),
-    element(
-      'details',
-      {},
-      element('summary', {}, t('console.in', { browser: BROWSERS[other] })),
-      consoleOf(other, lines),
-    ),
+    ...names.filter((name) => name !== own).map((name) => foldedConsoleOf(name, lines)),
+  )
+}
+
+/** @param {ConsoleName} name @param {Explanation['console']} lines */
+function foldedConsoleOf(name, lines) {
+  return element(
+    'details',
+    {},
+    element('summary', {}, t('console.in', { browser: BROWSERS[name] })),
+    consoleOf(name, lines),
   )
 }
 
@@ -58,6 +64,7 @@ function consoleOf(name, lines) {
     lines[name]
       ? element('pre', { tabindex: 0 }, lines[name])
       : element('p', { class: 'nothing' }, t('console.nothing', { browser: BROWSERS[name] })),
+    name === 'safari' && element('figcaption', {}, t('console.safari')),
   )
 }
 

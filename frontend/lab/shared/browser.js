@@ -7,6 +7,8 @@ const brands = userAgentData?.brands ?? []
 const isChromium =
   brands.some(({ brand }) => brand === 'Chromium') || /Chrome\//.test(navigator.userAgent)
 const isFirefox = /Firefox/.test(navigator.userAgent)
+// On iOS every browser is one: WebKit is all that there is.
+const isSafari = !isChromium && /Safari/.test(navigator.userAgent)
 
 /**
  * Returns the browser's name, "" when it does not say.
@@ -15,16 +17,17 @@ const isFirefox = /Firefox/.test(navigator.userAgent)
 export function browserName() {
   if (isChromium || brands.length > 0) return brandName() ?? 'Chromium'
   if (isFirefox) return 'Firefox'
-  return /Safari/.test(navigator.userAgent) ? 'Safari' : ''
+  return isSafari ? 'Safari' : ''
 }
 
 /**
  * Returns whose deviations from the standard count here.
- * @returns {'chromium' | 'firefox' | 'standard'}
+ * @returns {'chromium' | 'firefox' | 'safari' | 'standard'}
  */
 export function browserKind() {
   if (isChromium) return 'chromium'
-  return isFirefox ? 'firefox' : 'standard'
+  if (isFirefox) return 'firefox'
+  return isSafari ? 'safari' : 'standard'
 }
 
 function brandName() {

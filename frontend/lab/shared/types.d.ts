@@ -223,7 +223,7 @@ export interface Change {
 export interface Explanation {
   outcome: 'readable' | 'opaque' | 'opaque-redirect' | 'network-error'
   reason: string | null
-  console: { chromium: string; firefox: string }
+  console: { chromium: string | null; firefox: string | null; safari: string | null }
   sentence: string
   steps: StandardStep[]
   change: Change | null
@@ -245,7 +245,7 @@ export interface Question {
   /** The origin under which client code knows the API. */
   api: string
   language: Language
-  browser: 'standard' | 'chromium' | 'firefox'
+  browser: 'standard' | 'chromium' | 'firefox' | 'safari'
   /** What the reader was asked; with "header", about which response header. */
   ask: Ask
   header: string | null
