@@ -5,36 +5,35 @@ diff only if the changed file, run here, makes the fetch readable.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from backend.lab.faults_in_file import faults_in_file
+from backend.lab.recorded_server import LateApp, RecordThenApp
 from backend.lab.remembered import Remembered
-from backend.lab.replay import Replay
 from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.sessions import with_sessions
 from backend.lab.shown_code import code_lines, hunks
 from backend.lab.situation import Answer, Situation
 from backend.whycors.fetch_standard import (
-    HttpRequest,
-    HttpResponse,
-    NetworkFailure,
     PreflightCache,
     Transport,
     fetch,
 )
 from backend.whycors.remedies.advice import Advice
-from backend.whycors.remedies.answerer import Answerer, Sender
-from backend.whycors.remedies.changes import ChangedTurn
-from backend.whycors.remedies.in_process import proved_source, transport_to
-from backend.whycors.remedies.remedy import remedy
-from backend.whycors.remedies.senders import sender_of_last
+from backend.whycors.remedies.changes import ChangedServer
+from backend.whycors.remedies.exposing import exposure, wanted_names
+from backend.whycors.remedies.in_process import (
+    is_read_after_others,
+    proved_exposure,
+    proved_own_responses,
+    proved_source,
+)
+from backend.whycors.remedies.remedy import Remedy, remedy
 from backend.whycors.words import Words
 
 MAX_REMEMBERED = 500
-#: What a scenario has before its app, by the names of record.py.
-NAMED_LAYERS: dict[str, Answerer] = {"proxy": "proxy", "cache": "cache", "layer": "unknown"}
 
 
 class Changes:
@@ -46,7 +45,7 @@ class Changes:
     def get(self, situation: Situation, run: Run) -> dict[str, Any] | None:
         """Return what to change in the situation that a run has come to, as the page draws it.
 
-        None when script can read the answer already, and when the scenario's file gives no app.
+        None when script can read all of the answer already, and when the file gives no app.
         """
         try:
             change = self._remembered.get(situation, lambda: _change_for(situation))
@@ -69,52 +68,6 @@ class _Change:
         return named
 
 
-class RecordThenApp:
-    """Answers as recorded; what was never sent is asked of an app of the scenario.
-
-    A preflight that was refused kept a request back. What the app would have answered to it decides
-    what else there is to change.
-    """
-
-    def __init__(self, situation: Situation, app: Transport) -> None:
-        self._record = Replay(situation.recorded(), situation.base)
-        self._record.destination = situation.request.destination
-        self._app = app
-
-    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
-        answer = self._record(request)
-        return self._app(request) if isinstance(answer, NetworkFailure) else answer
-
-    def sender_of(self, exchanges: Sequence[ChangedTurn]) -> Sender:
-        """Return who sent the last answer: as the record has it, which the answer may not show.
-
-        Where a redirect leads is to be seen only there.
-        """
-        shown = sender_of_last(exchanges)
-        if shown.answerer in ("login-page", "http-twin"):
-            return shown
-        exchange = self._record.answered[-1].exchange
-        by = exchange.answered_by if exchange else "app"
-        return Sender(NAMED_LAYERS.get(by or "", "app"))
-
-
-class LateApp:
-    """The transport to a new app of the scenario, made for the first request to it.
-
-    Raises ScenarioError then if the file makes no app.
-    """
-
-    def __init__(self, situation: Situation) -> None:
-        self._situation = situation
-        self._app: Transport | None = None
-
-    def __call__(self, request: HttpRequest) -> HttpResponse | NetworkFailure:
-        if self._app is None:
-            app = with_sessions(self._situation.scenario.create_app())
-            self._app = transport_to(app, self._situation.root_url)
-        return self._app(request)
-
-
 def _change_for(situation: Situation) -> _Change | None:
     app, words = LateApp(situation), Words(situation.language)
     server = RecordThenApp(situation, app)
@@ -132,32 +85,75 @@ def _change_for(situation: Situation) -> _Change | None:
         lambda exchanges: server.sender_of(exchanges),
     )
     if found is None:
-        return None
+        return _offer_for(situation, RecordThenApp(situation, app), words)
     cause = _cause_elsewhere(situation, app)
     if cause is not None and found.changes:
         found = replace(found, advices=(cause,), changes=())
-    changed = proved_source(
-        situation.source, found, situation.root_url, situation.behaviour, with_sessions
+    advices = [*faults_in_file(situation, found), *map(words.advice, found.advices)]
+    headers = [words.change(change) for change in found.changes]
+    return _shown(situation, advices, headers, _changed_source(situation, found))
+
+
+def _offer_for(situation: Situation, server: RecordThenApp, words: Words) -> _Change | None:
+    """Return how script may read the headers that it may want, None where it reads all of them.
+
+    A stranger to the lab gets no such offer.
+    """
+    recorded = ChangedServer(server, ())
+    asked, behaviour = situation.request, situation.behaviour
+    outcome = fetch(asked, recorded, situation.cache(), behaviour)
+    names = (
+        wanted_names(asked, outcome, recorded.exchanges[-1].answer) if recorded.exchanges else []
     )
+    if not names or asked.origin in situation.strangers:
+        return None
+    last = recorded.exchanges[-1]
+    offer = exposure(asked, last.request, last.answer, names)
+    source, root_url = situation.source, situation.root_url
+    changed = proved_exposure(source, asked, offer, root_url, behaviour, with_sessions)
+    advices = [
+        words.text("outcome.hidden", headers=", ".join(names)),
+        words.text("outcome.hidden.offer"),
+    ]
+    return _shown(situation, advices, [words.change(offer.change)], changed)
+
+
+def _shown(
+    situation: Situation, advices: list[str], headers: list[str], changed: str | None
+) -> _Change:
+    """Return what to change, in words: the scenario's text as `changed`, if there is one."""
     value = {
-        "advices": [words.advice(advice) for advice in found.advices],
-        "headers": [words.change(change) for change in found.changes],
+        "advices": advices,
+        "headers": headers,
         "path": situation.scenario.shown_path,
         "hunks": None if changed is None else _hunks(changed, situation.source),
     }
     return _Change(value, json.dumps(value))
 
 
+def _changed_source(situation: Situation, found: Remedy) -> str | None:
+    """Return the scenario's text as it helps, which was seen; None where that is beyond us."""
+    source, root_url, behaviour = situation.source, situation.root_url, situation.behaviour
+    if found.advices == ("kept-response",):
+        return proved_own_responses(source, found.request, root_url, behaviour, with_sessions)
+    return proved_source(source, found, root_url, behaviour, with_sessions)
+
+
 def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
     """Return what to do where the scenario's headers are not at fault, None where they are.
 
-    Behind an error that Flask sent without a view the missing header is no cause; and a fresh app
-    answers well where something kept an earlier answer.
+    Behind an error that Flask sent without a view the missing header is no cause. A fresh app that
+    answers well is no proof that the file is right: what it keeps from one request to the next, it
+    has not kept yet. So it is asked by other pages first.
     """
     afresh = fetch(situation.request, app, behaviour=situation.behaviour)
     if situation.exchanges and _is_error(situation.exchanges[-1]):
         return "error-first"
-    return "earlier-answer" if afresh.outcome == "readable" else None
+    if afresh.outcome != "readable":
+        return None
+    request, behaviour = situation.request, situation.behaviour
+    is_read = is_read_after_others(request, lambda: LateApp(situation), behaviour)
+    return "earlier-answer" if is_read else "kept-response"
 
 
 def _is_error(last: Answer) -> bool:

@@ -63,7 +63,7 @@ def replay_cookies(
     in. A reader may have told the browser to block cookies in other sites' pages, or to keep them
     apart: if that explains what arrived, it is taken for the rule.
     """
-    if not any(_set_cookies(exchange) for exchange in exchanges):
+    if not any(set_cookies_of(exchange) for exchange in exchanges):
         return {}
     requests = _Requests(joined, base, question, own_origin)
     usual = COOKIE_RULES[question.browser]
@@ -88,7 +88,7 @@ def _replayed(
 
 
 def _turn(exchange: Exchange, context: CookieContext, rules: CookieRules, jar: Jar) -> RecordedTurn:
-    turn = cookie_turn(jar, context, rules, _set_cookies(exchange))
+    turn = cookie_turn(jar, context, rules, set_cookies_of(exchange))
     pairs = {pair.strip() for pair in (exchange.request_header("cookie") or "").split(";")}
     arrived = frozenset(cookie for cookie in turn.jar if cookie.as_sent in pairs)
     return RecordedTurn(context, rules, turn.retrieved, turn.received, exchange, arrived)
@@ -98,7 +98,8 @@ def _all_agree(turns: Turns) -> bool:
     return all(turn.agrees for turn in turns.values())
 
 
-def _set_cookies(exchange: Exchange) -> Iterator[str]:
+def set_cookies_of(exchange: Exchange) -> Iterator[str]:
+    """Yield the values of an answer's Set-Cookie headers."""
     return (text for name, text in exchange.response_headers if name.lower() == "set-cookie")
 
 

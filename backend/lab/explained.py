@@ -12,6 +12,8 @@ from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.situation import Reader, situation_of
 from backend.whycors.cases.outcome_json import outcome_as_json
+from backend.whycors.fetch_standard import HttpResponse
+from backend.whycors.remedies.exposing import wanted_names
 from backend.whycors.words import Words
 from backend.whycors.words.told_step import told_step
 
@@ -21,6 +23,11 @@ class Explained(NamedTuple):
 
     explanations: dict[int, dict[str, Any]]
     differences: list[dict[str, Any]]
+
+    @property
+    def last(self) -> dict[str, Any] | None:
+        """The explanation of the last call: what the reader wants to mend."""
+        return next(reversed(self.explanations.values()), None)
 
 
 def explain_calls(
@@ -65,9 +72,18 @@ def _explanation(judged: Judged, words: Words) -> dict[str, Any]:
     }
 
 
+def _hides_headers(call: JoinedCall) -> bool:
+    """Return whether the call's answer has headers that script may want, and may not read."""
+    exchange = call.answered[-1].exchange if call.answered else None
+    if call.judged is None or exchange is None or exchange.status is None:
+        return False
+    answer = HttpResponse(exchange.status, tuple(exchange.response_headers))
+    return bool(wanted_names(call.judged.request, call.judged.outcome, answer))
+
+
 def _change(run: Run, call: JoinedCall, reader: Reader, changes: Changes) -> dict[str, Any] | None:
     judged = call.judged
-    if judged is None or judged.outcome.outcome == "readable":
+    if judged is None or (judged.outcome.outcome == "readable" and not _hides_headers(call)):
         return None
     if any(answered.was_kept for answered in call.answered):
         return None  # the app was not asked: what it would have answered may be right

@@ -9,6 +9,7 @@ from typing import Any
 
 from backend.lab.agreement import cookie_disagreements
 from backend.lab.change import Changes
+from backend.lab.cookie_change import cookie_change
 from backend.lab.cookie_replay import replay_cookies
 from backend.lab.effect import Effect
 from backend.lab.ending import outcome_of
@@ -49,6 +50,8 @@ def explain_run(
     if question.is_to_be_explained:
         explained = explain_calls(run, joined, calls, question, pages, changes)
     turns = replay_cookies(joined, exchanges, run.base, question, pages.own)
+    if explained.last and explained.last["change"] is None:
+        explained.last["change"] = cookie_change(run, turns, question.language)
     is_attack = question.acts[-1].origin in pages.strangers
     result = Result(question, calls, joined.exchanges, joined.exchanges_before, turns, is_attack)
     told = events(call.told for call in calls)

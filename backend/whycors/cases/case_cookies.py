@@ -19,7 +19,7 @@ from ..fetch_standard import (
     parse_url,
     values_of,
 )
-from ..remedies.exposing import Exposure, exposure
+from ..remedies.exposing import Exposure, exposure, hidden_names, wanted_names
 from .case import Case, Played, PlayedCall, play_case
 
 
@@ -94,59 +94,29 @@ def _set_cookies(answer: object) -> list[str]:
     return values_of(answer.headers, "set-cookie") if isinstance(answer, HttpResponse) else []
 
 
-#: What script has no use for: it is for the browser, or for whoever runs the server.
-_NOBODYS = frozenset(
-    (
-        "accept-ranges", "age", "allow", "alt-svc", "cache-status", "cf-cache-status", "cf-ray",
-        "connection", "content-encoding", "content-security-policy",
-        "content-security-policy-report-only", "date", "expect-ct", "keep-alive", "location",
-        "nel", "permissions-policy", "referrer-policy", "report-to", "reporting-endpoints",
-        "server", "server-timing", "strict-transport-security", "timing-allow-origin", "trailer",
-        "transfer-encoding", "upgrade", "vary", "via", "x-cache", "x-content-type-options",
-        "x-dns-prefetch-control", "x-frame-options", "x-permitted-cross-domain-policies",
-        "x-powered-by", "x-robots-tag", "x-served-by", "x-ua-compatible", "x-varnish",
-        "x-xss-protection",
-    )
-)  # fmt: skip
-_COOKIE_HEADERS = ("set-cookie", "set-cookie2")
-
-
 def hidden_headers(played: Played) -> list[str]:
     """Return the headers that arrived and that script may not read, as they are spelled.
 
-    CORS headers and Set-Cookie are left out: script reads neither in any answer. There are none
-    where script reads no headers at all, as of an opaque response.
+    CORS headers and Set-Cookie are left out: script reads neither in any answer.
     """
-    outcome = played.outcome
-    answer = played.exchanges[-1].answer if played.exchanges else None
-    if outcome.outcome != "readable" or not isinstance(answer, HttpResponse):
-        return []
-    readable = set(outcome.readable_headers)
-    names = {name.lower(): name for name, _ in reversed(answer.headers)}
-    return [
-        name
-        for known, name in reversed(names.items())
-        if known not in readable
-        and known not in _COOKIE_HEADERS
-        and not known.startswith("access-control-")
-    ]
+    answer = _last_answer(played)
+    return [] if answer is None else hidden_names(played.calls[-1].request, played.outcome, answer)
 
 
 def wanted_headers(played: Played) -> list[str]:
-    """Return those of the hidden headers that script may want to read.
-
-    What is for the browser, or for whoever runs the server, is not among them.
-    """
-    return [
-        name
-        for name in hidden_headers(played)
-        if name.lower() not in _NOBODYS and not name.lower().startswith("cross-origin-")
-    ]
+    """Return those of the hidden headers that script may want to read."""
+    answer = _last_answer(played)
+    return [] if answer is None else wanted_names(played.calls[-1].request, played.outcome, answer)
 
 
 def offered_exposure(played: Played) -> Exposure | None:
     """Return how script may read the headers that it may want, None where it can already."""
-    names, last = wanted_headers(played), played.exchanges[-1:]
-    if not names or not isinstance(last[0].answer, HttpResponse):
+    names, answer = wanted_headers(played), _last_answer(played)
+    if not names or answer is None:
         return None
-    return exposure(played.calls[-1].request, last[0].request, last[0].answer, names)
+    return exposure(played.calls[-1].request, played.exchanges[-1].request, answer, names)
+
+
+def _last_answer(played: Played) -> HttpResponse | None:
+    answer = played.exchanges[-1].answer if played.exchanges else None
+    return answer if isinstance(answer, HttpResponse) else None

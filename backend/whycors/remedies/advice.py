@@ -21,6 +21,7 @@ Advice = Literal[
     "header-is-invalid",
     "http-is-invalid",
     "insecure-page",
+    "kept-response",
     "local-network",
     "log-in-again",
     "method-is-invalid",

@@ -1,4 +1,4 @@
-"""The edits of a CORS(app, ...) that is there already: arguments added, and lists made longer."""
+"""The edits of options that are written already: options added, and lists made longer."""
 
 import ast
 
@@ -9,51 +9,48 @@ from .changes import (
     ALLOW_ORIGIN,
     HeaderChange,
 )
+from .cors_calls import CorsCall, text_of
 from .edits import Edit, Source
 from .flask_cors_call import REGEX_HINTS, Arguments
+from .joined_strings import joined_strings
+from .option_places import Entries, Keywords
 from .remedy import Remedy
 
 
 class NotUnderstood(Exception):
-    """An argument that is written in a way which can't be added to."""
+    """An option that is written in a way which can't be added to."""
 
 
-def call_of_cors(node: ast.AST) -> bool:
-    """Return whether the node is CORS(app, ...)."""
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "CORS"
-
-
-def call_edits(
-    source: Source, call: ast.Call, remedy: Remedy, arguments: Arguments
+def option_edits(
+    source: Source, call: CorsCall, remedy: Remedy, arguments: Arguments
 ) -> list[Edit] | None:
     """Return the edits with which the call does what the remedy says, None where it can't tell."""
-    written = {keyword.arg: keyword.value for keyword in call.keywords}
-    if len(call.args) != 1 or None in written:
-        return None
+    written = {name: source.meant(value) for name, value in call.written.items()}
     changed = {c.name for c in remedy.changes if isinstance(c, HeaderChange)}
     edits: list[Edit] = []
-    new: list[str] = []
     try:
         for name, values in _wanted(remedy, arguments, changed, written).items():
             if name not in written:
-                new.append(f"{name}={values!r}")
+                edits.append(place_for_more(call).added(source, name, repr(values)))
             elif isinstance(values, bool):
                 edits.append(source.replaced(written[name], repr(values)))
             else:
-                edits += _with_values(source, written[name], values)
+                edits += with_values(source, written[name], values)
     except NotUnderstood:
         return None
-    last = [*call.args, *written.values()][-1]
-    if new:
-        edits.append(source.item_after(last, call, ", ".join(new)))
     return edits
+
+
+def place_for_more(call: CorsCall) -> Entries | Keywords:
+    """Return where an option is added: in the rule or the dict that has others, or in the call."""
+    return next(place for place in call.places if isinstance(place, Entries | Keywords))
 
 
 def _wanted(
     remedy: Remedy,
     arguments: Arguments,
     changed: set[str],
-    written: dict[str | None, ast.expr],
+    written: dict[str, ast.expr],
 ) -> Arguments:
     """Return the arguments that the call must have, as far as they change anything."""
     wanted: Arguments = {}
@@ -87,7 +84,7 @@ def _has_pattern(written: ast.expr) -> bool:
     return any(isinstance(text, str) and REGEX_HINTS & set(text) for text in texts)
 
 
-def _with_values(source: Source, written: ast.expr, values: list[str]) -> list[Edit]:
+def with_values(source: Source, written: ast.expr, values: list[str]) -> list[Edit]:
     """Return the edits that add what is missing to an argument; a pattern gives way to the values.
 
     Raises NotUnderstood if the argument is neither a list nor a string.
@@ -97,13 +94,30 @@ def _with_values(source: Source, written: ast.expr, values: list[str]) -> list[E
             texts = [] if REGEX_HINTS & set(text) else [text]
             together = list(dict.fromkeys([*texts, *values]))
             return [source.replaced(written, repr(together))]
-        case ast.List(elts=elements) if elements and not _has_pattern(written):
-            there = [e.value for e in elements if isinstance(e, ast.Constant)]
-            missing = [repr(value) for value in values if value not in there]
-            if not missing:
-                return []
-            return [source.item_after(elements[-1], written, ", ".join(missing))]
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements) if (
+            elements and not _has_pattern(written)
+        ):
+            return _with_elements(source, written, elements, values)
         case ast.List():
             return [source.replaced(written, repr(values))]
         case _:
             raise NotUnderstood
+
+
+def _with_elements(
+    source: Source, written: ast.expr, elements: list[ast.expr], values: list[str]
+) -> list[Edit]:
+    """Return the edits that add the values that a list lacks, or put a comma that hides one."""
+    there = [text_of(source, element) for element in elements]
+    missing = [value for value in values if value not in there]
+    edits: list[Edit] = []
+    for element in elements:
+        for joined in joined_strings(source, element):
+            if joined.first in missing or joined.second in missing:
+                edits += joined.commas
+                missing = [value for value in missing if value not in joined[:2]]
+                break
+    if missing:
+        added = ", ".join(map(repr, missing))
+        edits.append(source.item_after(elements[-1], written, added))
+    return edits

@@ -1,6 +1,7 @@
 """Edits of Python source text, at places that its syntax tree names. All else stays as written."""
 
 import ast
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,6 +36,30 @@ class Source:
         assert node.end_lineno is not None and node.end_col_offset is not None
         return self.lines[node.end_lineno - 1] + node.end_col_offset
 
+    def text(self, node: ast.expr | ast.stmt) -> str:
+        """Return the node as it is written."""
+        return self.data[self.start(node) : self.end(node)].decode()
+
+    def meant(self, node: ast.expr) -> ast.expr:
+        """Return what a name stands for, if it is assigned once; any other node is itself."""
+        if not isinstance(node, ast.Name):
+            return node
+        values = [value for name, value in self._assigned if name == node.id]
+        return values[0] if len(values) == 1 else node
+
+    @functools.cached_property
+    def _assigned(self) -> list[tuple[str, ast.expr]]:
+        """Every value that a name gets, wherever that is."""
+        found = []
+        for node in ast.walk(self.tree):
+            match node:
+                case ast.Assign(targets=targets, value=value):
+                    names = [target.id for target in targets if isinstance(target, ast.Name)]
+                    found += [(name, value) for name in names]
+                case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                    found.append((name, value))
+        return found
+
     def replaced(self, node: ast.expr, text: str) -> Edit:
         """Return the edit that writes `text` in place of the node."""
         return Edit(self.start(node), self.end(node), text)
@@ -49,6 +74,13 @@ class Source:
         assert statement.end_lineno is not None
         start = self.lines[statement.end_lineno]
         return Edit(start, start, f"{' ' * statement.col_offset}{text}\n")
+
+    def argument(self, call: ast.Call, text: str) -> Edit:
+        """Return the edit that adds an argument to a call."""
+        there = [*call.args, *(keyword.value for keyword in call.keywords)]
+        if not there:
+            return Edit(self.end(call) - 1, self.end(call) - 1, text)
+        return self.item_after(max(there, key=self.end), call, text)
 
     def item_after(self, item: ast.expr, parent: ast.expr, text: str) -> Edit:
         """Return the edit that adds an item to a list or a call, on its own line if `item` is."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from werkzeug.test import Client
 
@@ -12,14 +13,25 @@ from ..fetch_standard import (
     HttpRequest,
     HttpResponse,
     NetworkFailure,
+    Request,
     Transport,
     fetch,
+    parse_url_of_page,
 )
+from .cookie_settings import without_secure
+from .exposing import Exposure
+from .exposing_source import exposing_sources
 from .remedy import Remedy
-from .source import amended_source
+from .shared_response import with_own_responses
+from .source import amended_sources
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+
+#: The origin of a page that no app knows.
+ANOTHER_PAGE = "https://another-page.example"
+#: Does to an app what its server would do.
+Prepared = Callable[[Any], "WSGIApplication"]
 
 
 def transport_to(app: "WSGIApplication", root_url: str) -> Transport:
@@ -56,21 +68,102 @@ def proved_source(
     remedy: Remedy,
     root_url: str,
     behaviour: Behaviour = STANDARD,
-    prepared: Callable[[Any], "WSGIApplication"] = lambda app: app,
+    prepared: Prepared = lambda app: app,
 ) -> str | None:
     """Return the source of an app with the remedy in it, None where that is beyond us.
 
     What is returned was run: with it, at `root_url`, script may read. `prepared` does to the app
     what its server would do.
     """
-    amended = amended_source(source, remedy)
-    if amended is None:
-        return None
+    last = remedy.exchanges[-1].request.url if remedy.exchanges else remedy.request.url
+    for amended in amended_sources(source, remedy, path_below(root_url, last)):
+        server = _server_of(amended, root_url, prepared)
+        if server and fetch(remedy.request, server, behaviour=behaviour).outcome == "readable":
+            return amended
+    return None
+
+
+def proved_own_responses(
+    source: str,
+    asked: Request,
+    root_url: str,
+    behaviour: Behaviour = STANDARD,
+    prepared: Prepared = lambda app: app,
+) -> str | None:
+    """Return the source of an app whose views share no response, None where that is beyond us.
+
+    What is returned was run: with it, script may read after other pages have asked.
+    """
+    amended = with_own_responses(source)
+
+    def begin() -> Transport | None:
+        return _server_of(amended, root_url, prepared) if amended else None
+
+    return amended if is_read_after_others(asked, begin, behaviour) else None
+
+
+def proved_exposure(
+    source: str,
+    asked: Request,
+    offer: Exposure,
+    root_url: str,
+    behaviour: Behaviour = STANDARD,
+    prepared: Prepared = lambda app: app,
+) -> str | None:
+    """Return the source of an app that exposes the headers on offer, None where it is beyond us.
+
+    What is returned was run: with it, script may read them.
+    """
+    wanted = {name.lower() for name in offer.names}
+    for amended in exposing_sources(source, offer, path_below(root_url, offer.change.url)):
+        server = _server_of(amended, root_url, prepared)
+        outcome = fetch(asked, server, behaviour=behaviour) if server else None
+        if outcome and wanted <= set(outcome.readable_headers):
+            return amended
+    return None
+
+
+def proved_without_secure(source: str, prepared: Prepared = lambda app: app) -> str | None:
+    """Return the source of an app whose session cookie isn't Secure, None where it is beyond us.
+
+    What is returned starts. That a browser keeps such a cookie, its rules tell.
+    """
+    amended = without_secure(source)
+    starts = amended is not None and _server_of(amended, "http://localhost", prepared) is not None
+    return amended if starts else None
+
+
+def is_read_after_others(
+    asked: Request, begin: Callable[[], Transport | None], behaviour: Behaviour
+) -> bool:
+    """Return whether script may read, too, once another page, or nobody's page, has asked the same.
+
+    An app that keeps what it answers the first time answers all later ones with that. `begin`
+    returns a new server each time, None where there is none.
+    """
+    url = parse_url_of_page(asked.url, asked.origin)
+    if url is None:
+        return False
+    for origin in (ANOTHER_PAGE, None):
+        server = begin()
+        if server is None:
+            return False
+        server(HttpRequest("request", asked.method, url.as_sent, origin))
+        if fetch(asked, server, behaviour=behaviour).outcome != "readable":
+            return False
+    return True
+
+
+def path_below(root_url: str, url: str) -> str:
+    """Return the decoded path of a URL below an app's own, without its query."""
+    return unquote(url.removeprefix(root_url.removesuffix("/")).partition("?")[0])
+
+
+def _server_of(source: str, root_url: str, prepared: Prepared) -> Transport | None:
+    """Return the transport to the app of a source, None if it doesn't start."""
     module = ModuleType("amended")
     try:
-        exec(compile(amended, module.__name__, "exec"), module.__dict__)
-        server = transport_to(prepared(module.create_app()), root_url)
+        exec(compile(source, module.__name__, "exec"), module.__dict__)
+        return transport_to(prepared(module.create_app()), root_url)
     except Exception:  # what the file's own code may raise when it is run
         return None
-    outcome = fetch(remedy.request, server, behaviour=behaviour)
-    return amended if outcome.outcome == "readable" else None

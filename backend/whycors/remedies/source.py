@@ -1,9 +1,11 @@
 """A remedy as a change of an app's own source: the file of a scenario, or one shaped like it."""
 
 import ast
+from collections.abc import Iterator
 
-from .call_edits import call_edits, call_of_cors
+from .call_edits import option_edits
 from .changes import ALLOW_CREDENTIALS, ALLOW_ORIGIN, HeaderChange
+from .cors_calls import cors_calls
 from .edits import Edit, Source
 from .flask_cors_call import (
     Arguments,
@@ -11,34 +13,49 @@ from .flask_cors_call import (
     flask_cors_call,
 )
 from .remedy import Remedy
+from .rule_edits import rule_edits
 
 PREFIX = "Access-Control-"
 
 
-def amended_source(text: str, remedy: Remedy) -> str | None:
-    """Return the source with the remedy in it, None where this file's shape is not understood.
+def amended_sources(text: str, remedy: Remedy, path: str) -> Iterator[str]:
+    """Yield the source with the remedy in it, in each way that may do: first the likeliest.
 
-    A CORS(app, ...) gets arguments; an after_request function that sets headers by hand sets more;
-    where there is neither, CORS(app, ...) is added before `return app`.
+    There is none where this file's shape is not understood. `path` is the one that was asked for,
+    below the app. What is written of flask-cors' options gets more of them, or a rule for the path;
+    an after_request function that sets headers by hand sets more; where there is neither,
+    CORS(app, ...) is added before `return app`. Whether it helps, only running it can tell.
     """
     arguments = flask_cors_arguments(remedy)
     if arguments is None:
-        return None
+        return
     try:
         source = Source(text)
     except SyntaxError:
-        return None
-    calls = [node for node in ast.walk(source.tree) if call_of_cors(node)]
+        return
+    for edits in _ways(source, remedy, arguments, path):
+        if edits:
+            yield source.edited(edits)
+
+
+def _ways(
+    source: Source, remedy: Remedy, arguments: Arguments, path: str
+) -> Iterator[list[Edit] | None]:
+    calls = cors_calls(source)
     hooks = [node for node in ast.walk(source.tree) if _sets_headers_by_hand(node)]
-    edits: list[Edit] | None = None
-    match calls, hooks:
-        case [ast.Call() as call], []:
-            edits = call_edits(source, call, remedy, arguments)
-        case [], [ast.FunctionDef() as hook]:
-            edits = _hook_edits(source, hook, remedy)
-        case [], []:
-            edits = _new_call_edits(source, arguments)
-    return source.edited(edits) if edits else None
+    for call in calls:
+        options = option_edits(source, call.for_path(source, path), remedy, arguments)
+        ways = list(rule_edits(source, call, path, arguments))
+        for opened in ways:
+            yield opened
+            yield [*opened, *options] if options else None
+        if not ways:
+            yield options
+    for hook in hooks:
+        if isinstance(hook, ast.FunctionDef):
+            yield _hook_edits(source, hook, remedy)
+    if not calls and not hooks:
+        yield _new_call_edits(source, arguments)
 
 
 def _new_call_edits(source: Source, arguments: Arguments) -> list[Edit] | None:

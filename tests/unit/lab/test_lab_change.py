@@ -162,7 +162,7 @@ def create_app():
 """
 
 
-def test_app_that_answers_well_afresh_is_not_to_be_changed(
+def test_app_that_forgets_is_not_acquitted_for_answering_well_afresh(
     api: Client, write_scenario: WriteScenario
 ) -> None:
     write_scenario("forgets", FORGETS)
@@ -171,6 +171,33 @@ def test_app_that_answers_well_afresh_is_not_to_be_changed(
 
     first, second = call("/notes", saw(200), "forgets"), call("/notes", None, "forgets")
     change = explained(api, first, second)["change"]
+
+    assert change["advices"][0].startswith("This file keeps something from one request to the next")
+    assert change["hunks"] is None and change["headers"] == []
+
+
+CONFIGURED = """
+import os
+from flask import Flask
+from flask_cors import CORS
+def create_app():
+    app = Flask(__name__)
+    CORS(app, origins=[os.environ.get('ALLOWED', 'http://elsewhere.example')])
+    @app.get('/notes')
+    def show():
+        return {}
+    return app
+"""
+
+
+def test_app_that_answers_well_whoever_asks_first_is_not_to_be_changed(
+    api: Client, write_scenario: WriteScenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_scenario("configured", CONFIGURED)
+    api.get(url("/notes", "configured"), headers=from_origin(PAGE))
+    monkeypatch.setenv("ALLOWED", PAGE)
+
+    change = explained(api, call("/notes", None, "configured"))["change"]
 
     assert change["advices"][0].startswith("Not this file")
     assert change["hunks"] is None and change["headers"] == []

@@ -263,7 +263,7 @@ def test_advice_is_given_where_no_header_helps(
 
 
 def test_every_advice_has_its_example() -> None:
-    elsewhere = {"attackers-page", "not-recorded", "earlier-answer"}
+    elsewhere = {"attackers-page", "not-recorded", "earlier-answer", "kept-response"}
 
     assert {advice for advice, _, _ in ADVISED} | elsewhere == set(get_args(Advice))
 

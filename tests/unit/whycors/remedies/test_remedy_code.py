@@ -15,7 +15,7 @@ from backend.whycors.fetch_standard import (
 )
 from backend.whycors.remedies.in_process import proved_source, transport_to
 from backend.whycors.remedies.remedy import Remedy, remedy
-from backend.whycors.remedies.source import amended_source
+from backend.whycors.remedies.source import amended_sources
 from tests.unit.cors_requests import ATTACKER, PAGE
 from tests.unit.offenders import offenders
 from tests.unit.scenarios.rows import CORE
@@ -71,6 +71,11 @@ def outcome_of(source: str, asked: Request) -> str:
     return fetch(asked, transport_to(app_of(source), API)).outcome
 
 
+def first_amended(source: str, found: Remedy) -> str | None:
+    path = found.request.url.removeprefix(API)
+    return next(amended_sources(source, found, path), None)
+
+
 def check_cure(of_call: tuple[str, str, str]) -> None:
     scenario, name, origin = of_call
     source, asked = find_scenarios()[scenario].source(), call(name, origin)
@@ -79,7 +84,7 @@ def check_cure(of_call: tuple[str, str, str]) -> None:
 
     assert (found is None) == (outcome_of(source, asked) == "readable")
     if found is not None:
-        amended = amended_source(source, found)
+        amended = first_amended(source, found)
         assert amended is not None
         assert outcome_of(amended, asked) == "readable"
         assert proved_source(source, found, API) == amended
@@ -109,7 +114,7 @@ def changed_lines(scenario: str, name: str, origin: str = PAGE) -> list[str]:
     source = find_scenarios()[scenario].source()
     found = remedy_of(source, call(name, origin))
     assert found is not None
-    amended = amended_source(source, found)
+    amended = first_amended(source, found)
     assert amended is not None
     before = source.splitlines()
     return [line.strip() for line in amended.splitlines() if line not in before]
@@ -210,15 +215,22 @@ def test_written_arguments_are_added_to(written: str, name: str, becomes: str) -
 @pytest.mark.parametrize(
     "source",
     [
-        with_cors("CORS(app, origins=ORIGINS)").replace(
-            "\n\ndef create", "\nORIGINS = ['http://a.example']\n\n\ndef create"
+        with_cors("CORS(app, origins=read_origins())").replace(
+            "\n\ndef create",
+            "\n\ndef read_origins():\n    return ['http://a.example']\n\n\ndef create",
         ),
-        with_cors("CORS(app, **{'origins': 'http://a.example'})"),
-        with_cors("CORS(app, resources='/elsewhere')"),
+        with_cors("CORS(app, **options())").replace(
+            "\n\ndef create",
+            "\n\ndef options():\n    return {'origins': 'http://a.example'}\n\n\ndef create",
+        ),
+        with_cors("CORS(app, origins=ORIGINS)").replace(
+            "\n\ndef create",
+            "\nORIGINS = ['http://a.example']\nORIGINS = ['http://b.example']\n\n\ndef create",
+        ),
         with_cors("return app\n"),
         "from flask import Flask\nmake = Flask\n\n\ndef create_app():\n    return make('x')\n",
     ],
-    ids=["name", "stars", "other-path", "two-ends", "no-app"],
+    ids=["call", "stars", "name-of-two", "two-ends", "no-app"],
 )
 def test_file_that_is_not_understood_is_left(source: str) -> None:
     found = remedy_of(source, call("read-notes"))
@@ -233,7 +245,7 @@ def test_file_that_is_not_understood_is_left(source: str) -> None:
 def test_source_that_is_not_python_is_left(source: str) -> None:
     found = remedy_of(find_scenarios()["no_cors"].source(), call("read-notes"))
 
-    assert found and amended_source(source, found) is None
+    assert found and first_amended(source, found) is None
 
 
 def test_remedy_that_is_not_flask_cors_is_left() -> None:
@@ -241,7 +253,7 @@ def test_remedy_that_is_not_flask_cors_is_left() -> None:
     found = remedy_of(source, Request(PAGE, f"{API}/notes", method="copy"))
 
     assert found and found.changes  # flask-cors knows methods in upper case only
-    assert amended_source(source, found) is None
+    assert first_amended(source, found) is None
 
 
 def test_app_that_does_not_start_with_the_remedy_is_left() -> None:

@@ -39,6 +39,11 @@ EXPOSED = [
 ]
 FULL_STOPS = {"en": ".", "zh": "。"}
 
+#: What the lab says of a scenario's file: test_reported_apps.py.
+LAB_TEXTS = (
+    "outcome.hidden.offer", "fault.joined-strings", "fault.no-rule", "fault.unreached-view",
+)  # fmt: skip
+
 CHANGES: list[Change] = [
     StatusChange("preflight", URL, 404, 200),
     *(
@@ -73,6 +78,8 @@ def heard(request: pytest.FixtureRequest) -> set[str]:
         telling.sender(Sender(who, "Age: 1"))
         telling.executed(outcome, Sender(who, "Age: 1"))
     telling.text("outcome.hidden", headers="X-A")
+    for text in LAB_TEXTS:
+        telling.text(text, path="/a", patterns="/b", first="/c", second="/d", view="options")
     for change in CHANGES:
         telling.change(change)
     return telling.keys
