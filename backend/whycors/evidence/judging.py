@@ -25,7 +25,9 @@ def judge(incident: Incident) -> Judgement:
     """Return what an incident comes to.
 
     It is measured where a console line says it, or where nothing is supposed. It follows where
-    all that the supposed values may be comes to the same. Otherwise it is unknown.
+    all that the supposed values may be comes to the same. Otherwise it is unknown. That a server
+    answers the same request alike is taken for granted, but where a line and an answer contradict
+    each other.
     """
     line = most_telling(incident.lines)
     if incident.case is None:
@@ -78,13 +80,13 @@ def _of_line_alone(line: Line | None) -> Judgement:
     """Return the judgement where the algorithm has nothing to say."""
     if line is None:
         return Judgement("unknown", None, None, None)
-    told = line.recognised
+    told, reasons = line.recognised, reasons_of(line)
     is_clear = not is_vague(line) and not told.may_also_be
     return Judgement(
         degree="measured" if is_clear else "unknown",
-        outcome=None,
+        outcome="network-error" if reasons else None,
         reason=told.reason,
-        at=None,
+        at=_place_said(line, told.reason),
         may_also_be=told.may_also_be,
     )
 

@@ -247,7 +247,7 @@ def _browser_of(turn: Seen) -> str | None:
         return "firefox"
     if "Chrome/" in agent or get(headers, "sec-ch-ua") is not None:
         return "chromium"
-    return None
+    return "safari" if "Version/" in agent and "Safari/" in agent else None
 
 
 def _origin_in(turn: Seen, name: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..fetch_standard import is_cors_safelisted_method, parse_url
+from .line_meaning import value_in
 
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials"
@@ -88,7 +89,7 @@ def least_answer(
     made_up = least.instead and least.instead.format(
         page=case["page_origin"], url=case["request"]["url"]
     )
-    value = told.get("value") or made_up
+    value = value_in(told, "value") or made_up
     if least.name and value is not None:
         headers.append([least.name, value])
     return int(told.get("status") or least.status), headers

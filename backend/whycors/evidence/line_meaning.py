@@ -1,6 +1,7 @@
 """What a console line lets be concluded about the algorithm's outcome."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from ..browsers.recognise import VAGUE
@@ -30,6 +31,7 @@ _OF_LISTS = (
     "MethodDisallowedByPreflightResponse",
     "HeaderDisallowedByPreflightResponse",
 )
+_ESCAPED = re.compile(r"\\u(00[0-9A-F]{2})")
 _OF_CREDENTIALS = ("WildcardOriginNotAllowed", "InvalidAllowCredentials")
 
 
@@ -97,5 +99,11 @@ def _names_the_same(line: Line, failure: Failure) -> bool:
     url = told.get("url")
     if url and failure.url and url_key(url) != url_key(failure.url):
         return False
-    named = told.get(_NAMED.get(failure.reason.removeprefix("Preflight"), ""))
-    return not named or not named.isascii() or named.lower() in failure.parameter.lower()
+    named = value_in(told, _NAMED.get(failure.reason.removeprefix("Preflight"), "")) or ""
+    return named.strip().lower() in failure.parameter.lower()
+
+
+def value_in(told: Mapping[str, str], name: str) -> str | None:
+    """Return a value that a line names, None if it doesn't: Chromium escapes what isn't ASCII."""
+    value = told.get(name)
+    return value and _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)

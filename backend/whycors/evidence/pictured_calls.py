@@ -17,6 +17,7 @@ Json = dict[str, Any]
 _ERRORS: dict[Browser, str] = {
     "chromium": "TypeError: Failed to fetch",
     "firefox": "TypeError: NetworkError when attempting to fetch resource.",
+    "safari": "TypeError: Load failed",
 }
 
 

@@ -105,7 +105,7 @@ def _rows(known: Known) -> tuple[list[dict[str, Any]], list[str]]:
     for row in _rows_of_lines(known, rows):
         place = f"responses[{len(rows)}]"
         rows.append(row)
-        if row["status"] == 302:
+        if known.redirected_to is not None:
             paths.append(f"{place}.status")
         paths.append(f"{place}.headers")
     return rows, paths
@@ -131,6 +131,8 @@ def _rows_of_lines(known: Known, rows: list[dict[str, Any]]) -> Iterator[dict[st
         allowed = permission({**page, "request": {}}, "request")
         location = ["Location", known.redirected_to.value]
         yield {**asked, "status": 302, "headers": [location, *allowed]}
+        target = {"to": "preflight", "url": _as_sent(known.redirected_to.value)}
+        yield {**target, "status": 204, "headers": []}
     elif known.told_status is not None:
         yield {**asked, "status": int(known.told_status.value), "headers": []}
 

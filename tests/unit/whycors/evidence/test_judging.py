@@ -128,8 +128,16 @@ def test_answer_that_helps_with_credentials_or_without_follows() -> None:
     assert (judgement.degree, judgement.outcome) == ("follows", "readable")
 
 
-def test_refused_preflight_follows_whatever_the_request_gets() -> None:
+def test_browser_decides_which_fault_of_a_preflight_is_named() -> None:
+    """Safari looks at its status before its headers."""
     judgement = judged(curl_preflight(status=404))
+
+    assert (judgement.degree, judgement.outcome) == ("unknown", "network-error")
+    assert judgement.depends_on == ("browser",)
+
+
+def test_refused_preflight_follows_whatever_the_request_gets() -> None:
+    judgement = judged(curl_preflight())
 
     assert judgement.degree == "follows"
     assert (judgement.reason, judgement.at) == ("PreflightMissingAllowOriginHeader", "preflight")

@@ -1,0 +1,123 @@
+"""Whatever is left out of a case: what is said to be measured, or to follow, is never wrong."""
+
+import functools
+import random
+from collections.abc import Callable
+from typing import Any
+
+from backend.whycors.cases.case import play_case, read_case
+from backend.whycors.evidence.gathering import incidents
+from backend.whycors.evidence.incident import Judgement
+from backend.whycors.evidence.judging import judge
+from backend.whycors.evidence.line_meaning import base_reason
+from backend.whycors.evidence.model import Evidence, GivenCase, Place
+from backend.whycors.fetch_standard import Outcome
+from tests.differential.strategies import Sites, cases
+from tests.drawn import draw_a_few
+from tests.unit.offenders import offenders
+from tests.unit.whycors.evidence.told_in_parts import ToldCase, told_by_browser, told_by_curl
+
+SITES = Sites(
+    page="http://localhost:8000",
+    api="http://localhost:5001",
+    other="http://127.0.0.1:5003",
+    nobody="http://localhost:5999",
+)
+BROWSERS = ("chromium", "firefox", "safari", "standard")
+SEED, ROUNDS = 26, 8
+
+
+@functools.cache
+def random_cases() -> list[tuple[str, dict[str, Any]]]:
+    return [
+        (f"{browser} {start} {case['id']}", case)
+        for browser in BROWSERS
+        for start in range(ROUNDS)
+        for case in draw_a_few(SEED, start, lambda number, b=browser: cases(SITES, str(number), b))  # type: ignore[misc]
+    ]
+
+
+def told(
+    tell: Callable[[dict[str, Any], random.Random], ToldCase],
+) -> list[tuple[str, ToldCase]]:
+    found = [(name, tell(case, random.Random(name))) for name, case in random_cases()]
+    return [(name, each) for name, each in found if each.evidence.lines or each.evidence.seen]
+
+
+def judgements(evidence: Evidence) -> list[Judgement]:
+    return [judge(incident) for incident in incidents(evidence)]
+
+
+def is_true(judgement: Judgement, outcome: Outcome) -> bool:
+    """Return whether nothing that is said to be known contradicts what really came of the case."""
+    reason = outcome.failure.reason if outcome.failure else None
+    if judgement.degree == "unknown":
+        fits = judgement.outcome in (None, outcome.outcome)
+        named = {judgement.reason, *judgement.may_also_be}
+        return fits and (not judgement.may_also_be or base_reason(reason or "") in named)
+    if judgement.outcome not in (None, outcome.outcome):
+        return False
+    if judgement.at is None and reason is not None:
+        return judgement.reason == base_reason(reason)
+    return judgement.reason == reason
+
+
+def answers_alike(each: ToldCase) -> bool:
+    """Return whether no request was sent twice."""
+    sent = [(turn.request.kind, turn.request.url) for turn in each.played.exchanges]
+    return len(set(sent)) == len(sent)
+
+
+def shows_its_flag(each: ToldCase) -> bool:
+    """Return whether curl's requests can show what the standard makes of the request.
+
+    There the use-CORS-preflight flag lets a method through. In no browser it does.
+    """
+    request = each.case.request
+    is_stream = request.body is not None and request.body.type == "stream"
+    return each.case.browser != "standard" or not (is_stream or request.upload_listener)
+
+
+def test_case_given_whole_comes_to_what_the_engine_says() -> None:
+    def check(case: dict[str, Any]) -> None:
+        evidence = Evidence(cases=(GivenCase(Place("case", 1, 1), case),))
+
+        [judgement] = judgements(evidence)
+
+        outcome = play_case(read_case(case)).outcome
+        assert judgement.degree == "measured"
+        assert judgement.outcome == outcome.outcome
+        assert judgement.reason == (outcome.failure.reason if outcome.failure else None)
+
+    assert offenders(random_cases(), check) == []
+
+
+def test_nothing_said_of_a_browsers_parts_is_wrong() -> None:
+    def check(each: ToldCase) -> None:
+        for judgement in judgements(each.evidence):
+            assert is_true(judgement, each.played.outcome), judgement
+
+    assert offenders(told(told_by_browser), check) == []
+
+
+def test_nothing_said_of_curls_answers_is_wrong() -> None:
+    """Curl asks again: what it gets is what the browser got where a server answers alike."""
+
+    def check(each: ToldCase) -> None:
+        is_told = answers_alike(each) and shows_its_flag(each)
+        if each.case.request.mode == "cors" and is_told:
+            for judgement in judgements(each.evidence):
+                assert is_true(judgement, each.played.outcome), judgement
+
+    assert offenders(told(told_by_curl), check) == []
+
+
+def test_much_is_said_all_the_same() -> None:
+    """A judge that never knows anything would be right, too."""
+    found = [
+        judgement.degree
+        for _, each in told(told_by_browser)
+        for judgement in judgements(each.evidence)
+    ]
+
+    assert found.count("measured") + found.count("follows") > len(found) / 3
