@@ -1,196 +1,14 @@
-"""What to say about each cause: which of the texts, in which order."""
+"""The advice on a cause: its own, or the one that words/pasted has on its reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ..words.pasted_advice import advice_on
+from ..remedies.remedy import ADVICE_BY_REASON
+from ..words.pasted_advice import ADVICE, advice_on
+from .advice_rows import ADVICE_BY_CAUSE, Advice, keys
 from .cause import kebab
 
-
-@dataclass(frozen=True)
-class Advice:
-    """Keys of texts about a cause, in words/diagnosis, or in words/pasted where they have a dot.
-
-    Without a `why` the reason's meaning in words/pasted stands for it. `is_of_headers` says that
-    the server's headers are the fix, so that other servers' settings stand beside flask-cors'.
-    `covers` are ids of rows in tests/CONFUSIONS.md; without any, the reason's own count.
-    """
-
-    why: tuple[str, ...] = ()
-    fixes: tuple[str, ...] = ()
-    next: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
-    covers: tuple[str, ...] = ()
-    has_notes: bool = True
-    is_of_headers: bool = False
-
-
-def _of_headers(fixes: str, next: str = "ask", open: str = "", covers: str = "") -> Advice:
-    """Return the advice where the server has to answer with other headers."""
-    return Advice(
-        fixes=_keys(fixes),
-        next=_keys(next),
-        open=_keys(open),
-        covers=_keys(covers),
-        is_of_headers=True,
-    )
-
-
-def _another(
-    why: str, fixes: str, next: str = "", open: str = "", covers: str = "", notes: bool = False
-) -> Advice:
-    """Return the advice where something else is at fault than the reason says."""
-    return Advice(_keys(why), _keys(fixes), _keys(next), _keys(open), _keys(covers), notes)
-
-
-def _keys(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
-_BY_CAUSE = {
-    # The answer to the request lets the page not in.
-    "missing-allow-origin-header": _of_headers(
-        "allow_page rules", "ask log", "cannot_tell.status in_force cannot_tell.ran"
-    ),
-    "preflight-missing-allow-origin-header": _of_headers(
-        "allow_page rules_preflight", "ask", "cannot_tell.preflight_status in_force"
-    ),
-    "local-network-access-permission-denied": _another(
-        "means", "check.permission run_it_locally check.same_machine no_allow_private_network",
-        "", "cannot_tell.headers_untested", "A33 B21",
-    ),
-    "origin-not-allowed": _of_headers(
-        "allow_page rules", "ask log", "cannot_tell.missing_or_other cannot_tell.which_request"
-    ),
-    "allow-origin-mismatch": _of_headers("origin_to_the_letter", "ask", "cannot_tell.null_origin"),
-    "invalid-allow-origin-value": _of_headers("origin_to_the_letter", "ask"),
-    "multiple-allow-origin-values": _of_headers("check.one_layer", "ask", "cannot_tell.layer"),
-    "wildcard-origin-not-allowed": _of_headers(
-        "drop_credentials allow_credentials", "ask", "cannot_tell.needed"
-    ),
-    "invalid-allow-credentials": _of_headers(
-        "drop_credentials allow_credentials", "ask", "cannot_tell.needed"
-    ),
-    "method-disallowed-by-preflight-response": _of_headers(
-        "list_method", "ask", "cannot_tell.allowed"
-    ),
-    "header-disallowed-by-preflight-response": _of_headers(
-        "list_header", "ask", "cannot_tell.allowed cannot_tell.others"
-    ),
-    # The page's own call, or its origin.
-    "method-in-lower-case": _another("means note.method_case", "capitals", covers="A15 G14"),
-    "answer-header-sent": _another("means note.header_of_answers", "take_header_out", covers="A17"),
-    "page-has-no-origin": _another(
-        "means page-has-no-origin",
-        "serve_over_http leave_the_sandbox never_null",
-        open="where_null",
-        covers="A29",
-    ),
-    "own-scheme": Advice(
-        _keys("means own-scheme"), _keys("list_own_scheme"), _keys("ask"), is_of_headers=True
-    ),
-    "another-pages-origin": Advice(
-        _keys("another-pages-origin kept_or_listed"),
-        _keys("allow_both response_per_request"),
-        _keys("twice"),
-        _keys("kept_or_listed"),
-        _keys("A6 A28 B20 G11"),
-        is_of_headers=True,
-    ),
-    "redirect-crosses-origins": _another("redirect-crosses-origins", "one_hop", "ask", "", "A20"),
-    # Somebody else answered.
-    "login-page": _another(
-        "login-page session_over", "log_in_again notice_login api_says_401",
-        "first_url", "session", "A3",
-    ),
-    "login-page-seen": _another(
-        "login-page-answer session_over", "log_in_again notice_login api_says_401",
-        "first_url", "session", "A3",
-    ),
-    "cached-answer": _another(
-        "cached-answer", "cache_by_origin star_always", "past_the_cache", "cache",
-        "A27 A28 B20 G11 G12",
-    ),
-    "cached-beside": _another(
-        "cached-beside", "cache_by_origin", "past_the_cache", "cache", "A27 A28 B20 G11 G12"
-    ),
-    "cached-beside-star": _another(
-        "cached-beside", "star_in_force cache_by_origin", "past_the_cache", "cache",
-        "A27 A28 B20 G11 G12",
-    ),
-    "web-server-error": _another("web-server-error", "pass_it_on", "app_directly", covers="A5"),
-    "page-in-place-of-data": _another("page-in-place-of-data", "reach_the_api", "ask"),
-    "answer-allows-now": _another(
-        "means answer-allows-now", "reload_without_caches", "ask paste_back", covers="A28 G13"
-    ),
-    "redirected-elsewhere": _another(
-        "redirected-elsewhere", "call_the_target", "first_url", "who", "A3 A13"
-    ),
-    "call-by-https": _another("call-by-https", "call_https", covers="A13"),
-    "call-with-slash": _another(
-        "call-with-slash", "call_slash strict_slashes", covers="A13 B15 G3"
-    ),
-    "tunnel-page": _another("tunnel-page-seen", "fix.tunnel.{tunnel}", "ask app_directly"),
-    "tunnel-or-app": Advice(
-        _keys("means tunnel-page"),
-        _keys("fix.tunnel.{tunnel} allow_page rules"),
-        _keys("ask app_directly"),
-        is_of_headers=True,
-    ),
-    "airplay": _another("airplay", "other_port", "ask", covers="A24 G25"),
-    "login-required": _another("login-required", "log_in_or_token", "ask", covers="A3"),
-    "no-route": _another("no-route", "mend_path", "ask", covers="A11 B14"),
-    "route-lacks-method": _another("route-lacks-method", "add_method", "log", covers="B16 G18"),
-    "too-large": _another("too-large", "raise_limit", "log", covers="A4"),
-    "proxy-error": _another("proxy-error", "start_app error_headers_nginx", "log", covers="A5"),
-    "server-failed": _another(
-        "server-failed", "mend_the_crash error_headers_flask", "log", covers="A2 B11 B13 G1"
-    ),
-    "preflight-needs-login": _another(
-        "preflight-needs-login", "options_first", "ask", covers="A12 B12 G2"
-    ),
-    "preflight-no-route": _another("means no-route", "mend_path", "ask", covers="A11"),
-    "preflight-method": _another(
-        "means preflight-method", "automatic_options", "ask", covers="A12 G19"
-    ),
-    # CORS lets everything through.
-    "readable": _another("readable", "", "check.console check.network har"),
-    "header-not-exposed": _another(
-        "header-not-exposed", "expose not_with_credentials", "", covers="A22"
-    ),
-    "third-party-cookie": _another(
-        "cookie third-party-cookie", "partitioned one_site", "cookie_panel", covers="A31 B19"
-    ),
-    "cookie-for-its-own-site": _another(
-        "cookie", "same_site_none one_site", "cookie_panel", covers="A31 B19"
-    ),
-    "cookie-needs-secure": _another("cookie", "secure", "cookie_panel", covers="A31 B19"),
-    "secure-cookie-over-http": _another(
-        "cookie secure-cookie-over-http", "https_locally no_secure_locally", "cookie_panel",
-        covers="A31",
-    ),
-    "secure-cookie-in-the-clear": _another("cookie", "cookie_by_https", "cookie_panel"),
-    "cookie-of-another-host": _another("cookie", "cookie_domain same_name", covers="A32 G26"),
-    "cookie-of-another-path": _another("cookie", "cookie_path", "cookie_panel"),
-    "cookie-attribute": _another("cookie", "cookie_attribute", "cookie_panel"),
-    "credentials-not-asked": _another(
-        "credentials-not-asked cookie", "include", "cookie_panel", covers="A30 claim-13"
-    ),
-    # No answer was given, or nothing but a URL.
-    "not-recorded": _another("not-recorded", "", "ask paste_back har"),
-    "url-alone": _another("url-alone", "", "preflight_guess get_guess paste_back har"),
-    # Nobody answered.
-    "no-port": _another("means no-port", "write_port", "check.running", covers="A23"),
-    "no-answer-by-https": _another(
-        "means certificate_maybe", "accept_certificate trusted_certificate",
-        "check.address_bar check.running check.name check.proxy", "certificate", "A23",
-    ),
-    "certificate": _another(
-        "certificate", "accept_certificate trusted_certificate", "check.address_bar"
-    ),
-    "plain-http-server": _another("plain-http-server", "call_http serve_https", "check.running"),
-}  # fmt: skip
 #: Of the checks in words/pasted, those that find something out. The others are fixes.
-_FINDING_OUT = _keys(
+_FINDING_OUT = keys(
     "network console whole_line get preflight flask_log address_bar running name proxy"
     " private_window route"
 )
@@ -198,7 +16,7 @@ _FINDING_OUT = _keys(
 
 def advice_on_cause(cause: str, reason: str) -> Advice:
     """Return the advice on a cause, that in words/pasted for a reason without advice of its own."""
-    return _BY_CAUSE.get(cause) or (
+    return ADVICE_BY_CAUSE.get(cause) or (
         _on_reason(reason) if reason else Advice(next=("check.network",))
     )
 
@@ -220,9 +38,12 @@ def for_unknown_page(advice: Advice) -> Advice:
 
 
 def _on_reason(reason: str) -> Advice:
-    without_preflight = _BY_CAUSE.get(kebab(reason.removeprefix("Preflight")))
+    without_preflight = ADVICE_BY_CAUSE.get(kebab(reason.removeprefix("Preflight")))
     if without_preflight is not None:
         return without_preflight
+    if reason not in ADVICE and reason in ADVICE_BY_REASON:
+        # No browser has a line for it: what the call's own exception is about.
+        return Advice(fixes=(f"advice.{ADVICE_BY_REASON[reason]}",))
     texts = advice_on(reason)
     checks = texts.check.split()
     return Advice(

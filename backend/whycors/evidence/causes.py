@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from ..words.pasted_advice import covered_by
 from ..words.pasted_notes import notes_on_failure
-from .advice import Advice, advice_on_cause, for_unknown_page
+from .advice import advice_on_cause, for_unknown_page
+from .advice_rows import Advice
 from .cause import Found, LostCookie, kebab
 from .causes_answered import who_answered
-from .causes_caches import contradicted, kept_by_cache
+from .causes_caches import asked_without_origin, contradicted, kept_by_cache
 from .causes_content import page_in_place_of_data
 from .causes_cookies import missing_cookie, missing_header
 from .causes_network import never_answered
@@ -50,6 +51,7 @@ _FINDERS: tuple[Callable[[Told], Found | None], ...] = (
     kept_by_cache,
     who_answered,
     page_in_place_of_data,
+    asked_without_origin,
     origin_at_fault,
     missing_cookie,
     missing_header,

@@ -2,7 +2,7 @@
 
 from ..fetch_standard import get, parse_url
 from .cause import Found
-from .model import Seen
+from .model import HeaderPairs, Seen
 from .told import Told
 
 _ALLOW_ORIGIN = "access-control-allow-origin"
@@ -26,10 +26,30 @@ def kept_by_cache(told: Told) -> Found | None:
     return Found("cached-beside-star" if value == "*" else "cached-beside", found)
 
 
+def asked_without_origin(told: Told) -> Found | None:
+    """Return the cause where an answer was seen that no page asked for, and that allows none.
+
+    Most servers send the CORS headers to requests with an Origin only.
+    """
+    answers = [seen for seen in told.incident.seen if seen.answer and seen.answer.headers]
+    is_asked = any(get(seen.headers or (), "origin") is not None for seen in answers)
+    allows = any(get(_headers(seen), _ALLOW_ORIGIN) is not None for seen in answers)
+    is_by_curl = bool(answers) and all(seen.by == "curl" for seen in answers)
+    is_open = told.degree == "unknown" and not told.incident.lines
+    return (
+        Found("asked-without-origin")
+        if is_open and is_by_curl and not (is_asked or allows)
+        else None
+    )
+
+
+def _headers(seen: Seen) -> HeaderPairs:
+    return (seen.answer.headers if seen.answer else None) or ()
+
+
 def _allowing(seen: Seen, told: Told) -> tuple[str, str] | None:
     """Return the URL and the permission of an answer at the same path, if it has one."""
-    headers = seen.answer.headers if seen.answer else None
-    value = get(headers or (), _ALLOW_ORIGIN)
+    value = get(_headers(seen), _ALLOW_ORIGIN)
     url, failed = parse_url(seen.url or ""), told.url
     if value is None or url is None or failed is None or seen.kind == "preflight":
         return None

@@ -21,7 +21,8 @@ def origin_at_fault(told: Told) -> Found | None:
     if origin and value == origin and told.base == "AllowOriginMismatch":
         return Found("redirect-crosses-origins")
     if _has_own_scheme(origin):
-        return Found("own-scheme", degree="follows")
+        differs = told.base == "AllowOriginMismatch" and bool(value)
+        return Found("own-scheme-mismatch" if differs else "own-scheme", degree="follows")
     if told.base == "AllowOriginMismatch" and difference(value, origin) in ("host", None):
         return _of_another_page(value)
     return None

@@ -1,10 +1,13 @@
 """The sentences of a diagnosis, in one language, with the values of the failure in them."""
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 
 from ..words.catalogues import catalogue
 
+#: A text is looked for in the first of them first.
+_CATALOGUES = ("diagnosis", "pasted", "explanation")
 #: In a command or setting, what stands for a value that nobody gave.
 _IN_CODE = {"url": "https://YOUR-API.example/path", "status": "500"}
 
@@ -13,7 +16,7 @@ class Saying:
     """What is said in `language` of a failure with these values; `code` holds what runs."""
 
     def __init__(self, language: str, values: Mapping[str, str], code: Mapping[str, str]) -> None:
-        self._texts = {**catalogue("pasted", language), **catalogue("diagnosis", language)}
+        self._texts = ChainMap(*(catalogue(name, language) for name in _CATALOGUES))
         self._values = {name: value for name, value in values.items() if value != ""}
         self._code = code
 

@@ -39,16 +39,20 @@ JOINS = {
         ["lessons/one/missing/", "lessons/two/missing/"],
     ),
     "one of a lesson": ([lesson("one", MISSING, MISSING_A2)], ["lessons/one/missing-a2/"]),
-    "the one that shows an id first": (
+    "those that show an id only": (
         [lesson("one", MISSING), lesson("two", MISSING_A2)],
-        ["lessons/two/missing-a2/", "lessons/one/missing/"],
+        ["lessons/two/missing-a2/"],
     ),
-    "the very reason only": (
-        [lesson("one", PREFLIGHT), lesson("two", MISSING), lesson("three", READABLE_A2)],
+    "the very reason first of them": (
+        [lesson("one", READABLE_A2), lesson("two", MISSING_A2)],
+        ["lessons/two/missing-a2/", "lessons/one/readable-a2/"],
+    ),
+    "else the very reason": (
+        [lesson("one", PREFLIGHT), lesson("two", MISSING)],
         ["lessons/two/missing/"],
     ),
     "else the preflight's": (
-        [lesson("one", READABLE_A2), lesson("two", PREFLIGHT)],
+        [lesson("one", READABLE), lesson("two", PREFLIGHT)],
         ["lessons/two/preflight/"],
     ),
     "else what shows an id": (

@@ -66,7 +66,7 @@ ANSWERS = {
     "R12a1": Answer("no-answer-by-https", ("https://cam.example.com:8444/rooms",), ANY_CORS_CALL),
     "R12a2": Answer("certificate", ("https://cam.example.com:8444/rooms",), ANY_CORS_CALL),
     "R14a": Answer("own-scheme", ("CORS(app, origins=['tauri://localhost'])",)),
-    "R14b": Answer("own-scheme", ("CORS(app, origins=['tauri://localhost'])",)),
+    "R14b": Answer("own-scheme-mismatch", ("CORS(app, origins=['tauri://localhost'])",)),
     "R16a": Answer(
         "local-network-access-permission-denied", ("allow_private_network",), ANY_CORS_CALL
     ),
