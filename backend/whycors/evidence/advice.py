@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..remedies.remedy import ADVICE_BY_REASON
+from ..remedies.advice import ADVICE_BY_REASON
 from ..words.pasted_advice import ADVICE, advice_on
 from .advice_rows import ADVICE_BY_CAUSE, Advice, keys
 from .cause import kebab

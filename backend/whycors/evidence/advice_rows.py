@@ -9,7 +9,9 @@ class Advice:
 
     Without a `why` the reason's meaning in words/pasted stands for it. `is_of_headers` says that
     the server's headers are the fix, so that other servers' settings stand beside flask-cors'.
-    `covers` are ids of rows in tests/CONFUSIONS.md; without any, the reason's own count.
+    With `keeps_others` what the
+    answer allows stays. `covers` are ids of rows in tests/CONFUSIONS.md; without any, the reason's
+    own count.
     """
 
     why: tuple[str, ...] = ()
@@ -19,6 +21,7 @@ class Advice:
     covers: tuple[str, ...] = ()
     has_notes: bool = True
     is_of_headers: bool = False
+    keeps_others: bool = False
 
 
 def _of_headers(fixes: str, next: str = "ask", open: str = "", covers: str = "") -> Advice:
@@ -105,6 +108,7 @@ ADVICE_BY_CAUSE = {
         keys("kept_or_listed"),
         keys("A6 A28 B20 G11"),
         is_of_headers=True,
+        keeps_others=True,
     ),
     "redirect-crosses-origins": _another("redirect-crosses-origins", "one_hop", "ask", "", "A20"),
     # Somebody else answered.

@@ -1,21 +1,24 @@
 """What people have of a failure, diagnosed: the cause, the fix, and what to run next, as JSON."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
 from ..words import Words, cookie_sentence
 from .causes import Cause, cause_of
-from .fixes import code
+from .fixes import code, wanted
 from .gathering import incidents
 from .incident import Fact, Incident, Judgement
 from .judging import judge
 from .next_steps import GUESSED_METHOD, asking, commands
 from .openness import known_in
 from .parts import place_text, read_parts, unread_parts
+from .picture import told_story
 from .reading import read_evidence
 from .saying import Saying
+from .stacks import stack_fixes
 from .told import Told, told_by
 
 Json = dict[str, Any]
@@ -39,6 +42,8 @@ def diagnosis(incident: Incident, judgement: Judgement, language: str) -> Json:
     """Return one failure, diagnosed."""
     told = told_by(incident, judgement)
     cause = cause_of(told)
+    story = told_story(incident, judgement, language)
+    unknown = story.pop("unknown") if story else []
     saying = Saying(language, _values(told, cause), {**commands(told), **code(told, cause.exposed)})
     return {
         "cause": cause.id,
@@ -47,13 +52,13 @@ def diagnosis(incident: Incident, judgement: Judgement, language: str) -> Json:
         "title": saying.say(_title(cause.id, saying)),
         "sentences": list(_sentences(told, cause, saying, language)),
         "fixes": [_step(saying, key, "fix", "code") for key in cause.fixes],
-        "stacks": [],
+        "stacks": _stacks(told, cause),
         "facts": [_fact(fact, saying, language) for fact in incident.facts],
         "open": [{"sentence": saying.say(key)} for key in _open(told, cause)],
         "next": [_step(saying, key, "next", "command") for key in _next(told, cause)],
         "console": _console(told),
-        "story": None,
-        "unknown": [],
+        "story": story,
+        "unknown": unknown,
         "covers": list(cause.covers),
         "case": incident.case,
     }
@@ -106,6 +111,13 @@ def _meaning(told: Told, saying: Saying, language: str) -> str:
 def _step(saying: Saying, key: str, part: str, name: str) -> Json:
     sentence, code = saying.say_with_code(key if "." in key else f"{part}.{key}")
     return {"sentence": sentence, name: code}
+
+
+def _stacks(told: Told, cause: Cause) -> list[Json]:
+    """Return the fix for other servers beside Flask, where the server's headers are the fix."""
+    if not cause.advice.is_of_headers:
+        return []
+    return [asdict(fix) for fix in stack_fixes(wanted(told, cause.advice.keeps_others))]
 
 
 def _next(told: Told, cause: Cause) -> Iterator[str]:

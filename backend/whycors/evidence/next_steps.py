@@ -4,20 +4,19 @@ import shlex
 from collections.abc import Iterator
 
 from ..fetch_standard import is_cors_safelisted_method, parse_url
+from .stacks import YOUR_PAGE
+from .supposing import UNKNOWN_URL
 from .told import Told
 
-#: It can't be mistaken for somebody's own.
-PLACEHOLDER_PAGE = "https://YOUR-PAGE.example"
-PLACEHOLDER_URL = "https://YOUR-API.example/path"
 #: What stands for a method that nobody gave: one that browsers ask about first.
 GUESSED_METHOD = "PUT"
 
 
 def commands(told: Told) -> dict[str, str]:
     """Return the commands by their names in texts, every value quoted: no paste may run."""
-    known, url = told.parameters, told.parameters.get("url") or PLACEHOLDER_URL
+    known, url = told.parameters, told.parameters.get("url") or UNKNOWN_URL
     method = known.get("method")
-    other = known.get("value") or PLACEHOLDER_PAGE
+    other = known.get("value") or YOUR_PAGE
     first = known.get("initial_url") or url
     return {
         "get_command": _curl(*_origin(told), url),
@@ -57,7 +56,7 @@ def _curl(*arguments: str) -> str:
 
 
 def _origin(told: Told) -> list[str]:
-    return ["-H", f"Origin: {told.parameters.get('page_origin') or PLACEHOLDER_PAGE}"]
+    return ["-H", f"Origin: {told.parameters.get('page_origin') or YOUR_PAGE}"]
 
 
 def _preflight(told: Told) -> list[str]:

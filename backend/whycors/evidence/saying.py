@@ -5,11 +5,12 @@ from collections import ChainMap
 from collections.abc import Mapping
 
 from ..words.catalogues import catalogue
+from .supposing import UNKNOWN_URL
 
 #: A text is looked for in the first of them first.
 _CATALOGUES = ("diagnosis", "pasted", "explanation")
 #: In a command or setting, what stands for a value that nobody gave.
-_IN_CODE = {"url": "https://YOUR-API.example/path", "status": "500"}
+_IN_CODE = {"url": UNKNOWN_URL}
 
 
 class Saying:

@@ -162,6 +162,7 @@ COVERS = {
     "MultipleLocations": "A20",
     "TooManyRedirects": "A20",
     "RedirectModeError": "A20",
+    "StreamNotSupported": "A20",
     "StreamRedirected": "A20",
     "NoCorsRedirectModeNotFollow": "A21",
     "StreamNotAllowedInNoCorsMode": "A21",
