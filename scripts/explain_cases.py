@@ -4,7 +4,7 @@ It knows the lab's pages.
 """
 
 import sys
-from collections.abc import Collection
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +17,7 @@ from frontend.course.places import address, places_showing  # noqa: E402
 from scripts.command import run_command  # noqa: E402
 
 
-def pages_showing(reason: str, ids: Collection[str], language: str) -> list[str]:
+def pages_showing(reason: str, ids: Sequence[str], language: str) -> list[str]:
     """Return the paths of the lab's pages where what a line is about can be seen."""
     found = places_showing(reason, ids, find_lessons())
     return [f"/{language}/{address(place)}" for place in found]

@@ -50,10 +50,16 @@ def keys(words: str) -> tuple[str, ...]:
 ADVICE_BY_CAUSE = {
     # The answer to the request lets the page not in.
     "missing-allow-origin-header": _of_headers(
-        "allow_page rules", "ask log", "cannot_tell.status in_force cannot_tell.ran"
+        "allow_page rules",
+        "ask log",
+        "cannot_tell.status in_force cannot_tell.ran",
+        "A1 B23 B3 B13 A2 A3 A4 A5 B9 B11 B14",
     ),
     "preflight-missing-allow-origin-header": _of_headers(
-        "allow_page rules_preflight", "ask", "cannot_tell.preflight_status in_force"
+        "allow_page rules_preflight",
+        "ask",
+        "cannot_tell.preflight_status in_force",
+        "B17 B23 A11 B3",
     ),
     "local-network-access-permission-denied": _another(
         "means", "check.permission run_it_locally check.same_machine no_allow_private_network",
@@ -106,7 +112,7 @@ ADVICE_BY_CAUSE = {
         keys("allow_both response_per_request"),
         keys("twice"),
         keys("kept_or_listed"),
-        keys("A6 A28 B20 G11"),
+        keys("B20 G11 A6 A28"),
         is_of_headers=True,
         keeps_others=True,
     ),
@@ -122,14 +128,14 @@ ADVICE_BY_CAUSE = {
     ),
     "cached-answer": _another(
         "cached-answer", "cache_by_origin star_always", "past_the_cache", "cache",
-        "A27 A28 B20 G11 G12",
+        "G11 A27 B20 A28 G12",
     ),
     "cached-beside": _another(
-        "cached-beside", "cache_by_origin", "past_the_cache", "cache", "A27 A28 B20 G11 G12"
+        "cached-beside", "cache_by_origin", "past_the_cache", "cache", "G11 A27 B20 A28 G12"
     ),
     "cached-beside-star": _another(
         "cached-beside", "star_in_force cache_by_origin", "past_the_cache", "cache",
-        "A27 A28 B20 G11 G12",
+        "G11 A27 B20 A28 G12",
     ),
     "web-server-error": _another("web-server-error", "pass_it_on", "app_directly", covers="A5"),
     "asked-without-origin": _another("curl_asks_itself", "", "ask paste_back", covers="A25"),

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..evidence.diagnosis import diagnose
@@ -17,7 +17,7 @@ REFUSED = 2
 
 #: Returns the addresses of pages where a failure can be seen, in a language: for its reason and the
 #: ids of what it is about.
-PagesShowing = Callable[[str, Collection[str], str], list[str]]
+PagesShowing = Callable[[str, Sequence[str], str], list[str]]
 
 
 def diagnose_command(

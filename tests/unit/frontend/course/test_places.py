@@ -31,6 +31,7 @@ MISSING = experiment("missing", "MissingAllowOriginHeader")
 MISSING_A2 = experiment("missing-a2", "MissingAllowOriginHeader", "A2")
 PREFLIGHT = experiment("preflight", "PreflightMissingAllowOriginHeader")
 READABLE_A2 = experiment("readable-a2", None, "A2")
+READABLE_A3 = experiment("readable-a3", None, "A3")
 READABLE = experiment("readable", None)
 
 JOINS = {
@@ -63,13 +64,17 @@ JOINS = {
         [lesson("one", READABLE, shows=("A2",)), lesson("two", READABLE)],
         ["lessons/one/"],
     ),
+    "each id once before one twice": (
+        [lesson("one", READABLE_A2), lesson("two", MISSING_A2), lesson("three", READABLE_A3)],
+        ["lessons/two/missing-a2/", "lessons/three/readable-a3/", "lessons/one/readable-a2/"],
+    ),
     "nothing": ([lesson("one", READABLE)], []),
 }
 
 
 @pytest.mark.parametrize(("lessons", "expected"), JOINS.values(), ids=list(JOINS))
 def test_reason_leads_to_its_experiments(lessons: list[Lesson], expected: list[str]) -> None:
-    assert shown("MissingAllowOriginHeader", ["A2"], *lessons) == expected
+    assert shown("MissingAllowOriginHeader", ["A2", "A3"], *lessons) == expected
 
 
 def test_preflights_reason_falls_back_on_the_others() -> None:
