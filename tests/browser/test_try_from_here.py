@@ -89,6 +89,15 @@ def test_change_is_warned_of_before_it_is_sent(lab: Lab, page: Page) -> None:
     expect(form.locator(".warning")).to_contain_text("really sends DELETE to your API")
 
 
+def test_place_of_a_secret_is_pointed_out(lab: Lab, page: Page) -> None:
+    form = open_form(page, lab, f"{lab.api}/notes")
+    expect(form.locator(".blanked")).to_be_hidden()
+
+    form.get_by_label("Headers").fill("Authorization: Bearer BLANKED")
+
+    expect(form.locator(".blanked")).to_contain_text("put yours there")
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -69,12 +69,15 @@ export class TryFromHere extends LabElement {
     this.warn()
   }
 
-  /** Says so before something is changed. */
+  /** Says so before something is changed, and where the reader's own secrets are missing. */
   warn() {
-    const method = String(new FormData(this.form).get('method'))
+    const fields = new FormData(this.form)
+    const method = String(fields.get('method'))
     const warning = find(this, '.warning', HTMLElement)
     warning.hidden = !changes(method)
     warning.textContent = t('try.warning', { method })
+    const isBlanked = [...fields.values()].some((value) => String(value).includes('BLANKED'))
+    find(this, '.blanked', HTMLElement).hidden = !isBlanked
   }
 
   /**
