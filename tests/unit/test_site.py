@@ -10,6 +10,7 @@ from werkzeug.test import Client
 from backend.whycors.browsers.recognise import recognise
 from frontend.course.model import Experiment, Lesson
 from frontend.origins import Origins
+from frontend.sample_evidence import EVIDENCE
 from frontend.sample_lines import CONSOLE_LINES
 from frontend.text import HTML_LANGUAGE, LANGUAGES, texts_in
 from tests.unit.in_process import ORIGINS, site_of
@@ -259,6 +260,13 @@ def test_browser_asks_again_each_time(site: Client, path: str) -> None:
     assert site.get(path).headers["Cache-Control"] == "no-cache"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_for_errors_has_moved_for_good(site: Client, language: str) -> None:
+    response = site.get(f"/{language}/error/")
+
+    assert (response.status_code, response.location) == (301, f"/{language}/diagnose/")
+
+
 def test_error_that_a_page_offers_is_recognised() -> None:
     offered = {
         unquote(address[1:])
@@ -266,5 +274,5 @@ def test_error_that_a_page_offers_is_recognised() -> None:
         if address[0] == "#"
     }
 
-    assert set(CONSOLE_LINES.values()) <= offered
+    assert {*CONSOLE_LINES.values(), *EVIDENCE.values()} <= offered
     assert [line for line in CONSOLE_LINES.values() if not recognise(line)] == []
