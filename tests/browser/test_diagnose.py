@@ -81,6 +81,26 @@ def test_unknown_is_said_to_be_unknown(lab: Lab, page: Page) -> None:
     expect(row).to_contain_text("Can’t be told")
 
 
+def test_picture_has_question_marks_for_what_nobody_told(lab: Lab, page: Page) -> None:
+    picture = diagnose(page, lab, LINE).locator("run-picture")
+
+    expect(picture.locator(".calls .name")).to_have_text("?not known /notes")
+    expect(picture.locator(".gate.stop")).to_contain_text("stops here")
+    expect(picture.locator(".answers .pill")).to_have_text(
+        ["no Access-Control-Allow-Origin", "other headers: not known"]
+    )
+    expect(picture.locator(".engine")).to_contain_text("credentials?not known")
+    expect(picture.locator(".head.server b")).to_have_text("The server")
+
+
+def test_outcome_that_can_not_be_told_is_not_drawn(lab: Lab, page: Page) -> None:
+    picture = diagnose(page, lab, API).locator("run-picture")
+
+    expect(picture.locator(".answers .name")).to_have_text("?not known")
+    expect(picture.locator(".stop, .pass")).to_have_count(0)
+    expect(picture.locator(".gets")).to_have_count(0)
+
+
 def test_answer_is_in_chinese_on_the_chinese_page(lab: Lab, page: Page) -> None:
     article = diagnose(page, lab, LINE, "zh")
 
