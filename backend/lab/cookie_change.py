@@ -9,14 +9,15 @@ from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.sessions import with_sessions
 from backend.lab.shown_code import code_lines, hunks
-from backend.whycors.browsers.cookie_rules import COOKIE_RULES, CookieBrowser
+from backend.whycors.browsers.behaviours import Browser
+from backend.whycors.browsers.cookie_rules import COOKIE_RULES
 from backend.whycors.cookies import Jar, Refused, Stored
 from backend.whycors.remedies.in_process import proved_without_secure
 from backend.whycors.words import cookie_sentence
 from backend.whycors.words.catalogues import catalogue
 
 #: The browsers by whose rules the changed cookie must be kept.
-BROWSERS: tuple[CookieBrowser, ...] = ("chromium", "firefox", "safari")
+BROWSERS: tuple[Browser, ...] = ("chromium", "firefox", "safari")
 
 
 def cookie_change(run: Run, turns: Turns, language: str) -> dict[str, Any] | None:
@@ -47,7 +48,7 @@ def cookie_change(run: Run, turns: Turns, language: str) -> dict[str, Any] | Non
     }
 
 
-def _refused(turns: Turns) -> Iterator[tuple[RecordedTurn, CookieBrowser, Refused]]:
+def _refused(turns: Turns) -> Iterator[tuple[RecordedTurn, Browser, Refused]]:
     """Yield the cookies that a browser refuses for being Secure, and that all keep otherwise."""
     for turn in turns.values():
         for text in set_cookies_of(turn.exchange):
