@@ -22,6 +22,7 @@ from .cookies import (
     Withheld,
     site_of_text,
 )
+from .evidence.diagnosis import diagnose
 from .fetch_standard import (
     Body,
     HttpRequest,
@@ -38,7 +39,6 @@ from .remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
 from .remedies.in_process import transport_to
 from .remedies.remedy import Remedy, remedy
 from .words import LANGUAGES, Words, cookie_sentence
-from .words.pasted_line import explain_text
 
 __all__ = [
     "BEHAVIOURS",
@@ -68,7 +68,7 @@ __all__ = [
     "Words",
     "chromium_line",
     "cookie_sentence",
-    "explain_text",
+    "diagnose",
     "fetch",
     "firefox_line",
     "flask_cors_arguments",

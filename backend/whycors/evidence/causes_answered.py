@@ -6,6 +6,7 @@ from ..cases.case_server import Turn
 from ..fetch_standard import HttpRequest, HttpResponse, Url, parse_url
 from ..remedies.answerer import Sender, sender
 from .cause import Found
+from .incident import Degree
 from .told import Told
 
 #: Reasons that the answer of a stranger to the app brings about, and statuses by themselves.
@@ -108,9 +109,12 @@ def _by_status(told: Told) -> Found | None:
         return Found("airplay", degree="unknown")
     if told.base == "AllowOriginMismatch":
         return None
+    # What was seen is so, whatever the request is besides.
+    degree: Degree | None = "follows" if told.incident.seen else None
     if told.is_preflights:
-        return _by_preflight_status(status)
-    return next((Found(cause) for cause, statuses in _BY_STATUS if status in statuses), None)
+        return _by_preflight_status(status, degree)
+    causes = (cause for cause, statuses in _BY_STATUS if status in statuses)
+    return next((Found(cause, degree=degree) for cause in causes), None)
 
 
 _BY_STATUS = (
@@ -123,9 +127,9 @@ _BY_STATUS = (
 )
 
 
-def _by_preflight_status(status: int) -> Found | None:
+def _by_preflight_status(status: int, degree: Degree | None) -> Found | None:
     by_status = {401: "needs-login", 403: "needs-login", 404: "no-route", 405: "method"}
     if status in by_status:
-        return Found(f"preflight-{by_status[status]}")
-    rest = _BY_STATUS[-2:]
-    return next((Found(cause) for cause, statuses in rest if status in statuses), None)
+        return Found(f"preflight-{by_status[status]}", degree=degree)
+    causes = (cause for cause, statuses in _BY_STATUS[-2:] if status in statuses)
+    return next((Found(cause, degree=degree) for cause in causes), None)

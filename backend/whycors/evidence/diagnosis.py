@@ -144,7 +144,8 @@ def _fact(fact: Fact, saying: Saying, language: str) -> Json:
         "label": saying.say(f"fact.{fact.name}"),
         "value": fact.value,
         "degree": fact.degree,
-        "guess": fact.guess,
+        # Which browser it is matters little: the standard is supposed.
+        "guess": None if fact.name == "browser" else fact.guess,
         "from": place_text(fact.place, language) if fact.place else None,
     }
 

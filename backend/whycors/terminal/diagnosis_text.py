@@ -60,7 +60,7 @@ def _facts(diagnosis: Diagnosis, language: str) -> list[str]:
     lines = []
     for fact in diagnosis["facts"]:
         if fact["value"] is not None:
-            value = fact["value"]
+            value = "; ".join(fact["value"].splitlines())
             if fact["from"]:
                 value = texts["fact_from"].format(value=value, **{"from": fact["from"]})
         elif fact["guess"] is not None:

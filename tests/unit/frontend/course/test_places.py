@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from backend.whycors.words.pasted_line import explain_text
+from backend.whycors.evidence.diagnosis import diagnose
 from frontend.course.model import Experiment, Lesson
 from frontend.course.places import AT_MOST, address, places_showing
 from frontend.sample_lines import CONSOLE_LINES
@@ -102,7 +102,7 @@ def test_lesson_that_tells_of_it_is_named() -> None:
 
 
 def test_most_famous_line_leads_to_the_failure() -> None:
-    (line,) = explain_text(next(iter(CONSOLE_LINES.values())), "en")
+    (line,) = diagnose(next(iter(CONSOLE_LINES.values())), "en")["diagnoses"]
 
     answer = site_of().get(
         "/zh/shown.json", query_string={"reason": line["reason"], "id": line["covers"]}
