@@ -59,13 +59,22 @@ def _by_redirect(told: Told) -> Found | None:
     return Found("redirected-elsewhere", values) if last.hostname != first.hostname else None
 
 
+def sender_of(told: Told) -> Sender | None:
+    """Return who sent the answer that decided, None where nobody gave its headers."""
+    played = told.judgement.played
+    turns = played.exchanges if played else []
+    answered = [_pair(turn) for turn in turns if isinstance(turn.answer, HttpResponse)]
+    if told.headers is None or not answered:
+        return None
+    return sender(*answered[-1], answered[:-1])
+
+
 def _by_answer(told: Told) -> Found | None:
     """Return the cause that the answer itself shows, by its headers."""
-    played = told.judgement.played
-    if told.headers is None or played is None:
+    found = sender_of(told)
+    if found is None:
         return None
-    *before, last = [turn for turn in played.exchanges if isinstance(turn.answer, HttpResponse)]
-    by, sign = sender(*_pair(last), [_pair(turn) for turn in before])
+    by, sign = found
     values = {"sign": sign, "tunnel": (tunnel_of(told.url) if told.url else None) or "other"}
     if by == "cache" and told.base in ("MissingAllowOriginHeader", "AllowOriginMismatch"):
         varies = "origin" in (told.header("vary") or "").lower()

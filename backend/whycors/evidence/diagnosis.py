@@ -8,6 +8,7 @@ from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
 from ..words import Words, cookie_sentence
 from .causes import Cause, cause_of
+from .causes_answered import sender_of
 from .fixes import code, wanted
 from .gathering import incidents
 from .incident import Fact, Incident, Judgement
@@ -53,7 +54,7 @@ def diagnosis(incident: Incident, judgement: Judgement, language: str) -> Json:
         "sentences": list(_sentences(told, cause, saying, language)),
         "fixes": [_step(saying, key, "fix", "code") for key in cause.fixes],
         "stacks": _stacks(told, cause),
-        "facts": [_fact(fact, saying, language) for fact in incident.facts],
+        "facts": [*(_fact(fact, saying, language) for fact in incident.facts), *_who(told, saying)],
         "open": [{"sentence": saying.say(key)} for key in _open(told, cause)],
         "next": [_step(saying, key, "next", "command") for key in _next(told, cause)],
         "console": _console(told),
@@ -147,6 +148,22 @@ def _fact(fact: Fact, saying: Saying, language: str) -> Json:
         # Which browser it is matters little: the standard is supposed.
         "guess": None if fact.name == "browser" else fact.guess,
         "from": place_text(fact.place, language) if fact.place else None,
+    }
+
+
+def _who(told: Told, saying: Saying) -> Iterator[Json]:
+    """Yield who answered, where an answer was given."""
+    found = sender_of(told)
+    if found is None:
+        return
+    is_known = found.answerer != "unknown"
+    yield {
+        "name": "who_answered",
+        "label": saying.say("fact.who_answered"),
+        "value": saying.say(f"who.{found.answerer}") if is_known else None,
+        "degree": "follows" if is_known else "unknown",
+        "guess": None,
+        "from": found.sign or None,
     }
 
 
