@@ -183,6 +183,7 @@ ADVICE_BY_CAUSE = {
     "header-not-exposed": _another(
         "header-not-exposed", "expose not_with_credentials", "", covers="A22"
     ),
+    "response-header-not-exposed": _another("means", "expose not_with_credentials", covers="A22"),
     "third-party-cookie": _another(
         "cookie third-party-cookie", "partitioned one_site", "cookie_panel", covers="A38"
     ),
@@ -211,11 +212,8 @@ ADVICE_BY_CAUSE = {
     # Nobody answered.
     "no-port": _another("means no-port", "write_port", "check.running", covers="A23"),
     "no-answer-by-https": _another(
-        "means certificate_maybe", "accept_certificate trusted_certificate",
+        "means certificate_maybe", "check.accept_certificate check.trusted_certificate",
         "check.address_bar check.running check.name check.proxy", "certificate", "A23",
-    ),
-    "certificate": _another(
-        "certificate", "accept_certificate trusted_certificate", "check.address_bar", covers="A23"
     ),
     "plain-http-server": _another(
         "plain-http-server", "call_http serve_https", "check.running", covers="A23"

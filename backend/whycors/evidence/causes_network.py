@@ -7,7 +7,6 @@ from .told import Told
 
 #: What says that nobody answered, in any browser.
 _NO_ANSWER = ("CORSDidNotSucceed", "ConnectionRefused")
-_CERTIFICATE = re.compile(r"ERR_CERT_|SEC_ERROR_|SSL_ERROR_BAD_CERT|MOZILLA_PKIX", re.IGNORECASE)
 _NO_TLS = re.compile(r"ERR_SSL_PROTOCOL_ERROR|SSL_ERROR_RX_RECORD_TOO_LONG", re.IGNORECASE)
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _PORTS = {"http": "80", "https": "443"}
@@ -20,8 +19,6 @@ def never_answered(told: Told) -> Found | None:
     text = " ".join(line.text for line in told.incident.lines)
     url = told.url
     host = {"host": url.hostname} if url else {}
-    if _CERTIFICATE.search(text):
-        return Found("certificate", host)
     if _NO_TLS.search(text) and url:
         return Found("plain-http-server", {**host, "http_url": "http" + url.href[len("https") :]})
     if told.base not in _NO_ANSWER or url is None or url.scheme not in _PORTS:

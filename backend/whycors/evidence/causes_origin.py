@@ -8,7 +8,7 @@ from .told import Told
 
 #: Reasons that say: this origin was not let in.
 _REFUSED = (*ACCESS_REASONS, "OriginNotAllowed")
-_NO_ORIGIN = (OPAQUE, "file://")
+_NO_ORIGIN = (OPAQUE, "file:", "data:", "blob:", "about:")
 
 
 def origin_at_fault(told: Told) -> Found | None:
@@ -16,7 +16,7 @@ def origin_at_fault(told: Told) -> Found | None:
     if told.base not in _REFUSED:
         return None
     origin, value = told.parameters.get("page_origin", ""), told.parameters.get("value", "")
-    if origin in _NO_ORIGIN:
+    if origin.startswith(_NO_ORIGIN):
         return Found("page-has-no-origin", degree="follows")
     if origin and value == origin and told.base == "AllowOriginMismatch":
         return Found("redirect-crosses-origins")

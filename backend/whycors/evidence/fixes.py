@@ -15,6 +15,8 @@ from .told import Told
 #: They stand for what nobody gave, and can't be mistaken for it.
 PLACEHOLDER_METHOD = "YOUR-METHOD"
 PLACEHOLDER_HEADER = "your-header"
+#: Pages of these have the origin `null`, whatever a line makes of it.
+_OPAQUE_SCHEMES = ("file:", "data:", "blob:", "about:")
 
 
 def wanted(told: Told, keeps_others: bool = False) -> Wanted:
@@ -37,7 +39,8 @@ def wanted(told: Told, keeps_others: bool = False) -> Wanted:
 def allowed_origin(told: Told) -> str:
     """Return the page's origin, or what stands for it where it is unknown or `null`."""
     origin = told.parameters.get("page_origin", "")
-    return origin if origin not in ("", OPAQUE, "file://") else YOUR_PAGE
+    is_nobodys = origin in ("", OPAQUE) or origin.startswith(_OPAQUE_SCHEMES)
+    return YOUR_PAGE if is_nobodys else origin
 
 
 def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:

@@ -42,6 +42,11 @@ ANSWERS = {
         "preflight-missing-allow-origin-header",
         ("CORS(app, origins=['http://localhost:4200'])", "OPTIONS"),
     ),
+    "R06a": Answer(
+        "cookie-not-partitioned",
+        ("SESSION_COOKIE_PARTITIONED=True", "SameSite=None; Secure"),
+        ANY_CORS_CALL,
+    ),
     "R06b": Answer(
         "third-party-cookie",
         ("SESSION_COOKIE_PARTITIONED=True", "SameSite=None; Secure"),
@@ -52,6 +57,11 @@ ANSWERS = {
         ("https", "SESSION_COOKIE_SECURE=False, SESSION_COOKIE_SAMESITE='Lax'"),
         ("SameSite=None", *ANY_CORS_CALL),
     ),
+    "R08a1": Answer(
+        "response-header-not-exposed",
+        ("expose_headers=['Authorization']", "withCredentials"),
+        ("supports_credentials", *ANY_CORS_CALL),
+    ),
     "R08a2": Answer(
         "invalid-allow-credentials",
         ("withCredentials", "origins=['http://127.0.0.1:5000'], supports_credentials=True"),
@@ -61,10 +71,12 @@ ANSWERS = {
         ("expose_headers=['Authorization']", "withCredentials"),
         ("supports_credentials", *ANY_CORS_CALL),
     ),
+    "R09a1": Answer("blocked-by-orb", (), (*ANY_CORS_CALL, "Access-Control-Allow-Origin:")),
+    "R09a2": Answer("blocked-by-orb", (), ANY_CORS_CALL),
     "R10a": Answer("route-lacks-method", ("methods=['GET', 'PUT']",), ANY_CORS_CALL),
     "R11a": Answer("no-port", ("http://127.0.0.1:5000/api/v1/test",), ANY_CORS_CALL),
     "R12a1": Answer("no-answer-by-https", ("https://cam.example.com:8444/rooms",), ANY_CORS_CALL),
-    "R12a2": Answer("certificate", ("https://cam.example.com:8444/rooms",), ANY_CORS_CALL),
+    "R12a2": Answer("certificate-invalid", ("https://cam.example.com:8444/rooms",), ANY_CORS_CALL),
     "R14a": Answer("own-scheme", ("CORS(app, origins=['tauri://localhost'])",)),
     "R14b": Answer("own-scheme-mismatch", ("CORS(app, origins=['tauri://localhost'])",)),
     "R16a": Answer(
@@ -84,6 +96,7 @@ ANSWERS = {
     ),
     "R21a": Answer("cached-beside-star", ("send_wildcard=True", "$http_origin"), ANY_CORS_CALL),
     "R21b": Answer("cached-answer", ("send_wildcard=True", "$http_origin"), ANY_CORS_CALL),
+    "R23a": Answer("missing-allow-origin-header", ("`null`", "`postMessage()`", "YOUR-PAGE")),
 }
 
 
