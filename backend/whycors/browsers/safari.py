@@ -47,18 +47,22 @@ SAFARI_SENTENCES = {
     "DisallowedByMode": "«Unsafe attempt to load URL {url} from origin {page_origin}. Domains, protocols and ports» must match.",
     "BlockedByResourcePolicy": "«Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy» response header.",
     "BadPort": "«Not allowed to use restricted network port {port}: {url}»",
-    "MethodNotAllowedInNoCorsMode": "«Method must be GET, POST or HEAD in no-cors mode».",
-    "ForbiddenMethod": "TypeError: «Method is forbidden».",
-    "UrlContainsCredentials": "«URL is not valid or contains user credentials».",
     "MixedContent": "«[blocked] The page at {page} requested insecure content from {url}.» This content was blocked and must be served over HTTPS.",
-    "CertificateInvalid": "«The certificate for this server is invalid».",
-    "TlsFailed": "«An SSL error has occurred and a secure connection to the server cannot be made».",
-    "TlsFailed.tls": "«A TLS error caused the secure connection to fail».",
     # These are the words of macOS.
     "NameNotResolved": "A «server with the specified hostname could not be found».",
     "ConnectionRefused": "«Could not connect to the server».",
     "EmptyResponse": "«The network connection was lost».",
     "InvalidHttpResponse": "«cannot parse response»",
+}
+
+# What script gets where nothing is printed, and what no case of the engine comes to.
+SAFARI_ELSEWHERE = {
+    "MethodNotAllowedInNoCorsMode": "«Method must be GET, POST or HEAD in no-cors mode».",
+    "ForbiddenMethod": "TypeError: «Method is forbidden».",
+    "UrlContainsCredentials": "«URL is not valid or contains user credentials».",
+    "CertificateInvalid": "«The certificate for this server is invalid».",
+    "TlsFailed": "«An SSL error has occurred and a secure connection to the server cannot be made».",
+    "TlsFailed.tls": "«A TLS error caused the secure connection to fail».",
     "TimedOut": "«The request timed out».",
     "Offline": "«The Internet connection appears to be offline».",
 }
@@ -119,6 +123,7 @@ _CANNOT_LOAD = r"^(?:\[error\] |console js error )?fetch api cannot load (?P<url
 
 SAFARI_WORDINGS = (
     *wordings("safari", SAFARI_SENTENCES, _MAY_ALSO_BE),
+    *wordings("safari", SAFARI_ELSEWHERE),
     *wordings("safari", SAFARI_FORMER, _MAY_ALSO_BE, is_current=False),
     *wordings("safari", WEBKITGTK_SENTENCES),
     Wording("DisallowedByMode", "safari", re.compile(_CANNOT_LOAD), words="fetch api cannot load"),
