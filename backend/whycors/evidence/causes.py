@@ -14,6 +14,7 @@ from .causes_content import page_in_place_of_data
 from .causes_cookies import missing_cookie, missing_header
 from .causes_network import never_answered
 from .causes_origin import origin_at_fault
+from .causes_said import said_by_line
 from .causes_sent import sent_by_page
 from .incident import Degree
 from .told import Told
@@ -46,6 +47,7 @@ class Cause:
 #: The first that finds something counts. What none of them knows is the reason's own cause.
 _FINDERS: tuple[Callable[[Told], Found | None], ...] = (
     never_answered,
+    said_by_line,
     sent_by_page,
     contradicted,
     kept_by_cache,

@@ -218,4 +218,5 @@ def test_origin_that_only_webkit_does_not_tell_apart_is_narrowed_by_a_browsers_a
         "MissingAllowOriginHeader",
         "AllowOriginMismatch",
         "InvalidAllowOriginValue",
+        "MultipleAllowOriginValues",
     }

@@ -1,0 +1,21 @@
+"""A line says the cause itself, though no algorithm of the Fetch standard's comes to it."""
+
+from .cause import Found
+from .told import Told
+
+#: Reasons of lines whose cause is told by an answer, too.
+_BY_REASON = {
+    "CertificateInvalid": "certificate",
+    "CookieNotPartitioned": "third-party-cookie",
+    "CookieThirdPartyBlocked": "third-party-cookie",
+}
+
+
+def said_by_line(told: Told) -> Found | None:
+    """Return the cause where a console line says it in as many words."""
+    if told.reason == "ResponseHeaderNotExposed":
+        header = told.parameters.get("header", "")
+        return Found("header-not-exposed", {"headers": header}, exposed=(header,))
+    cause = _BY_REASON.get(told.reason)
+    host = {"host": told.url.hostname} if told.url else {}
+    return Found(cause, host) if cause else None
