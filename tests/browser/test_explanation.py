@@ -142,6 +142,20 @@ def test_only_the_failing_step_is_open(lab: Lab, page: Page) -> None:
     expect(steps.last).to_have_class("failed")
 
 
+def test_lines_of_the_other_browsers_unfold(lab: Lab, page: Page) -> None:
+    page.goto(lab.page + READ)
+    run(page, "blocked")
+
+    page.locator(".consoles summary", has_text="Safari").click()
+
+    safaris = page.locator('.consoles [data-browser="safari"]')
+    expect(safaris.locator("pre")).to_contain_text(
+        "is not allowed by Access-Control-Allow-Origin. Status code: 200\nFetch API cannot load "
+    )
+    expect(safaris).to_contain_text("Measured in WebKitGTK")
+    expect(page.locator('.consoles details [data-browser="firefox"]')).to_be_hidden()
+
+
 def test_disagreement_is_said_and_can_be_copied(lab: Lab, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
