@@ -6,6 +6,7 @@ from typing import Any
 
 from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
+from ..browsers.safari_line import safari_line
 from ..words import Words, cookie_sentence
 from .causes import Cause, cause_of
 from .causes_answered import sender_of
@@ -175,5 +176,6 @@ def _console(told: Told) -> list[Json]:
     printed = {
         "chromium": chromium_line(asked, played.outcome),
         "firefox": firefox_line(asked, played.outcome),
+        "safari": safari_line(asked, played.outcome),
     }
     return [{"browser": browser, "line": line} for browser, line in printed.items() if line]
