@@ -8,7 +8,7 @@ from backend.whycors.browsers.behaviours import Browser
 from tests.differential.deviations import UNMEASURED, deviations, recorded
 from tests.differential.harness import Result, by_engine, differences
 
-BROWSERS: tuple[Browser, ...] = ("chromium", "firefox")
+BROWSERS: tuple[Browser, ...] = ("chromium", "firefox", "safari")
 
 
 @pytest.mark.parametrize("browser", BROWSERS)
