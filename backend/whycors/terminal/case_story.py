@@ -179,7 +179,7 @@ def _console(asked: Request, outcome: Outcome, words: Words, width: int) -> list
     for browser, line in (
         ("Chromium", chromium_line(asked, outcome)),
         ("Firefox", firefox_line(asked, outcome)),
-        ("Safari", safari_line(asked, outcome)),
+        (words.text("story.console.safari"), safari_line(asked, outcome)),
     ):
         if line:
             lines += [f"  {browser}", *_indented(map(words.shown, line.split("\n")), width, "    ")]
