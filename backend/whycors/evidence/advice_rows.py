@@ -183,7 +183,6 @@ ADVICE_BY_CAUSE = {
     "header-not-exposed": _another(
         "header-not-exposed", "expose not_with_credentials", "", covers="A22"
     ),
-    "response-header-not-exposed": _another("means", "expose not_with_credentials", covers="A22"),
     "third-party-cookie": _another(
         "cookie third-party-cookie", "partitioned one_site", "cookie_panel", covers="A38"
     ),

@@ -5,7 +5,6 @@ from .told import Told
 
 #: Reasons of lines whose cause is told by an answer, too.
 _BY_REASON = {
-    "CertificateInvalid": "certificate",
     "CookieNotPartitioned": "third-party-cookie",
     "CookieThirdPartyBlocked": "third-party-cookie",
 }
@@ -17,5 +16,4 @@ def said_by_line(told: Told) -> Found | None:
         header = told.parameters.get("header", "")
         return Found("header-not-exposed", {"headers": header}, exposed=(header,))
     cause = _BY_REASON.get(told.reason)
-    host = {"host": told.url.hostname} if told.url else {}
-    return Found(cause, host) if cause else None
+    return Found(cause) if cause else None

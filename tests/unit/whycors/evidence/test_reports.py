@@ -43,7 +43,7 @@ ANSWERS = {
         ("CORS(app, origins=['http://localhost:4200'])", "OPTIONS"),
     ),
     "R06a": Answer(
-        "cookie-not-partitioned",
+        "third-party-cookie",
         ("SESSION_COOKIE_PARTITIONED=True", "SameSite=None; Secure"),
         ANY_CORS_CALL,
     ),
@@ -58,7 +58,7 @@ ANSWERS = {
         ("SameSite=None", *ANY_CORS_CALL),
     ),
     "R08a1": Answer(
-        "response-header-not-exposed",
+        "header-not-exposed",
         ("expose_headers=['Authorization']", "withCredentials"),
         ("supports_credentials", *ANY_CORS_CALL),
     ),
