@@ -16,7 +16,6 @@ from backend.lab.diagnoses import diagnoses
 from backend.lab.explanations import Explanations
 from backend.lab.listed_options import listed_options
 from backend.lab.pages import Pages
-from backend.lab.pasted_error import pasted_error
 from backend.lab.problems import problem
 from backend.lab.question import MAX_BYTES as MAX_QUESTION_BYTES
 from backend.lab.question import MAX_EXPLAINED_BYTES as MAX_KEPT_BYTES
@@ -59,7 +58,6 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
         max_age=REMEMBER_PREFLIGHT_SECONDS,
     )
 
-    app.register_blueprint(pasted_error)
     app.register_blueprint(diagnoses)
     app.register_blueprint(listed_options)
     app.register_blueprint(shown_runs(runs))

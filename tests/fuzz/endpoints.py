@@ -15,7 +15,6 @@ BYTES_A_BYTE = 6
 LAB = {
     "/health": 1 * KB,
     "/diagnoses": 2048 * KB,
-    "/error": 256 * KB,
     "/flask-cors-options": 32 * KB,
     "/scenarios": 32 * KB,
     "/scenarios/<name>": 64 * KB,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..remedies.advice import ADVICE_BY_REASON
-from ..words.pasted_advice import ADVICE, advice_on
+from ..words.pasted_advice import ADVICE
 from .advice_rows import ADVICE_BY_CAUSE, Advice, keys
 from .cause import kebab
 
@@ -44,7 +44,7 @@ def _on_reason(reason: str) -> Advice:
     if reason not in ADVICE and reason in ADVICE_BY_REASON:
         # No browser has a line for it: what the call's own exception is about.
         return Advice(fixes=(f"advice.{ADVICE_BY_REASON[reason]}",))
-    texts = advice_on(reason)
+    texts = ADVICE[reason]
     checks = texts.check.split()
     return Advice(
         fixes=tuple(f"check.{key}" for key in checks if key not in _FINDING_OUT),

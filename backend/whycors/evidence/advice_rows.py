@@ -83,6 +83,20 @@ ADVICE_BY_CAUSE = {
     "header-disallowed-by-preflight-response": _of_headers(
         "list_header", "ask", "cannot_tell.allowed cannot_tell.others"
     ),
+    "preflight-invalid-status": _another(
+        "means", "options_first automatic_options", "ask check.route log",
+        "cannot_tell.preflight_status", "A12 B12", notes=True,
+    ),
+    "preflight-disallowed-redirect": _another(
+        "means", "check.address strict_slashes", "ask",
+        "cannot_tell.redirect_kind cannot_tell.target", "A13 B15", notes=True,
+    ),
+    "invalid-allow-methods-preflight-response": _of_headers(
+        "check.commas", "ask", "cannot_tell.allowed"
+    ),
+    "invalid-allow-headers-preflight-response": _of_headers(
+        "check.commas", "ask", "cannot_tell.allowed"
+    ),
     # The page's own call, or its origin.
     "method-in-lower-case": _another("means note.method_case", "capitals", covers="A15 G14"),
     "answer-header-sent": _another("means note.header_of_answers", "take_header_out", covers="A17"),

@@ -8,6 +8,7 @@ from ..browsers.chromium_line import chromium_line
 from ..browsers.firefox_line import firefox_line
 from ..browsers.safari_line import safari_line
 from ..words import Words, cookie_sentence
+from ..words.printed_by import printed_by
 from .causes import Cause, cause_of
 from .causes_answered import sender_of
 from .fixes import code, wanted
@@ -55,7 +56,11 @@ def diagnosis(incident: Incident, judgement: Judgement, language: str) -> Json:
         "sentences": list(_sentences(told, cause, saying, language)),
         "fixes": [_step(saying, key, "fix", "code") for key in cause.fixes],
         "stacks": _stacks(told, cause),
-        "facts": [*(_fact(fact, saying, language) for fact in incident.facts), *_who(told, saying)],
+        "facts": [
+            *_browser(told, saying, language),
+            *(_fact(fact, saying, language) for fact in incident.facts if fact.name != "browser"),
+            *_who(told, saying),
+        ],
         "open": [{"sentence": saying.say(key)} for key in _open(told, cause)],
         "next": [_step(saying, key, "next", "command") for key in _next(told, cause)],
         "console": _console(told),
@@ -146,10 +151,24 @@ def _fact(fact: Fact, saying: Saying, language: str) -> Json:
         "label": saying.say(f"fact.{fact.name}"),
         "value": fact.value,
         "degree": fact.degree,
-        # Which browser it is matters little: the standard is supposed.
-        "guess": None if fact.name == "browser" else fact.guess,
+        "guess": fact.guess,
         "from": place_text(fact.place, language) if fact.place else None,
     }
+
+
+def _browser(told: Told, saying: Saying, language: str) -> Iterator[Json]:
+    """Yield whose line it is, or whose request; none where that can't be told.
+
+    Which browser it is matters little, and what is supposed in its place is the standard.
+    """
+    fact = next((each for each in told.incident.facts if each.name == "browser"), None)
+    if told.lines and told.lines[0].browser != "any":
+        place = told.incident.lines[0].place
+        yield _fact(
+            Fact("browser", printed_by(told.lines[0], language), "follows", place), saying, language
+        )
+    elif fact is not None and fact.value is not None:
+        yield _fact(fact, saying, language)
 
 
 def _who(told: Told, saying: Saying) -> Iterator[Json]:

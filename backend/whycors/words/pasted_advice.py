@@ -1,4 +1,4 @@
-"""What to say about each reason: which of the texts in words/pasted, and in which order."""
+"""What to say about reasons that have no cause of their own: which of the texts in words/pasted."""
 
 from dataclasses import dataclass
 
@@ -12,22 +12,6 @@ class TextKeys:
 
 
 ADVICE = {
-    "MissingAllowOriginHeader": TextKeys(
-        "status which_request ran", "network get flask_log origins"
-    ),
-    "PreflightMissingAllowOriginHeader": TextKeys("preflight_status", "preflight route origins"),
-    "AllowOriginMismatch": TextKeys("null_origin ran", "get origins_exact"),
-    "InvalidAllowOriginValue": TextKeys("ran", "get origins_exact"),
-    "MultipleAllowOriginValues": TextKeys("layer ran", "get one_layer"),
-    "WildcardOriginNotAllowed": TextKeys("needed ran", "credentials_needed origins_credentials"),
-    "InvalidAllowCredentials": TextKeys("needed ran", "credentials_needed origins_credentials"),
-    "OriginNotAllowed": TextKeys("missing_or_other which_request ran", "network get origins"),
-    "PreflightInvalidStatus": TextKeys("preflight_status", "preflight options_free route"),
-    "PreflightDisallowedRedirect": TextKeys("redirect_kind target", "preflight address"),
-    "MethodDisallowedByPreflightResponse": TextKeys("allowed", "preflight methods"),
-    "HeaderDisallowedByPreflightResponse": TextKeys("allowed others", "preflight allow_headers"),
-    "InvalidAllowMethodsPreflightResponse": TextKeys("allowed", "preflight commas"),
-    "InvalidAllowHeadersPreflightResponse": TextKeys("allowed", "preflight commas"),
     "AuthorizationNotCoveredByWildcard": TextKeys("works_today", "name_authorization"),
     "RedirectContainsCredentials": TextKeys("target ran", "network location"),
     "CorsDisabledScheme": TextKeys("", "scheme serve"),
@@ -39,7 +23,6 @@ ADVICE = {
     "InvalidResponse": TextKeys("status", "network flask_log"),
     "InsecureLocalNetwork": TextKeys("headers_untested", "https_page same_machine"),
     "InvalidLocalNetworkAccess": TextKeys("headers_untested", "target_address_space"),
-    "LocalNetworkAccessPermissionDenied": TextKeys("headers_untested", "permission same_machine"),
     "PreflightMissingAllowPrivateNetwork": TextKeys("headers_untested", "permission same_machine"),
     "MixedContent": TextKeys("headers_untested", "https_api"),
     "LocalFile": TextKeys("", "serve"),
@@ -85,7 +68,6 @@ ADVICE = {
     "Aborted": TextKeys("ran_unanswered", "gave_up"),
     "ProxyFailed": TextKeys("headers_untested", "proxy_settings address_bar"),
     "WebSocketFailed": TextKeys("", "websocket_origin running"),
-    "ResponseHeaderNotExposed": TextKeys("", "expose no_credentials_for_it"),
     "ForbiddenRequestHeader": TextKeys("", "browser_sets_it"),
     "ScriptError": TextKeys("which_bug", "crossorigin_script"),
     "IntegrityNeedsCors": TextKeys("", "crossorigin_script"),
@@ -103,8 +85,6 @@ ADVICE = {
     "CookieTooLarge": TextKeys("", "cookie_size"),
     "CookieHttpOnly": TextKeys("", "cookie_by_server"),
     "CookieAttributeIgnored": TextKeys("", "set_cookie"),
-    "CookieThirdPartyBlocked": TextKeys("which_site", "one_site partitioned cookie_settings"),
-    "CookieNotPartitioned": TextKeys("which_site", "one_site partitioned include_too"),
     "CookiePartitioned": TextKeys("", "nothing storage_access"),
     "CookiePartitionedInsecure": TextKeys("", "secure_needs_https"),
     "CookieStorageAccessGranted": TextKeys("", "nothing"),
@@ -243,11 +223,6 @@ COVERS = {
     "preflight_status_login": "A12 B12",
     "preflight_status_no_route": "A11",
 }
-
-
-def advice_on(reason: str) -> TextKeys:
-    """Return the advice on a reason; a preflight's is that of the reason, unless it has its own."""
-    return ADVICE.get(reason) or ADVICE[reason.removeprefix("Preflight")]
 
 
 def covered_by(reason: str, notes: list[str]) -> list[str]:

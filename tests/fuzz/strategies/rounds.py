@@ -16,7 +16,7 @@ from tests.fuzz.strategies.plain import Lab
 KINDS = [
     *["run"] * 6,
     *["explanation"] * 5,
-    *["error"] * 3,
+    *["diagnosis"] * 3,
     *["lab"] * 3,
     *["site"] * 4,
     "anywhere",
@@ -71,8 +71,8 @@ class _Requests:
                 return self._of_scenario()
             case "explanation":
                 return self._lab_asked("/explanations")
-            case "error":
-                return self._lab_asked(pick(self._draw, ["/diagnoses", "/error"]))
+            case "diagnosis":
+                return self._lab_asked("/diagnoses")
             case "lab":
                 return self._lab_asked(pick(self._draw, list(LAB)))
             case "site":
@@ -97,7 +97,6 @@ class _Requests:
         draw = self._draw
         values: dict[str, Any] = {
             "/diagnoses": lambda: bodies.pasted(draw),
-            "/error": lambda: bodies.pasted(draw),
             "/runs": lambda: {"id": self._run_id, "scenario": self._scenario},
             "/scenarios/<name>/file": lambda: bodies.file(draw),
             "/scenarios/<name>/restore": lambda: {},

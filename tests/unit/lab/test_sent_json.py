@@ -13,7 +13,6 @@ QUESTION = (
 )
 ENDPOINTS = {
     "/lab/diagnoses": '{"text": "x", "language": %s}',
-    "/lab/error": '{"text": "x", "language": %s}',
     "/lab/explanations": QUESTION % ("%s", '"http://localhost:5001/"'),
     url("/notes", "no_cors"): '{"text": %s}',
     "/scenarios/no_cors/notes": '{"text": %s}',

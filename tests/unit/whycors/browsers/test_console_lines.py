@@ -12,7 +12,7 @@ from backend.whycors.browsers.plain import REFERENCE
 from backend.whycors.browsers.recognise import recognise
 from backend.whycors.browsers.recognised import PREFLIGHT
 from backend.whycors.browsers.tables import all_wordings
-from backend.whycors.words.pasted_line import explain_line
+from backend.whycors.words.printed_by import printed_by
 from tests.console_lines import AT, LINES, Line
 from tests.console_lines_by_class import CLASSES
 from tests.unit.offenders import offenders
@@ -63,9 +63,9 @@ def test_anything_else_is_not_recognised(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from([*(line.text for line in LINES), "'", "http://[", "\n", "é"])))
-def test_any_mixture_of_lines_is_explained(parts: list[str]) -> None:
+def test_any_mixture_of_lines_is_recognised(parts: list[str]) -> None:
     for one in recognise(" ".join(parts)):
-        assert explain_line(one, "en").means
+        assert printed_by(one, "en")
 
 
 def steps_in_an_entry(pattern: re.Pattern[str]) -> float:
