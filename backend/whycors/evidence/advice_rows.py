@@ -69,6 +69,7 @@ ADVICE_BY_CAUSE = {
         "allow_page rules", "ask log", "cannot_tell.missing_or_other cannot_tell.which_request"
     ),
     "allow-origin-mismatch": _of_headers("origin_to_the_letter", "ask", "cannot_tell.null_origin"),
+    "allow-origin-in-part": _of_headers("list_page", "ask", "cannot_tell.null_origin", "A6 A36 B3"),
     "invalid-allow-origin-value": _of_headers("origin_to_the_letter", "ask"),
     "multiple-allow-origin-values": _of_headers("check.one_layer", "ask", "cannot_tell.layer"),
     "wildcard-origin-not-allowed": _of_headers(

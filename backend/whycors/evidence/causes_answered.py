@@ -45,8 +45,9 @@ def _by_redirect(told: Told) -> Found | None:
         return None  # the target answers as an API does
     first, last = parse_url(told.parameters.get("initial_url", "")), told.url
     location = told.header("location")
-    if first is None and told.base == "DisallowedRedirect" and location is not None:
-        first, last = told.url, parse_url(location)
+    is_answers = first is None and location is not None and told.url is not None
+    if is_answers:
+        first, last = told.url, parse_url(location or "", told.url.href if told.url else None)
     if first is None or last is None:
         return None
     values = {"initial_url": first.href, "url": last.href}
@@ -56,7 +57,9 @@ def _by_redirect(told: Told) -> Found | None:
         return Found("call-by-https", {**values, "https_url": last.href})
     if _LOGIN.search(last.href):
         return Found("login-page", values, "follows")
-    return Found("redirected-elsewhere", values) if last.hostname != first.hostname else None
+    # Of a redirect that did not let the page in, it is not the target that answered.
+    is_elsewhere = last.hostname != first.hostname and not is_answers
+    return Found("redirected-elsewhere", values) if is_elsewhere else None
 
 
 def sender_of(told: Told) -> Sender | None:

@@ -21,11 +21,14 @@ def origin_at_fault(told: Told) -> Found | None:
     if origin and value == origin and told.base == "AllowOriginMismatch":
         return Found("redirect-crosses-origins")
     if _has_own_scheme(origin):
-        differs = told.base == "AllowOriginMismatch" and bool(value)
-        return Found("own-scheme-mismatch" if differs else "own-scheme", degree="follows")
-    if told.base == "AllowOriginMismatch" and difference(value, origin) in ("host", None):
+        is_other = told.base == "AllowOriginMismatch" and bool(value)
+        return Found("own-scheme-mismatch" if is_other else "own-scheme", degree="follows")
+    if told.base != "AllowOriginMismatch":
+        return None
+    differs = difference(value, origin)
+    if differs in ("host", None):
         return _of_another_page(value)
-    return None
+    return Found("allow-origin-in-part") if differs in ("scheme", "port", "loopback") else None
 
 
 def _has_own_scheme(origin: str) -> bool:
