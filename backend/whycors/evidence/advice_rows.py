@@ -220,6 +220,9 @@ ADVICE_BY_CAUSE = {
     "credentials-not-asked": _another(
         "credentials-not-asked cookie", "include", "cookie_panel", covers="A30 claim-13"
     ),
+    "credentials-open": _another(
+        "credentials-open", "include", "cookie_panel", covers="A30 claim-13"
+    ),
     # No answer was given, or nothing but a URL.
     "not-recorded": _another("not-recorded", "", "ask paste_back har", covers="A1"),
     "url-alone": _another("url-alone", "", "get_guess preflight_guess paste_back har", covers="A1"),

@@ -79,13 +79,17 @@ def cause_of(told: Told) -> Cause:
     )
 
 
+_BY_OUTCOME = {
+    "readable": "readable",
+    "opaque": "opaque-response",
+    "opaque-redirect": "redirect-not-followed",
+}
+
+
 def _by_reason(told: Told) -> Found:
     if told.reason:
         return Found(kebab(told.reason))
     is_only_supposed = told.incident.supposed and not told.incident.seen
     if is_only_supposed and not told.incident.lines:
         return Found("url-alone")
-    outcomes = {"readable": "readable", "opaque": "opaque-response"}
-    by_outcome = outcomes.get(told.judgement.outcome or "", "not-recorded")
-    is_redirect = told.judgement.outcome == "opaque-redirect"
-    return Found("redirect-not-followed" if is_redirect else by_outcome)
+    return Found(_BY_OUTCOME.get(told.outcome, "not-recorded"))

@@ -1,8 +1,9 @@
 """CORS let everything through, and still a header or a cookie is missing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ..cases.case import Case, read_case
+from ..cases.case import Case, play_case, read_case
 from ..cases.case_cookies import CaseTurn, turns_in, wanted_headers
 from ..cookies import CookieRule, Refused, Stored, Withheld
 from ..cookies.sites import is_third_party
@@ -45,14 +46,20 @@ def missing_cookie(told: Told) -> Found | None:
     case = told.incident.case
     if told.reason or told.headers is None or case is None:
         return None
-    return next(_found(read_case(case), told), None)
+    if "request.credentials" not in told.incident.supposed:
+        return next(_found(read_case(case)), None)
+    # Nobody said whether the call has credentials: without them no cookie counts at all.
+    asked = {**case, "request": {**case["request"], "credentials": "include"}}
+    found = next(_found(read_case(asked)), None)
+    if found is not None:
+        return replace(found, degree="unknown")
+    is_set = any(name.lower() == "set-cookie" for name, _ in told.headers)
+    return Found("credentials-open", degree="unknown") if is_set else None
 
 
-def _found(case: Case, told: Told) -> Iterator[Found]:
+def _found(case: Case) -> Iterator[Found]:
     """Yield the causes, what keeps a cookie back before what only will."""
-    played = told.judgement.played
-    assert played is not None
-    turns = turns_in(played, case.browser)
+    turns = turns_in(play_case(case), case.browser)
     for fate in _lost(turns):
         yield Found(_cause(fate), cookie=fate)
     for turn in turns:

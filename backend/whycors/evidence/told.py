@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..browsers.recognise import VAGUE, Recognised
 from ..cases.case import read_case
-from ..fetch_standard import HttpResponse, Request, Url, get, parse_url
+from ..fetch_standard import HttpResponse, Outcome, Request, Url, get, parse_url
 from .incident import Degree, FactName, Incident, Judgement
 from .model import HeaderPairs
 
@@ -56,9 +56,21 @@ class Told:
             return "CORSDidNotSucceed"
         if self.judgement.reason or self.judgement.degree != "unknown":
             return self.judgement.reason or ""
-        failure = self.judgement.played.outcome.failure if self.judgement.played else None
+        failure = self._likely.failure if self._likely else None
+        return failure.reason if failure else ""
+
+    @property
+    def outcome(self) -> str:
+        """What script gets, "" where it can't be told; what is likely where it is unknown."""
+        likely = self._likely.outcome if self._likely else ""
+        return self.judgement.outcome or likely
+
+    @property
+    def _likely(self) -> Outcome | None:
+        """What comes of the case, if it has an answer that somebody saw."""
         has_answer = any(seen.answer for seen in self.incident.seen)
-        return failure.reason if failure and has_answer else ""
+        played = self.judgement.played
+        return played.outcome if played and has_answer else None
 
     @property
     def is_said(self) -> bool:
