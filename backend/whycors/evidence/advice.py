@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from ..remedies.advice import ADVICE_BY_REASON
 from ..words.pasted_advice import ADVICE
-from .advice_rows import ADVICE_BY_CAUSE, Advice, keys
+from .advice_by_cause import ADVICE_BY_CAUSE
+from .advice_rows import Advice, keys
 from .cause import kebab
 
 #: Of the checks in words/pasted, those that find something out. The others are fixes.

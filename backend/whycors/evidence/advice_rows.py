@@ -1,4 +1,4 @@
-"""What to say about each cause: which of the texts, in which order."""
+"""What to say about a cause: the keys of its texts, and what goes with them."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 class Advice:
     """Keys of texts about a cause, in words/diagnosis, or in words/pasted where they have a dot.
 
-    Without a `why` the reason's meaning in words/pasted stands for it. `is_of_headers` says that
-    the server's headers are the fix, so that other servers' settings stand beside flask-cors'.
-    With `keeps_others` what the
-    answer allows stays. `covers` are ids of rows in tests/CONFUSIONS.md; without any, the reason's
-    own count.
+    Without a `why` the reason's meaning in words/pasted stands for it. `covers` are ids of rows in
+    tests/CONFUSIONS.md; without any, the reason's own count. `is_of_headers` says that the server's
+    headers are the fix, so that other servers' settings stand beside flask-cors'; with
+    `keeps_others` what the answer allows already stays.
     """
 
     why: tuple[str, ...] = ()
@@ -24,7 +23,7 @@ class Advice:
     keeps_others: bool = False
 
 
-def _of_headers(fixes: str, next: str = "ask", open: str = "", covers: str = "") -> Advice:
+def of_headers(fixes: str, next: str = "ask", open: str = "", covers: str = "") -> Advice:
     """Return the advice where the server has to answer with other headers."""
     return Advice(
         fixes=keys(fixes),
@@ -35,7 +34,7 @@ def _of_headers(fixes: str, next: str = "ask", open: str = "", covers: str = "")
     )
 
 
-def _another(
+def of_another(
     why: str, fixes: str, next: str = "", open: str = "", covers: str = "", notes: bool = False
 ) -> Advice:
     """Return the advice where something else is at fault than the reason says."""
@@ -45,194 +44,3 @@ def _another(
 def keys(words: str) -> tuple[str, ...]:
     """Return the keys that stand in a string, parted by blanks."""
     return tuple(words.split())
-
-
-ADVICE_BY_CAUSE = {
-    # The answer to the request lets the page not in.
-    "missing-allow-origin-header": _of_headers(
-        "allow_page rules",
-        "ask log",
-        "cannot_tell.status in_force cannot_tell.ran",
-        "A1 B23 B3 B13 A2 A3 A4 A5 B9 B11 B14",
-    ),
-    "preflight-missing-allow-origin-header": _of_headers(
-        "allow_page rules_preflight",
-        "ask",
-        "cannot_tell.preflight_status in_force",
-        "B17 B23 A11 B3",
-    ),
-    "local-network-access-permission-denied": _another(
-        "means", "check.permission run_it_locally check.same_machine no_allow_private_network",
-        "", "cannot_tell.headers_untested", "A33 B21",
-    ),
-    "origin-not-allowed": _of_headers(
-        "allow_page rules", "ask log", "cannot_tell.missing_or_other cannot_tell.which_request"
-    ),
-    "allow-origin-mismatch": _of_headers("origin_to_the_letter", "ask", "cannot_tell.null_origin"),
-    "allow-origin-in-part": _of_headers("list_page", "ask", "cannot_tell.null_origin", "A6 A36 B3"),
-    "invalid-allow-origin-value": _of_headers("origin_to_the_letter", "ask"),
-    "multiple-allow-origin-values": _of_headers("check.one_layer", "ask", "cannot_tell.layer"),
-    "wildcard-origin-not-allowed": _of_headers(
-        "drop_credentials allow_credentials", "ask", "cannot_tell.needed"
-    ),
-    "invalid-allow-credentials": _of_headers(
-        "drop_credentials allow_credentials", "ask", "cannot_tell.needed"
-    ),
-    "method-disallowed-by-preflight-response": _of_headers(
-        "list_method", "ask", "cannot_tell.allowed"
-    ),
-    "header-disallowed-by-preflight-response": _of_headers(
-        "list_header", "ask", "cannot_tell.allowed cannot_tell.others"
-    ),
-    "preflight-invalid-status": _another(
-        "means", "options_first automatic_options", "ask check.route log",
-        "cannot_tell.preflight_status", "A12 B12", notes=True,
-    ),
-    "preflight-disallowed-redirect": _another(
-        "means", "check.address strict_slashes", "ask",
-        "cannot_tell.redirect_kind cannot_tell.target", "A13 B15", notes=True,
-    ),
-    "invalid-allow-methods-preflight-response": _of_headers(
-        "check.commas", "ask", "cannot_tell.allowed"
-    ),
-    "invalid-allow-headers-preflight-response": _of_headers(
-        "check.commas", "ask", "cannot_tell.allowed"
-    ),
-    # The page's own call, or its origin.
-    "method-in-lower-case": _another("means note.method_case", "capitals", covers="A15 G14"),
-    "answer-header-sent": _another("means note.header_of_answers", "take_header_out", covers="A17"),
-    "page-has-no-origin": _another(
-        "means page-has-no-origin",
-        "serve_over_http leave_the_sandbox never_null",
-        open="where_null",
-        covers="A29",
-    ),
-    "own-scheme": Advice(
-        keys("means own-scheme"),
-        keys("list_own_scheme"),
-        keys("ask"),
-        covers=keys("A6 B3"),
-        is_of_headers=True,
-    ),
-    "own-scheme-mismatch": Advice(
-        keys("own-scheme own_scheme_twin"),
-        keys("list_own_scheme"),
-        keys("ask"),
-        covers=keys("A6 B3"),
-        has_notes=False,
-        is_of_headers=True,
-    ),
-    "another-pages-origin": Advice(
-        keys("another-pages-origin kept_or_listed"),
-        keys("allow_both response_per_request"),
-        keys("twice"),
-        keys("kept_or_listed"),
-        keys("B20 G11 A6 A28"),
-        is_of_headers=True,
-        keeps_others=True,
-    ),
-    "redirect-crosses-origins": _another("redirect-crosses-origins", "one_hop", "ask", "", "A20"),
-    # Somebody else answered.
-    "login-page": _another(
-        "login-page session_over", "log_in_again notice_login api_says_401",
-        "first_url", "session", "A3",
-    ),
-    "login-page-seen": _another(
-        "login-page-answer session_over", "log_in_again notice_login api_says_401",
-        "first_url", "session", "A3",
-    ),
-    "cached-answer": _another(
-        "cached-answer", "cache_by_origin star_always", "past_the_cache", "cache",
-        "G11 A27 B20 A28 G12",
-    ),
-    "cached-beside": _another(
-        "cached-beside", "cache_by_origin", "past_the_cache", "cache", "G11 A27 B20 A28 G12"
-    ),
-    "cached-beside-star": _another(
-        "cached-beside", "star_in_force cache_by_origin", "past_the_cache", "cache",
-        "G11 A27 B20 A28 G12",
-    ),
-    "web-server-error": _another("web-server-error", "pass_it_on", "app_directly", covers="A5"),
-    "asked-without-origin": _another("curl_asks_itself", "", "ask paste_back", covers="A25"),
-    "page-in-place-of-data": _another(
-        "page-in-place-of-data", "reach_the_api", "ask", covers="A3"
-    ),
-    "answer-allows-now": _another(
-        "means answer-allows-now", "reload_without_caches", "ask paste_back", covers="A28 G13"
-    ),
-    "redirected-elsewhere": _another(
-        "redirected-elsewhere", "call_the_target", "first_url", "who", "A3 A13"
-    ),
-    "call-by-https": _another("call-by-https", "call_https", covers="A13"),
-    "call-with-slash": _another(
-        "call-with-slash", "call_slash strict_slashes", covers="A13 B15 G3"
-    ),
-    "tunnel-page": _another(
-        "tunnel-page-seen", "fix.tunnel.{tunnel}", "ask app_directly", covers="A5"
-    ),
-    "tunnel-or-app": Advice(
-        keys("means tunnel-page"),
-        keys("fix.tunnel.{tunnel} allow_page rules"),
-        keys("ask app_directly"),
-        covers=keys("A1 A5"),
-        is_of_headers=True,
-    ),
-    "airplay": _another("airplay", "other_port", "ask", covers="A24 G25"),
-    "login-required": _another("login-required", "log_in_or_token", "ask", covers="A3 G2"),
-    "no-route": _another("no-route", "mend_path", "ask", covers="A11 B14"),
-    "route-lacks-method": _another("route-lacks-method", "add_method", "log", covers="B16 G18"),
-    "too-large": _another("too-large", "raise_limit", "log", covers="A4"),
-    "proxy-error": _another("proxy-error", "start_app error_headers_nginx", "log", covers="A5"),
-    "server-failed": _another(
-        "server-failed", "mend_the_crash error_headers_flask", "log", covers="A2 B11 B13 G1"
-    ),
-    "preflight-needs-login": _another(
-        "preflight-needs-login", "options_first", "ask", covers="A12 B12 G2"
-    ),
-    "preflight-no-route": _another("means no-route", "mend_path", "ask", covers="A11"),
-    "preflight-method": _another(
-        "means preflight-method", "automatic_options", "ask", covers="A12 G19"
-    ),
-    # CORS lets everything through.
-    "readable": _another("readable", "", "check.console check.network har", covers="A25"),
-    "header-not-exposed": _another(
-        "header-not-exposed", "expose not_with_credentials", "", covers="A22"
-    ),
-    "third-party-cookie": _another(
-        "cookie third-party-cookie", "partitioned one_site", "cookie_panel", covers="A38"
-    ),
-    "cookie-for-its-own-site": _another(
-        "cookie", "same_site_none one_site", "cookie_panel", covers="B19 G26"
-    ),
-    "cookie-needs-secure": _another("cookie", "secure", "cookie_panel", covers="A31 B19"),
-    "secure-cookie-over-http": _another(
-        "cookie secure-cookie-over-http", "https_locally no_secure_locally", "cookie_panel",
-        covers="A31",
-    ),
-    "secure-cookie-in-the-clear": _another(
-        "cookie", "cookie_by_https", "cookie_panel", covers="A31"
-    ),
-    "cookie-of-another-host": _another("cookie", "cookie_domain same_name", covers="A32 G26"),
-    "cookie-of-another-path": _another("cookie", "cookie_path", "cookie_panel", covers="A31"),
-    "cookie-attribute": _another(
-        "cookie", "cookie_attribute", "cookie_panel", covers="A31"
-    ),
-    "credentials-not-asked": _another(
-        "credentials-not-asked cookie", "include", "cookie_panel", covers="A30 claim-13"
-    ),
-    "credentials-open": _another(
-        "credentials-open", "include", "cookie_panel", covers="A30 claim-13"
-    ),
-    # No answer was given, or nothing but a URL.
-    "not-recorded": _another("not-recorded", "", "ask paste_back har", covers="A1"),
-    "url-alone": _another("url-alone", "", "get_guess preflight_guess paste_back har", covers="A1"),
-    # Nobody answered.
-    "no-port": _another("means no-port", "write_port", "check.running", covers="A23"),
-    "no-answer-by-https": _another(
-        "means certificate_maybe", "check.accept_certificate check.trusted_certificate",
-        "check.address_bar check.running check.name check.proxy", "certificate", "A23",
-    ),
-    "plain-http-server": _another(
-        "plain-http-server", "call_http serve_https", "check.running", covers="A23"
-    ),
-}  # fmt: skip

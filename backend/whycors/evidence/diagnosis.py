@@ -22,7 +22,8 @@ from .picture import told_story
 from .reading import read_evidence
 from .saying import Saying
 from .stacks import stack_fixes
-from .told import Told, told_by
+from .telling import told_by
+from .told import Told
 
 Json = dict[str, Any]
 

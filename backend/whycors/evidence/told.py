@@ -1,30 +1,14 @@
 """What is told of one failure, by its lines, its exchanges and its case together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..browsers.recognise import VAGUE, Recognised
 from ..cases.case import read_case
-from ..fetch_standard import HttpResponse, Outcome, Request, Url, get, parse_url
+from ..fetch_standard import Outcome, Request, Url, get, parse_url
 from .incident import Degree, FactName, Incident, Judgement
 from .model import HeaderPairs
 
-#: Facts that are values of sentences, and the names that they have there.
-_NAMES: dict[FactName, str] = {
-    "page_origin": "page_origin",
-    "url": "url",
-    "method": "method",
-    "status": "status",
-}
-#: What the algorithm's parameter of a failure is, by the end of the reason's name.
-_PARAMETERS = {
-    "MethodDisallowedByPreflightResponse": "method",
-    "MethodNotAllowedInNoCorsMode": "method",
-    "ForbiddenMethod": "method",
-    "HeaderDisallowedByPreflightResponse": "header",
-    "LocalNetworkAccessPermissionDenied": "space",
-    "InsecureLocalNetwork": "space",
-}
 #: Only a request with credentials fails for these.
 _WITH_CREDENTIALS = ("WildcardOriginNotAllowed", "InvalidAllowCredentials")
 #: As browser's brand where nothing tells of a browser.
@@ -152,61 +136,3 @@ class Told:
     def header(self, name: str) -> str | None:
         """Return a header of the answer that decided, by its name in lower case."""
         return get(self.headers, name) if self.headers is not None else None
-
-
-def told_by(incident: Incident, judgement: Judgement) -> Told:
-    """Return what is told of an incident, so that its cause can be found."""
-    outcome = _of_outcome(incident, judgement)
-    parameters = _of_facts(incident) | outcome | _of_lines(incident)
-    told = Told(incident, judgement, parameters, _deciding_headers(incident, judgement))
-    status = told.fact("preflight_status")
-    if told.is_preflights and status is not None:
-        return replace(told, parameters={**parameters, "status": status})
-    return told
-
-
-def _of_facts(incident: Incident) -> dict[str, str]:
-    return {
-        _NAMES[fact.name]: fact.value
-        for fact in incident.facts
-        if fact.name in _NAMES and fact.value is not None
-    }
-
-
-def _of_lines(incident: Incident) -> dict[str, str]:
-    """Return what the lines tell; of two that tell the same, the first one counts."""
-    parameters: dict[str, str] = {}
-    for line in incident.lines:
-        parameters = dict(line.recognised.parameters) | parameters
-    return parameters
-
-
-def _of_outcome(incident: Incident, judgement: Judgement) -> dict[str, str]:
-    """Return what the algorithm found wrong, as far as nothing of it is supposed."""
-    played = judgement.played
-    if played is None or played.outcome.failure is None:
-        return {}
-    failure, step = played.outcome.failure, played.outcome.failed_step
-    found: dict[str, str] = {}
-    if judgement.degree != "unknown":
-        found[_PARAMETERS.get(failure.reason, "value")] = failure.parameter
-    allowed = step.values.get("allowed") if step else None
-    if allowed and _deciding_headers(incident, judgement) is not None:
-        found["value"] = allowed
-    if len(played.exchanges) > 1 and failure.url and "request.url" not in incident.supposed:
-        first = played.exchanges[0].request.url
-        found |= {"url": failure.url} | ({"initial_url": first} if first != failure.url else {})
-    return found
-
-
-def _deciding_headers(incident: Incident, judgement: Judgement) -> HeaderPairs | None:
-    """Return the headers of the answer that decided, None where nobody gave them."""
-    played = judgement.played
-    is_supposed = any(
-        path.startswith("responses") and path.endswith("headers") for path in incident.supposed
-    )
-    if played is not None and played.exchanges and not is_supposed:
-        answer = played.exchanges[-1].answer
-        return tuple(answer.headers) if isinstance(answer, HttpResponse) else None
-    answers = [seen.answer for seen in incident.seen if seen.kind != "preflight" and seen.answer]
-    return answers[-1].headers if answers else None

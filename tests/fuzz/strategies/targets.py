@@ -30,7 +30,7 @@ WILD = [
     *[b"/en/lessons/", b"/zh/lessons/%E4%B8%AD/", b"/favicon.ico", b"/robots.txt", b"/runs/"],
     *[b"/runs", b"/runs/../lab/health", b"/runs/@evil.example/no_cors/notes", b"/scenarios"],
     *[b"/runs//evil.example", b"/runs/%0d%0aX:1/no_cors/", b"/scenarios/", b"/scenarios/nix/notes"],
-    *[b"/lab", b"/lab/", b"/lab/nix", b"/lab/health/", b"/lab/diagnoses/x", b"/a b", b"no-slash", b"?"],
+    *[b"/lab", b"/lab/", b"/lab/nix", b"/lab/health/", b"/lab/nix/x", b"/a b", b"no-slash", b"?"],
     *[b"/#x", b"/%", b"/%zz", b"/" + b"a" * 20_000, b"/" + b"a/" * 3000, b"/;x", b"/~", b"\t"],
 ]
 KINDS = [*ORIGIN_KINDS, "x"]

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from backend.whycors.browsers.recognise import Recognised
-from backend.whycors.evidence.advice_rows import ADVICE_BY_CAUSE
+from backend.whycors.evidence.advice_by_cause import ADVICE_BY_CAUSE
 from backend.whycors.evidence.cause import kebab
 from backend.whycors.evidence.causes import cause_of
 from backend.whycors.evidence.diagnosis import diagnosis
 from backend.whycors.evidence.incident import Incident, Judgement
 from backend.whycors.evidence.model import Line, Place
-from backend.whycors.evidence.told import told_by
+from backend.whycors.evidence.telling import told_by
 from backend.whycors.fetch_standard import REASONS
 from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from backend.whycors.words.pasted_advice import ADVICE

@@ -9,7 +9,7 @@ import pytest
 
 from backend.whycors.browsers.recognise import recognise
 from backend.whycors.browsers.tables import all_wordings
-from backend.whycors.evidence.advice_rows import ADVICE_BY_CAUSE
+from backend.whycors.evidence.advice_by_cause import ADVICE_BY_CAUSE
 from backend.whycors.evidence.diagnosis import diagnose
 from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from backend.whycors.words.pasted_advice import ADVICE, COVERS
