@@ -82,7 +82,7 @@ ADVICE_BY_CAUSE = {
     "another-pages-origin": Advice(
         keys("another-pages-origin kept_or_listed"),
         keys("allow_both response_per_request"),
-        keys("twice"),
+        keys("twice as_other"),
         keys("kept_or_listed"),
         keys("B20 G11 A6 A28"),
         is_of_headers=True,
@@ -136,6 +136,8 @@ ADVICE_BY_CAUSE = {
     ),
     "airplay": of_another("airplay", "other_port", "ask", covers="A24 G25"),
     "login-required": of_another("login-required", "log_in_or_token", "ask", covers="A3 G2"),
+    "login-asked": of_another("login-asked", "log_in_or_token", "log", covers="A3"),
+    "server-error": of_another("server-error", "mend_the_crash", "log", covers="A2 G1"),
     "no-route": of_another("no-route", "mend_path", "ask", covers="A11 B14"),
     "route-lacks-method": of_another("route-lacks-method", "add_method", "log", covers="B16 G18"),
     "too-large": of_another("too-large", "raise_limit", "log", covers="A4"),
@@ -151,7 +153,7 @@ ADVICE_BY_CAUSE = {
         "means preflight-method", "automatic_options", "ask", covers="A12 G19"
     ),
     # CORS lets everything through.
-    "readable": of_another("readable", "", "check.console check.network har", covers="A25"),
+    "readable": of_another("readable", "", "if_it_fails check.network har", covers="A25"),
     "header-not-exposed": of_another(
         "header-not-exposed", "expose not_with_credentials", "", covers="A22"
     ),
@@ -169,7 +171,7 @@ ADVICE_BY_CAUSE = {
     "secure-cookie-in-the-clear": of_another(
         "cookie", "cookie_by_https", "cookie_panel", covers="A31"
     ),
-    "cookie-of-another-host": of_another("cookie", "cookie_domain same_name", covers="A32 G26"),
+    "cookie-of-another-host": of_another("cookie", "cookie_domain", covers="A32 G26"),
     "cookie-of-another-path": of_another("cookie", "cookie_path", "cookie_panel", covers="A31"),
     "cookie-attribute": of_another(
         "cookie", "cookie_attribute", "cookie_panel", covers="A31"

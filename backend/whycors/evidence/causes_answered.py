@@ -125,10 +125,15 @@ def _by_status(told: Told) -> Found | None:
     degree: Degree | None = "follows" if told.incident.seen else None
     if told.is_preflights:
         return _by_preflight_status(status, degree)
-    causes = (cause for cause, statuses in _BY_STATUS if status in statuses)
-    return next((Found(cause, degree=degree) for cause in causes), None)
+    found = next((cause for cause, statuses in _BY_STATUS if status in statuses), None)
+    if found is None:
+        return None
+    # Where only a status is told, the page may read the answer for all we know.
+    cause = _WITHOUT_CORS.get(found, found) if told.base == "HttpStatus" else found
+    return Found(cause, degree=degree)
 
 
+_WITHOUT_CORS = {"login-required": "login-asked", "server-failed": "server-error"}
 _BY_STATUS = (
     ("login-required", (401, 403)),
     ("no-route", (404, 410)),

@@ -31,14 +31,16 @@ def commands(told: Told) -> dict[str, str]:
 def asking(told: Told) -> Iterator[str]:
     """Yield the keys of the texts with the commands that ask as the browser did."""
     method = told.parameters.get("method")
-    is_open = told.judgement.at is None and told.browser != "chromium"
     preflight = "preflight" if method else "preflight_guess"
-    asks_first = bool(method) and not is_cors_safelisted_method(method or "")
-    if told.is_preflights or asks_first:
+    is_unsafe = bool(method) and not is_cors_safelisted_method(method or "")
+    asks_first = told.is_preflights or is_unsafe or bool(told.unsafe_headers)
+    if asks_first:
         yield preflight
     if not told.is_preflights:
         yield from _asking_itself(method)
-    if is_open and not told.is_preflights and not asks_first:
+    # Only Chromium says which of the two it was.
+    is_open = method is None and told.judgement.at is None and told.browser != "chromium"
+    if is_open and not asks_first:
         yield preflight
 
 
