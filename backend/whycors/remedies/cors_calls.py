@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .edits import Source
-from .option_places import Entries, Keywords, Place, config_places
+from .option_places import Entries, Keywords, OptionPlace, config_places
 from .rules import rule_for
 
 
@@ -17,7 +17,7 @@ class CorsCall:
     `resources` mean anything to it, `is_whole` whether all its options are to be seen.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[OptionPlace, ...]
     has_rules: bool
     is_whole: bool = True
 
@@ -89,7 +89,7 @@ def _is_call_of(source: Source, call: ast.Call, kinds: Sequence[str]) -> bool:
     return False
 
 
-def _places(source: Source, call: ast.Call) -> Iterator[Place | None]:
+def _places(source: Source, call: ast.Call) -> Iterator[OptionPlace | None]:
     """Yield where the arguments of a call stand, None for those that are not to be seen."""
     for keyword in call.keywords:
         if keyword.arg is None:

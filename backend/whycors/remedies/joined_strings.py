@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .edits import Edit, Source
 
 
-class Joined(NamedTuple):
+class MissingComma(NamedTuple):
     """Two strings that became one, and the edits that take apart what Python joined."""
 
     first: str
@@ -18,7 +18,7 @@ class Joined(NamedTuple):
     commas: tuple[Edit, ...]
 
 
-def joined_strings(source: Source, node: ast.expr) -> Iterator[Joined]:
+def joined_strings(source: Source, node: ast.expr) -> Iterator[MissingComma]:
     """Yield the ways in which a string constant falls apart, with one comma, and with them all."""
     if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
         return
@@ -27,9 +27,9 @@ def joined_strings(source: Source, node: ast.expr) -> Iterator[Joined]:
     places = [source.start(node) + end for _, end in ends[:-1]]
     commas = tuple(Edit(at, at, ",") for at in places)
     for place, comma in enumerate(commas, 1):
-        yield Joined("".join(texts[:place]), "".join(texts[place:]), (comma,))
+        yield MissingComma("".join(texts[:place]), "".join(texts[place:]), (comma,))
     if len(commas) > 1:
-        yield from (Joined(*pair, commas) for pair in itertools.pairwise(texts))
+        yield from (MissingComma(*pair, commas) for pair in itertools.pairwise(texts))
 
 
 def _ends(written: str) -> Iterator[tuple[str, int]]:

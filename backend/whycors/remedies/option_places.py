@@ -11,7 +11,7 @@ _CONFIG_PREFIX = "CORS_"
 _FILLING = ("update", "from_mapping")  # methods of app.config that take options as arguments
 
 
-class Place(Protocol):
+class OptionPlace(Protocol):
     """Where options are written."""
 
     @property
@@ -87,7 +87,7 @@ class ConfigLines:
         )
 
 
-def config_places(source: Source) -> Iterator[Place]:
+def config_places(source: Source) -> Iterator[OptionPlace]:
     """Yield where app.config gets options, the last one first: it has the last word."""
     lines = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
     set_there = sorted((line for line in lines if _config_key(line)), key=source.start)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .cors_calls import CorsCall, cors_calls, patterns_of
 from .edits import Edit, Source
 from .flask_cors_call import REGEX_HINTS, Arguments
-from .joined_strings import Joined, joined_strings
+from .joined_strings import MissingComma, joined_strings
 from .rules import rule_for
 
 
@@ -70,7 +70,7 @@ def rule_edits(
             yield [source.item_after(last, rules, f"{pattern}: {arguments!r}")]
 
 
-def _commas(source: Source, call: CorsCall, path: str) -> Iterator[Joined]:
+def _commas(source: Source, call: CorsCall, path: str) -> Iterator[MissingComma]:
     """Yield the places of missing commas after which a pattern matches the path."""
     rules = call.rules(source)
     if isinstance(rules, ast.List | ast.Tuple):

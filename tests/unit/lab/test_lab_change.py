@@ -1,22 +1,15 @@
 """What to change, as the lesson's page shows it: a diff of the scenario that was seen to help."""
 
-from typing import Any
-
 import pytest
 from werkzeug.test import Client
 
 from tests.unit.cors_requests import ATTACKER, PAGE, from_origin, preflight
 from tests.unit.in_process import WriteScenario
 from tests.unit.lab.explained_calls import JSON_HEADERS, call, explained, saw
+from tests.unit.lab.shown_changes import marked
 from tests.unit.lab.wire_record import url
 
 PUT = {"method": "PUT", "headers": JSON_HEADERS, "body": {"type": "text"}}
-
-
-def marked(change: dict[str, Any], mark: str) -> list[str]:
-    """Return the text of the lines of the diff that have this mark."""
-    lines = [line for hunk in change["hunks"] for line in hunk if line["change"] == mark]
-    return ["".join(text for _, text in line["tokens"]).strip() for line in lines]
 
 
 def test_scenario_without_cors_gets_flask_cors(api: Client) -> None:

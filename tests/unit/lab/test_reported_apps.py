@@ -8,7 +8,7 @@ from werkzeug.test import Client
 from tests.unit.cors_requests import ATTACKER, PAGE, from_origin, preflight
 from tests.unit.in_process import WriteScenario
 from tests.unit.lab.explained_calls import JSON_HEADERS, call, explained, saw
-from tests.unit.lab.test_lab_change import marked
+from tests.unit.lab.shown_changes import marked
 from tests.unit.lab.wire_record import url
 
 WITH_MISSING_COMMA = """

@@ -14,7 +14,7 @@ from backend.whycors.remedies.in_process import (
 from backend.whycors.remedies.shared_response import with_own_responses
 from backend.whycors.remedies.unreached_view import unreached_options_view
 from tests.unit.cors_requests import PAGE
-from tests.unit.whycors.remedies.test_remedy_code import API, app_of
+from tests.unit.whycors.remedies.amended_apps import API, app_of
 
 SHARED = """from flask import Flask, Response
 from flask_cors import CORS, cross_origin

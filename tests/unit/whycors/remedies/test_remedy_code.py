@@ -4,7 +4,6 @@ import itertools
 from typing import Any
 
 import pytest
-from flask import Flask
 
 from backend.lab.scenarios import find_scenarios
 from backend.whycors.fetch_standard import (
@@ -19,8 +18,8 @@ from backend.whycors.remedies.source import amended_sources
 from tests.unit.cors_requests import ATTACKER, PAGE
 from tests.unit.offenders import offenders
 from tests.unit.scenarios.rows import CORE
+from tests.unit.whycors.remedies.amended_apps import API, app_of
 
-API = "http://localhost:5001/runs/0123456789abcdef/demo"
 JSON = (("Content-Type", "application/json"),)
 CALLS: dict[str, dict[str, Any]] = {
     "read-notes": {"url": "/notes"},
@@ -53,13 +52,6 @@ CALLS: dict[str, dict[str, Any]] = {
 
 def call(name: str, origin: str = PAGE) -> Request:
     return Request(origin, **CALLS[name] | {"url": API + CALLS[name]["url"]})
-
-
-def app_of(source: str) -> Flask:
-    module: dict[str, Any] = {"__name__": "scenario"}
-    exec(source, module)
-    app: Flask = module["create_app"]()
-    return app
 
 
 def remedy_of(source: str, asked: Request) -> Remedy | None:

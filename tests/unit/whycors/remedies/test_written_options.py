@@ -10,7 +10,7 @@ from backend.whycors.remedies.in_process import proved_source, transport_to
 from backend.whycors.remedies.remedy import remedy
 from backend.whycors.remedies.rule_edits import NoRule, no_rule_in
 from tests.unit.cors_requests import PAGE
-from tests.unit.whycors.remedies.test_remedy_code import API, app_of
+from tests.unit.whycors.remedies.amended_apps import API, app_of
 
 SOURCE = """from flask import Blueprint, Flask
 from flask_cors import CORS, cross_origin
