@@ -10,14 +10,11 @@ from backend.lab.scenarios import ScenarioError
 from backend.lab.sessions import with_sessions
 from backend.lab.shown_code import code_lines, hunks
 from backend.whycors.browsers.behaviours import Browser
-from backend.whycors.browsers.cookie_rules import COOKIE_RULES
+from backend.whycors.browsers.cookie_rules import COOKIE_BROWSERS, COOKIE_RULES
 from backend.whycors.cookies import Jar, Refused, Stored
 from backend.whycors.remedies.in_process import proved_without_secure
-from backend.whycors.words import cookie_sentence
+from backend.whycors.words import cookie_sentence, in_browsers
 from backend.whycors.words.catalogues import catalogue
-
-#: The browsers by whose rules the changed cookie must be kept.
-BROWSERS: tuple[Browser, ...] = ("chromium", "firefox", "safari")
 
 
 def cookie_change(run: Run, turns: Turns, language: str) -> dict[str, Any] | None:
@@ -39,9 +36,8 @@ def cookie_change(run: Run, turns: Turns, language: str) -> dict[str, Any] | Non
     texts = catalogue("cookies", language)
     turn, browser, what = refused
     sentence = cookie_sentence(what, turn.context, language, COOKIE_RULES[browser])
-    shown = texts["elsewhere"].format(browsers=browser.capitalize(), sentence=sentence)
     return {
-        "advices": [shown, texts["advice.secure"]],
+        "advices": [in_browsers([browser], sentence, language), texts["advice.secure"]],
         "headers": [],
         "path": run.scenario.shown_path,
         "hunks": [[asdict(line) for line in hunk] for hunk in hunks(code_lines(changed, source))],
@@ -52,7 +48,7 @@ def _refused(turns: Turns) -> Iterator[tuple[RecordedTurn, Browser, Refused]]:
     """Yield the cookies that a browser refuses for being Secure, and that all keep otherwise."""
     for turn in turns.values():
         for text in set_cookies_of(turn.exchange):
-            for browser in BROWSERS:
+            for browser in COOKIE_BROWSERS:
                 what = Jar().receive(text, turn.context, COOKIE_RULES[browser])
                 is_secure = isinstance(what, Refused) and what.rule == "secure"
                 if is_secure and isinstance(what, Refused) and _is_kept(turn, _open(text)):
@@ -68,5 +64,5 @@ def _open(set_cookie: str) -> str:
 def _is_kept(turn: RecordedTurn, set_cookie: str) -> bool:
     return all(
         isinstance(Jar().receive(set_cookie, turn.context, COOKIE_RULES[browser]), Stored)
-        for browser in BROWSERS
+        for browser in COOKIE_BROWSERS
     )

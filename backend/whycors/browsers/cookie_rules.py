@@ -50,3 +50,6 @@ COOKIE_RULES: dict[Browser, CookieRules] = {
     "firefox": FIREFOX_COOKIES,
     "safari": SAFARI_COOKIES,
 }
+#: The browsers that people use, and those of them whose rules nobody has measured.
+COOKIE_BROWSERS: tuple[Browser, ...] = ("chromium", "firefox", "safari")
+UNMEASURED: tuple[Browser, ...] = ("safari",)

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..browsers.behaviours import Browser
+from ..browsers.cookie_rules import COOKIE_BROWSERS
 from ..cases.case import Case, Played
 from ..cases.case_cookies import CaseTurn, turns_in
 from ..cookies import Cookie, Refused, Stored, Withheld, is_third_party
 from .catalogues import catalogue
-from .cookie_words import cookie_sentence, told_cookie
+from .cookie_words import cookie_sentence, in_browsers, told_cookie
 
-#: Browsers that people use; the standard is nobody's.
-_BROWSERS: tuple[Browser, ...] = ("chromium", "firefox", "safari")
 #: Rules about which there is the same to do as about others.
 ADVISED_AS = {
     "public-suffix": "domain",
@@ -69,7 +68,7 @@ class CaseCookies:
         self.events = list(_events(self.turns))
         self._elsewhere = {
             browser: {event.key: event for event in _events(turns_in(played, browser))}
-            for browser in _BROWSERS
+            for browser in COOKIE_BROWSERS
             if browser != case.browser
         }
 
@@ -86,15 +85,13 @@ class CaseCookies:
         """
         others = {browser: self._other(event, browser) for browser in self._elsewhere}
         is_told_of_all = self._is_nobodys and any(others.values())
-        by_sentence: dict[str, list[str]] = {}
+        by_sentence: dict[str, list[Browser]] = {}
         for browser, other in others.items():
             told = other or (event if is_told_of_all else None)
             if told is not None:
                 by_sentence.setdefault(told.sentence(self._language), []).append(browser)
         return [
-            self._texts["elsewhere"].format(
-                browsers=self._texts["and"].join(map(str.capitalize, browsers)), sentence=sentence
-            )
+            in_browsers(browsers, sentence, self._language)
             for sentence, browsers in by_sentence.items()
         ]
 

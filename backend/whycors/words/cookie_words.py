@@ -1,7 +1,10 @@
 """One sentence for what became of a cookie at a request, and why."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from ..browsers.behaviours import Browser
+from ..browsers.cookie_rules import UNMEASURED
 from ..cookies import (
     Cookie,
     CookieContext,
@@ -76,6 +79,18 @@ def told_cookie(
         "rule": None if isinstance(what, Cookie) else what.rule,
         "sentence": cookie_sentence(what, turn.context, language, turn.rules),
     }
+
+
+def in_browsers(browsers: Sequence[Browser], sentence: str, language: str) -> str:
+    """Return the sentence as one that holds in these browsers, measured or not."""
+    texts = catalogue("cookies", language)
+    names = [
+        texts["unmeasured"].format(browser=each.capitalize())
+        if each in UNMEASURED
+        else each.capitalize()
+        for each in browsers
+    ]
+    return texts["elsewhere"].format(browsers=texts["and"].join(names), sentence=sentence)
 
 
 def _values(cookie: Cookie, texts: dict[str, str]) -> dict[str, str]:
