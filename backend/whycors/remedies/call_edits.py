@@ -2,6 +2,7 @@
 
 import ast
 
+from ..fetch_standard import OPAQUE
 from .changes import (
     ALLOW_CREDENTIALS,
     ALLOW_HEADERS,
@@ -35,7 +36,7 @@ def option_edits(
             elif isinstance(values, bool):
                 edits.append(source.replaced(written[name], repr(values)))
             else:
-                edits += with_values(source, written[name], values)
+                edits += with_values(source, written[name], values, ALLOW_CREDENTIALS in changed)
     except NotUnderstood:
         return None
     return edits
@@ -54,7 +55,7 @@ def _wanted(
 ) -> Arguments:
     """Return the arguments that the call must have, as far as they change anything."""
     wanted: Arguments = {}
-    names_nobody = "origins" not in written or _has_pattern(written["origins"])
+    names_nobody = "origins" not in written or _names_strangers(written["origins"])
     if ALLOW_ORIGIN in changed or (ALLOW_CREDENTIALS in changed and names_nobody):
         # Without origins, flask-cors names whoever asks: never together with cookies.
         wanted["origins"] = arguments["origins"]
@@ -78,28 +79,36 @@ def _tokens(remedy: Remedy, name: str) -> list[str]:
     ]
 
 
-def _has_pattern(written: ast.expr) -> bool:
-    """Return whether a string in it stands for more than itself."""
+def _names_strangers(written: ast.expr) -> bool:
+    """Return whether a string in it stands for more than one page: a pattern, or `null`."""
     texts = [node.value for node in ast.walk(written) if isinstance(node, ast.Constant)]
-    return any(isinstance(text, str) and REGEX_HINTS & set(text) for text in texts)
+    return any(text == OPAQUE or REGEX_HINTS & set(str(text)) for text in texts)
 
 
-def with_values(source: Source, written: ast.expr, values: list[str]) -> list[Edit]:
-    """Return the edits that add what is missing to an argument; a pattern gives way to the values.
+def with_values(
+    source: Source, written: ast.expr, values: list[str], is_exact: bool = False
+) -> list[Edit]:
+    """Return the edits that add what is missing to an option.
 
-    Raises NotUnderstood if the argument is neither a list nor a string.
+    A pattern that stands alone gives way to the values, and with `is_exact` any does, as does
+    `null`. Raises NotUnderstood if the option is neither a list nor a string.
     """
     match written:
         case ast.Constant(value=str(text)):
             texts = [] if REGEX_HINTS & set(text) else [text]
             together = list(dict.fromkeys([*texts, *values]))
             return [source.replaced(written, repr(together))]
-        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements) if (
-            elements and not _has_pattern(written)
-        ):
-            return _with_elements(source, written, elements, values)
-        case ast.List():
+        case ast.List(elts=[]):
             return [source.replaced(written, repr(values))]
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            strangers = [each for each in elements if _names_strangers(each)]
+            if len(strangers) < len(elements) and not (is_exact and strangers):
+                return _with_elements(source, written, elements, values)
+            kept = [each for each in elements if each not in strangers]
+            texts = [source.text(each) for each in kept]
+            there = [text_of(source, each) for each in kept]
+            texts += [repr(value) for value in values if value not in there]
+            return [source.replaced(written, f"[{', '.join(texts)}]")]
         case _:
             raise NotUnderstood
 

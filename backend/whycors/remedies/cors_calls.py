@@ -65,7 +65,7 @@ def text_of(source: Source, node: ast.expr) -> str | None:
 
 def cors_calls(source: Source) -> list[CorsCall]:
     """Return the calls that set flask-cors up, as they stand; those first that have no view."""
-    config = tuple(config_places(source))
+    config = config_places(source)
     calls = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
     found = []
     for kinds, has_rules in ((("CORS", "init_app"), True), (("cross_origin",), False)):
@@ -74,7 +74,9 @@ def cors_calls(source: Source) -> list[CorsCall]:
             places = list(_places(source, call))
             is_whole = None not in places
             known = [place for place in places if place is not None]
-            found.append(CorsCall((*known, *config), has_rules, is_whole))
+            # CORS() reads the config when it is called, cross_origin() at each request.
+            read = [place for place in config if not has_rules or place.last_line <= call.lineno]
+            found.append(CorsCall((*known, *read), has_rules, is_whole))
     return found
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 #: The origin of a page that no app knows.
-ANOTHER_PAGE = "https://another-page.example"
+ANOTHER_PAGE = "http://another-page.example"
 #: Does to an app what its server would do.
 Prepared = Callable[[Any], "WSGIApplication"]
 
@@ -72,15 +72,25 @@ def proved_source(
 ) -> str | None:
     """Return the source of an app with the remedy in it, None where that is beyond us.
 
-    What is returned was run: with it, at `root_url`, script may read. `prepared` does to the app
-    what its server would do.
+    What is returned was run: with it, at `root_url`, script may read, and it lets nobody in with
+    cookies that it didn't before. `prepared` does to the app what its server would do.
     """
     last = remedy.exchanges[-1].request.url if remedy.exchanges else remedy.request.url
+    now = _server_of(source, root_url, prepared)
+    is_open = now is not None and _lets_anybody_in(remedy.request, now)
     for amended in amended_sources(source, remedy, path_below(root_url, last)):
         server = _server_of(amended, root_url, prepared)
         if server and fetch(remedy.request, server, behaviour=behaviour).outcome == "readable":
-            return amended
+            if is_open or not _lets_anybody_in(remedy.request, server):
+                return amended
     return None
+
+
+def _lets_anybody_in(asked: Request, server: Transport) -> bool:
+    """Return whether a page that nobody has heard of may read the same with its user's cookies."""
+    url = parse_url_of_page(asked.url, asked.origin)
+    stranger = Request(ANOTHER_PAGE, url.href if url else asked.url, credentials="include")
+    return fetch(stranger, server).outcome == "readable"
 
 
 def proved_own_responses(

@@ -1,7 +1,6 @@
 """Where a source writes the options of flask-cors: in a call, in a dict, in app.config."""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,6 +42,11 @@ class Keywords:
         name = f"{self.prefix}{name.upper()}" if self.prefix else name
         return source.argument(self.call, f"{name}={code}")
 
+    @property
+    def last_line(self) -> int:
+        """The line of the source on which it ends, from 1."""
+        return self.call.end_lineno or self.call.lineno
+
 
 @dataclass(frozen=True)
 class Entries:
@@ -68,37 +72,41 @@ class Entries:
 
 
 @dataclass(frozen=True)
-class ConfigLines:
-    """The statements `app.config['CORS_…'] = …`."""
+class ConfigLine:
+    """A statement `app.config['CORS_…'] = …`."""
 
-    lines: tuple[ast.Assign, ...]
+    line: ast.Assign
+
+    @property
+    def last_line(self) -> int:
+        """The line of the source on which it ends, from 1."""
+        return self.line.end_lineno or self.line.lineno
 
     @property
     def written(self) -> dict[str, ast.expr]:
         """The options that are there, by the names that CORS() knows them by."""
-        return {_config_key(line).removeprefix(_CONFIG_PREFIX).lower(): line.value
-                for line in self.lines}  # fmt: skip
+        return {_config_key(self.line).removeprefix(_CONFIG_PREFIX).lower(): self.line.value}
 
     def added(self, source: Source, name: str, code: str) -> Edit:
         """Return the edit that writes one more option there."""
-        config = source.text(self.lines[-1].targets[0]).partition("[")[0]
-        return source.line_after(
-            self.lines[-1], f"{config}['{_CONFIG_PREFIX}{name.upper()}'] = {code}"
-        )
+        config = source.text(self.line.targets[0]).partition("[")[0]
+        key = f"{_CONFIG_PREFIX}{name.upper()}"
+        return source.line_after(self.line, f"{config}['{key}'] = {code}")
 
 
-def config_places(source: Source) -> Iterator[OptionPlace]:
-    """Yield where app.config gets options, the last one first: it has the last word."""
-    lines = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
-    set_there = sorted((line for line in lines if _config_key(line)), key=source.start)
-    if set_there:
-        yield ConfigLines(tuple(set_there))
-    for node in ast.walk(source.tree):
+def config_places(source: Source) -> list[ConfigLine | Keywords]:
+    """Return where app.config gets options, the last one first: it has the last word."""
+    nodes = list(ast.walk(source.tree))
+    places: list[ConfigLine | Keywords] = [
+        ConfigLine(node) for node in nodes if isinstance(node, ast.Assign) and _config_key(node)
+    ]
+    for node in nodes:
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="config"), attr=name)):
                 place = Keywords(node, _CONFIG_PREFIX)
                 if name in _FILLING and place.written:
-                    yield place
+                    places.append(place)
+    return sorted(places, key=lambda place: place.last_line, reverse=True)
 
 
 def _config_key(line: ast.Assign) -> str:

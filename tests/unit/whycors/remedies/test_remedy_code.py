@@ -80,6 +80,8 @@ def check_cure(of_call: tuple[str, str, str]) -> None:
         assert amended is not None
         assert outcome_of(amended, asked) == "readable"
         assert proved_source(source, found, API) == amended
+        stranger = Request("http://stranger.example", asked.url, credentials="include")
+        assert "readable" not in {outcome_of(amended, stranger)} - {outcome_of(source, stranger)}
 
 
 def test_scenario_is_cured_by_its_own_source() -> None:

@@ -137,6 +137,68 @@ def test_option_is_changed_where_it_is_written(source: str, put: list[str] | Non
         assert changed and changed[1] == put
 
 
+STRICT = {"credentials": "include"}
+
+
+@pytest.mark.parametrize(
+    ("body", "put"),
+    [
+        (
+            f"CORS(app)\napp.config['CORS_ORIGINS'] = '{A}'",
+            [f"CORS(app, origins=['{PAGE}'], supports_credentials=True)"],
+        ),
+        (
+            f"CORS(app, origins=['null', '{A}'])",
+            [f"CORS(app, origins=['{A}', '{PAGE}'], supports_credentials=True)"],
+        ),
+        (
+            rf"CORS(app, origins=['{A}', r'http://.*\.example'])",
+            [f"CORS(app, origins=['{A}', '{PAGE}'], supports_credentials=True)"],
+        ),
+        (
+            f"CORS(app, resources={{'/notes': {{'origins': '*'}}}}, origins='{A}')",
+            [
+                f"CORS(app, resources={{'/notes': {{'origins': ['{PAGE}'],"
+                f" 'supports_credentials': True}}}}, origins='{A}')"
+            ],
+        ),
+    ],
+    ids=["config-too-late", "null", "pattern", "rule"],
+)
+def test_cookies_let_no_stranger_in(body: str, put: list[str]) -> None:
+    changed = changed_lines(source_of(body), **STRICT)
+
+    assert changed and changed[1] == put
+
+
+def test_pattern_stays_beside_one_more_origin() -> None:
+    changed = changed_lines(source_of(rf"CORS(app, origins=['{A}', r'http://.*\.example'])"))
+
+    assert changed and changed[1] == [
+        rf"CORS(app, origins=['{A}', r'http://.*\.example', '{PAGE}'])"
+    ]
+
+
+OPENED_BY_A_CHANGE = """from flask import Flask
+from flask_cors import CORS
+
+OPTIONS = {'supports_credentials': False}
+
+
+def create_app():
+    app = Flask(__name__)
+    CORS(app, **OPTIONS)
+    if OPTIONS['supports_credentials']:
+        CORS(app, origins='http://.*', supports_credentials=True)
+    app.get('/notes')(lambda: 'notes')
+    return app
+"""
+
+
+def test_change_that_would_let_strangers_in_is_not_shown() -> None:
+    assert changed_lines(OPENED_BY_A_CHANGE, **STRICT) is None
+
+
 def test_blueprints_options_are_changed() -> None:
     body = (
         "pages = Blueprint('pages', __name__)\n"
