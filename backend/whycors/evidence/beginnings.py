@@ -5,7 +5,7 @@ import re
 from .copied_fetch import CALL_LINE, read_fetch
 from .copied_powershell import COPY_LINE, read_powershell
 from .curl_transcript import COMMAND_LINE, ERROR_LINE, read_curl, read_output
-from .given_json import read_json
+from .given_json import JSON_LINE, read_json
 from .header_block import read_headers
 from .header_rows import TITLES
 from .html_page import read_html
@@ -22,15 +22,16 @@ READERS: dict[str, Reader] = {
 }
 #: Searches for the next line that a piece may begin with; its last group is one of READERS.
 BEGINNINGS = re.compile(
-    r"^[ \t]*(?:"
+    r"^[ \t]*(?=[^ \t\n])(?:"
     rf"(?P<command>{COMMAND_LINE})"
     rf"|(?P<output>[<>]?[ ]?HTTP/[0-9.]{{1,3}}[ \t]|{ERROR_LINE}"
     r"|>?[ ]?[A-Z]{3,10} \S{1,8000} HTTP/[0-9.]{1,3}[ \t]*$)"
     rf"|(?P<fetch>{CALL_LINE})"
     rf"|(?P<powershell>{COPY_LINE})"
-    r'|(?P<json>[{\[]|"(?:log|entries)"[ \t]*:)'
+    rf"|(?P<json>{JSON_LINE})"
     r"|(?P<html><(?:!doctype|html|head|body)\b)"
-    r"|(?P<headers>:?[\w-]{1,100}[ \t]?:(?!//)|:[a-z]{4,9}[ \t]|[\w-]{2,60}[ \t]*$|[\w-]{2,60}\t"
+    r"|(?P<headers>:?[\w-]{1,100}[ \t]?:(?!//)|:[a-z]{4,9}[ \t]|[\w-]{2,60}\t"
+    r"|(?:[a-z]{1,20}-[\w-]{2,60}|date|server|vary|origin|location|allow|etag|host)[ \t]*$"
     rf"|(?:request url|{'|'.join(TITLES)})\b)"
     r")",
     re.MULTILINE | re.IGNORECASE,

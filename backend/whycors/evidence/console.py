@@ -7,7 +7,7 @@ from .model import Line, Place
 from .paste import Paste
 
 #: The characters of one paste that are looked through for console lines.
-MAX_TEXT = 500_000
+MAX_TEXT = 200_000
 
 
 def lines_between(paste: Paste, start: int, end: int, in_body: bool = False) -> Iterator[Line]:

@@ -13,6 +13,8 @@ from .shell_words import command_at
 COMMAND_LINE = r"(?:[^\n]{0,120}?[$%#>❯➜»][ \t]{0,4})?(?:sudo |time )?curl(?:\.exe)?(?=[ \t])"
 #: What curl says where it had no answer: "curl: (7) Failed to connect to …".
 ERROR_LINE = r"curl: \([0-9]{1,3}\) [^\n]*"
+#: More answers than one command has.
+MAX_HEADS = 50
 _COMMAND, _ERROR = re.compile(rf"[ \t]*{COMMAND_LINE}"), re.compile(rf"[ \t]*({ERROR_LINE})")
 # Lines that curl prints beside the heads: its notes with -v, and how far it has come.
 _NOTE = re.compile(r"[ \t]*(?:[*] |[{}] \[|[<>]?[ \t]*$|% Total|Dload |[0-9][0-9 .:kMG-]*$)")
@@ -52,7 +54,7 @@ def _piece(paste: Paste, start: int, printed: Printed, asked: CurlCommand | None
 def printed_at(paste: Paste, at: int, end: int) -> Printed:
     """Return what curl printed from `at` on, beside a body; `end` is its end if it's nothing."""
     printed = Printed(end)
-    while at < len(paste.text) and not printed.error:
+    while at < len(paste.text) and not printed.error and len(printed.heads) < MAX_HEADS:
         line_end = paste.end_of_line(at)
         line = paste.text[at:line_end]
         if head := head_at(paste, at):

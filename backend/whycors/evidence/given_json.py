@@ -7,11 +7,14 @@ from .har import is_entry, is_har, read_har
 from .json_values import BadJson, Json, value_at
 from .paste import Paste, Piece
 
-#: What tells within its first characters that a JSON value is one that is read.
-_OURS = re.compile(r'"(?:log|entries|startedDateTime|_initiator|page_origin|responses)"\s{0,9}:')
-_BEGINNING = re.compile(r'[ \t]*(?:"(?:log|entries)"[ \t]*:[ \t]*)?(?=[{\[])')
-#: How far a value is looked at for those.
-_LOOK = 2000
+#: How a HAR file, its log, its entries, one of them, or a case begins: with one of its members.
+JSON_LINE = (
+    r'(?:"(?:log|entries)"[ \t]*:[ \t]*)?(?=(?:\[\s{0,80})?(?:\{\s{0,80}"(?:log|version|creator'
+    r"|browser|pages|entries|comment|startedDateTime|time|request|response|cache|timings"
+    r"|serverIPAddress|connection|pageref|_[A-Za-z]{1,30}|id|page_origin|before|responses)"
+    r'"\s{0,20}:))'
+)
+_BEGINNING = re.compile(rf"[ \t]*{JSON_LINE}")
 
 
 def read_json(paste: Paste, start: int) -> Piece | None:
@@ -41,11 +44,9 @@ def _piece(paste: Paste, start: int, end: int, value: Json) -> Piece | None:
     )
 
 
-def _cut(paste: Paste, start: int, bad: BadJson) -> Piece | None:
+def _cut(paste: Paste, start: int, bad: BadJson) -> Piece:
     """Return what can be read of JSON that breaks off: the whole entries of a HAR file."""
     end = max(bad.at, paste.end_of_line(start))
-    if not _OURS.search(paste.text, start, min(end, start + _LOOK)):
-        return Piece(start, end) if bad.at > start else None
     line = paste.line_at(bad.at)
     unread = paste.unread(start, bad.at, "json", f"{bad} (line {line})")
     return Piece(start, end, seen=read_har(paste, start, bad.at), unread=(unread,))

@@ -18,10 +18,10 @@ Form = Literal[
 #: one. "" is ordinary text. "json" isn't JSON or breaks off: {value} says how and where. "case"
 #: breaks the schema, as {value} says. "curl-quotes" don't close; "curl-words" and "headers" are too
 #: many. "fetch" and "powershell" break off. "html" is a page. "too-long" isn't
-#: looked through for console lines after {value} characters.
+#: looked through for console lines after {value} characters, and "pieces" are more than {value}.
 Fault = Literal[
     "", "json", "case", "curl-quotes", "curl-words", "fetch", "powershell", "headers", "html",
-    "binary", "too-long",
+    "binary", "too-long", "pieces",
 ]  # fmt: skip
 #: Names and values in the order in which they stand.
 HeaderPairs = tuple[tuple[str, str], ...]

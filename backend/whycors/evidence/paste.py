@@ -1,6 +1,5 @@
 """A pasted text by its lines, and what a reader makes of a stretch of it."""
 
-import bisect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,29 +16,35 @@ class Paste:
     def __init__(self, text: str) -> None:
         plain = text.replace("\r\n", "\n").replace("\r", "\n")
         self.text = _UNSEEN.sub("", plain)
-        self._ends = [found.start() for found in re.finditer("\n", self.text)]
+        self._known = (0, 1)
 
     def line_at(self, offset: int) -> int:
-        """Return the number of the line that the offset is in."""
-        return bisect.bisect_left(self._ends, offset) + 1
+        """Return the number of the line that the offset is in.
+
+        It is counted from the offset that was asked for before, which is seldom far away.
+        """
+        near, line = self._known
+        if offset >= near:
+            line += self.text.count("\n", near, offset)
+        else:
+            line -= self.text.count("\n", offset, near)
+        self._known = (offset, line)
+        return line
 
     def end_of_line(self, offset: int) -> int:
-        """Return where the line that the offset is in ends, before its "\\n"."""
-        line = bisect.bisect_left(self._ends, offset)
-        return self._ends[line] if line < len(self._ends) else len(self.text)
+        """Return where the line that the offset is in ends, before its "\n"."""
+        end = self.text.find("\n", offset)
+        return end if end >= 0 else len(self.text)
 
     def start_of_line(self, offset: int) -> int:
         """Return where the line that the offset is in begins."""
-        line = bisect.bisect_left(self._ends, offset)
-        return self._ends[line - 1] + 1 if line else 0
+        return self.text.rfind("\n", 0, offset) + 1
 
     def without_blanks(self, start: int, end: int) -> tuple[int, int]:
         """Return where the text between two offsets begins and ends without its blanks."""
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
+        text = self.text[start:end]
+        start = end - len(text.lstrip())
+        return start, max(start, end - (len(text) - len(text.rstrip())))
 
     def place(self, form: Form, start: int, end: int) -> Place:
         """Return the place of the text between two offsets."""

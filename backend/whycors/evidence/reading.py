@@ -12,6 +12,9 @@ from .secrets import blanked
 #: 8 MiB, if all of them are ASCII.
 MAX_CHARACTERS = 8 * 1024 * 1024
 
+#: After so many pieces, or so many that can't be read, the rest isn't tried.
+MAX_PIECES, MAX_FAULTS = 500, 50
+
 _URL = re.compile(r"\s*([a-z][a-z0-9+.-]{1,30}://\S+)\s*\Z", re.IGNORECASE)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 
@@ -46,14 +49,19 @@ def read_evidence(text: str) -> Evidence:
 
 def _pieces(paste: Paste) -> Iterator[Piece]:
     """Yield what stands in the paste, one after the other; console lines are in the gaps."""
-    at, in_body = 0, False
+    at, in_body, pieces, faults = 0, False, 0, 0
     while found := BEGINNINGS.search(paste.text, at):
         start, form = found.start(), str(found.lastgroup)
+        if pieces == MAX_PIECES or faults == MAX_FAULTS:
+            end = len(paste.text)
+            yield Piece(start, end, unread=(paste.unread(start, end, "pieces", str(pieces)),))
+            return
         is_of_body = in_body and form in ("headers", "html")
         piece = None if is_of_body else READERS[form](paste, start)
         at = max(piece.end if piece else start, paste.end_of_line(start)) + 1
         if piece and (piece.seen or piece.cases or piece.unread):
             in_body = piece.has_body
+            pieces, faults = pieces + 1, faults + bool(piece.unread)
             yield piece
 
 

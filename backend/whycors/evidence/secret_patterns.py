@@ -10,13 +10,14 @@ DATA: dict[str, Any] = json.loads(
 )
 
 
-def compiled(source: str) -> re.Pattern[str]:
+def compiled(source: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """Return a pattern of the data, with the entries that it names put in."""
     while (filled := re.sub(r"\{([a-z_]+)\}", lambda entry: DATA[entry[1]], source)) != source:
         source = filled
-    return re.compile(source, re.IGNORECASE | re.ASCII)
+    return re.compile(source, flags | re.ASCII)
 
 
 def pattern(name: str) -> re.Pattern[str]:
     """Return an entry of the data as a pattern."""
-    return compiled(DATA[name])
+    is_of_one_case = name in DATA["of_one_case"]
+    return compiled(DATA[name], re.NOFLAG if is_of_one_case else re.IGNORECASE)

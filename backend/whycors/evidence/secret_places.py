@@ -1,15 +1,16 @@
 """Where a text has secret values, as spans of it: by the name before each, or by its looks.
 
-Each finder goes on behind what it has found, so that its cost grows as the text does.
+Each finder takes a text whose first character is a line's end, and goes on behind what it has
+found, so that its cost grows as the text does.
 """
 
 from collections.abc import Callable, Iterator
 
 from .secret_patterns import pattern
-from .secret_values import Span, closing, end_of_line, secret_spans
+from .secret_values import Span, closing, end_of_line, end_of_word, secret_spans
 
 _TOKEN, _USERINFO, _PARAMETER = pattern("token"), pattern("userinfo"), pattern("parameter")
-_NAMED, _LIST_OF_NAMES = pattern("named"), pattern("list_of_names")
+_LINE, _QUOTED, _LIST_OF_NAMES = pattern("line"), pattern("quoted"), pattern("list_of_names")
 _BODY, _ARRAY, _ARRAY_VALUE = pattern("body"), pattern("array"), pattern("array_value")
 _COMMAND, _COMMAND_PART = pattern("command"), pattern("command_part")
 
@@ -17,7 +18,7 @@ _COMMAND, _COMMAND_PART = pattern("command"), pattern("command_part")
 def _tokens(text: str) -> Iterator[Span]:
     """Yield what is a token by its looks, wherever it stands."""
     for found in _TOKEN.finditer(text):
-        yield found.span(1)
+        yield found.span()
 
 
 def _userinfo(text: str) -> Iterator[Span]:
@@ -33,16 +34,29 @@ def _parameters(text: str) -> Iterator[Span]:
         yield found.start(1), found.start(1) + len(found[1].rstrip(".^"))
 
 
-def _named(text: str) -> Iterator[Span]:
-    """Yield values beside a name: of headers, JSON members, PowerShell's and JavaScript's."""
+def _lines(text: str) -> Iterator[Span]:
+    """Yield values of headers, each on a line of its own or, in a panel, on the line below."""
     at = 0
-    while found := _NAMED.search(text, at):
-        context, name, separator = found.group(1, 2, 3)
-        start, at = found.end(), found.end()
-        if "\n" in separator and ":" not in separator and not _is_named_above(text, found.start()):
+    while found := _LINE.search(text, at):
+        name, separator = found.group(2, 3)
+        at = found.end()
+        is_below = "\n" in separator
+        if is_below and ":" not in separator and not _is_named_above(text, found.start()):
+            at = found.start(2)
             continue
-        end = _end(text, found.start(), start, context, separator)
-        yield from secret_spans(name, text, start, end)
+        end = _end(text, found.start(), at, "\n", separator)
+        yield from secret_spans(name, text, at, end)
+        at = max(at, end)
+
+
+def _quoted(text: str) -> Iterator[Span]:
+    """Yield values in quotes: of JSON members, PowerShell's, JavaScript's, and curl's headers."""
+    at = 0
+    while found := _QUOTED.search(text, at):
+        context, name, separator = found.group(1, 2, 3)
+        at = found.end()
+        end = _end(text, found.start(), at, context, separator)
+        yield from secret_spans(name, text, at, end)
         at = max(at, end)
 
 
@@ -63,8 +77,7 @@ def _end(text: str, begins: int, start: int, context: str, separator: str) -> in
         quote = before + context if before + context in ("$'", '^"') else context
         return closing(text, start, quote)
     if context[:1] == "-":
-        blank = text.find(" ", start, end_of_line(text, start))
-        return blank if blank >= 0 else end_of_line(text, start)
+        return end_of_word(text, start)
     return start if context[:1] in ("{", ",", "(") else end_of_line(text, start)
 
 
@@ -99,7 +112,7 @@ def _commands(text: str) -> Iterator[Span]:
         while (part := _COMMAND_PART.search(text, at)) and part[0] != "\n":
             at = part.end()
             cookie, body, quote, other = part.group(1, 2, 3, 4)
-            end = _end_of_word(text, at, quote or other, bool(body))
+            end = _end_of_argument(text, at, quote or other, bool(body))
             if not other:
                 yield from secret_spans("-b" if cookie else "", text, at, end)
             at = end + len(quote or other or "")
@@ -108,15 +121,12 @@ def _commands(text: str) -> Iterator[Span]:
         at = part.end()
 
 
-def _end_of_word(text: str, start: int, quote: str, over_lines: bool) -> int:
-    if quote:
-        return closing(text, start, quote, over_lines)
-    blank = text.find(" ", start, end_of_line(text, start))
-    return blank if blank >= 0 else end_of_line(text, start)
+def _end_of_argument(text: str, start: int, quote: str, over_lines: bool) -> int:
+    return closing(text, start, quote, over_lines) if quote else end_of_word(text, start)
 
 
 #: All finders; what several of them find counts once.
 FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
     *(_tokens, _userinfo, _parameters),
-    *(_named, _bodies, _arrays, _commands),
+    *(_lines, _quoted, _bodies, _arrays, _commands),
 )

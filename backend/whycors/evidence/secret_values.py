@@ -1,5 +1,6 @@
 """Where a secret value ends, and what of it may stay: a scheme, the names of cookies."""
 
+import re
 from collections.abc import Iterator
 
 from .secret_patterns import DATA, compiled, pattern
@@ -7,6 +8,7 @@ from .secret_patterns import DATA, compiled, pattern
 Span = tuple[int, int]
 
 _STOPS = {quote: compiled(source) for quote, source in DATA["stops"].items()}
+_WORD = re.compile(r"[^ \t\n]*")
 _SCHEME = pattern("schemes")
 _ATTRIBUTES = frozenset(DATA["cookie_attributes"])
 
@@ -27,6 +29,11 @@ def closing(text: str, start: int, quote: str, over_lines: bool = False) -> int:
 def end_of_line(text: str, start: int) -> int:
     end = text.find("\n", start)
     return end if end >= 0 else len(text)
+
+
+def end_of_word(text: str, start: int) -> int:
+    found = _WORD.match(text, start)
+    return found.end() if found else start
 
 
 def secret_spans(name: str, text: str, start: int, end: int) -> Iterator[Span]:

@@ -15,8 +15,8 @@ BLANKED = "BLANKED"
 
 def blanked(text: str) -> tuple[str, int]:
     """Return the text without its secret values, and how many were taken out."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts, at, count = [], 0, 0
+    text = "\n" + text.replace("\r\n", "\n").replace("\r", "\n")
+    parts, at, count = [], 1, 0
     for start, end in _merged(span for find in FINDERS for span in find(text)):
         if text[start:end] == BLANKED:
             continue
