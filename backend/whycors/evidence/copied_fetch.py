@@ -16,6 +16,8 @@ from .secrets import BLANKED
 #: A call, and what a line of code may have before it.
 CALL_LINE = r"(?:[A-Za-z_$][\w $={}()\[\],.>;:]{0,80}?[ .(={>;])?fetch\([ \t\n]{0,20}(?=[\"'`])"
 _CALL = re.compile(rf"[ \t]*{CALL_LINE}")
+#: A longer call isn't read: bodies are blanked before.
+MAX_CALL = 20_000
 _QUOTED_KEY = re.compile(r"\{[ \t\n]{0,40}\"")
 #: Names of headers whose value decides whether a request may go without a preflight.
 _TELLING = frozenset("accept accept-language content-language content-type range".split())
@@ -27,12 +29,13 @@ def read_fetch(paste: Paste, start: int) -> Piece | None:
     if found is None:
         return None
     try:
-        url, end, options, is_copied = _arguments(paste.text, found.end())
+        text = paste.text[found.end() : found.end() + MAX_CALL]
+        url, length, options, is_copied = _arguments(text, 0)
     except Unclosed:
         end = paste.end_of_line(start)
         return Piece(start, end, unread=(paste.unread(start, end, "fetch"),))
-    headers = _headers(options)
-    method = _method(options)
+    end = found.end() + length
+    headers, method = _headers(options), _method(options)
     seen = Seen(
         place=paste.place("copied-fetch", start, end),
         by="browser",

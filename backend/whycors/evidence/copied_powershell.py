@@ -27,7 +27,7 @@ def read_powershell(paste: Paste, start: int) -> Piece | None:
         at = line.end()
     invoke = _INVOKE.match(paste.text, at)
     if invoke is None:
-        return None
+        return Piece(start, at) if at > start else None
     options, headers, end = _command(paste.text, invoke.end())
     if "uri" not in options:
         return Piece(start, end, unread=(paste.unread(start, end, "powershell"),))

@@ -62,7 +62,7 @@ def _quoted(text: str) -> Iterator[Span]:
 
 def _is_named_above(text: str, start: int) -> bool:
     """Return whether a name on a line of its own is one: not in the list of a header above it."""
-    above = text[max(start - 100, 0) : max(start - 1, 0)].rpartition("\n")[2]
+    above = text[max(start - 100, 0) : start].rpartition("\n")[2]
     return not _LIST_OF_NAMES.search(above)
 
 

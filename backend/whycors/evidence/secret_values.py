@@ -54,8 +54,9 @@ def secret_spans(name: str, text: str, start: int, end: int) -> Iterator[Span]:
 def _set_cookie_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield a set cookie's value, and what follows it that isn't an attribute."""
     for place, (begins, ends) in enumerate(_parts(text, start, end)):
-        name = text[begins:ends].partition("=")[0].strip().lower()
-        if place == 0 or name not in _ATTRIBUTES:
+        name, _, value = text[begins:ends].partition("=")
+        is_attribute = name.strip().lower() in _ATTRIBUTES and "=" not in value
+        if place == 0 or not is_attribute:
             yield _cookie_value(text, begins, ends)
 
 

@@ -18,9 +18,10 @@ def blanked(text: str) -> tuple[str, int]:
     text = "\n" + text.replace("\r\n", "\n").replace("\r", "\n")
     parts, at, count = [], 1, 0
     for start, end in _merged(span for find in FINDERS for span in find(text)):
-        if text[start:end] == BLANKED:
+        if text[start:end].rstrip("\n") == BLANKED:
             continue
-        parts += [text[at:start], BLANKED]
+        lines = "\n" * text.count("\n", start, end)
+        parts += [text[at:start], BLANKED, lines]
         at, count = end, count + 1
     return "".join([*parts, text[at:]]), count
 
