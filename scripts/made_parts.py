@@ -76,8 +76,18 @@ def originals() -> str:
     return json.dumps(texts, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
+def secrets_data() -> str:
+    """Return what is secret in a paste as a module of the page, which reads no JSON file."""
+    data = (ROOT / "backend/whycors/evidence/secrets.json").read_text("utf-8")
+    source = "// Made by scripts/documents.py from backend/whycors/evidence/secrets.json.\n\n"
+    return f"{source}// prettier-ignore\nexport const DATA = {data.rstrip()}\n"
+
+
 #: The files that are made as a whole.
-FILES: dict[str, Callable[[], str]] = {"backend/lab/originals.json": originals}
+FILES: dict[str, Callable[[], str]] = {
+    "backend/lab/originals.json": originals,
+    "frontend/lab/shared/secrets-data.js": secrets_data,
+}
 
 #: What is made, by the document and the name of its markers.
 PARTS: dict[tuple[str, str], Callable[[], str]] = {

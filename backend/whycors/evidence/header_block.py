@@ -34,7 +34,7 @@ def read_headers(paste: Paste, start: int) -> Piece | None:
     end = rows[-1].end
     if is_too_long:
         end = end_of_headers(paste.text, end + 1)
-        return Piece(start, end, unread=(paste.unread(start, end, "headers"),))
+        return Piece(start, end, unread=(paste.unread(start, end, "too-many-headers"),))
     is_known = any(row.is_general or row.name.lower() in KNOWN_NAMES for row in rows)
     if not is_known:
         return Piece(start, end)

@@ -6,11 +6,12 @@ leaves it, with the same data: frontend/lab/shared/secrets.js.
 
 from collections.abc import Iterable, Iterator
 
+from .secret_patterns import DATA
 from .secret_places import FINDERS
 from .secret_values import Span
 
 #: Stands for a secret value. It is valid in a header, a URL, a JSON text and a shell's command.
-BLANKED = "BLANKED"
+BLANKED: str = DATA["blanked"]
 
 
 def blanked(text: str) -> tuple[str, int]:

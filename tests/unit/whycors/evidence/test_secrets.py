@@ -1,5 +1,8 @@
 """No secret of a paste is kept, and nothing else of it is touched."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +11,7 @@ from backend.whycors.evidence.reading import read_evidence
 from backend.whycors.evidence.secrets import blanked
 from tests.unit.whycors.evidence.planted import planted
 
+ROOT = Path(__file__).parents[4]
 #: Around a random middle, so that a part that is left over shows.
 FIRST, LAST = "Zq7", "7qZ"
 #: A header's value and a cookie's end at these, whatever is around them.
@@ -79,3 +83,10 @@ def test_what_was_blanked_is_counted_once() -> None:
 
 def test_lines_stay_lines() -> None:
     assert blanked("curl -d 'a\nb' -u c \\\r\n http://d/")[0].count("\n") == 2
+
+
+def test_page_blanks_the_same() -> None:
+    # tests/javascript/secrets.test.js holds the page to these rows.
+    rows = json.loads((ROOT / "tests/javascript/secrets.json").read_text(encoding="utf-8"))
+
+    assert [text for text, *said in rows if blanked(text) != tuple(said)] == []
