@@ -1,6 +1,6 @@
 """From what was read to failures, each with a case that fits all that is known of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..fetch_standard import get, parse_url
 from .facts import facts_of, facts_of_case
@@ -16,6 +16,8 @@ from .supposing import draft_of, released, trimmed
 MAX_INCIDENTS = 20
 #: Tries at one request that are looked into, the first ones.
 _MAX_TRIES = 4
+#: What else was seen of a request, the first ones.
+_MAX_OTHERS = 100
 
 
 def incidents(evidence: Evidence) -> list[Incident]:
@@ -26,7 +28,10 @@ def incidents(evidence: Evidence) -> list[Incident]:
     beside each other. What went well in a browser is left out beside what failed.
     """
     groups = groups_of(evidence)
-    found = [_of_case(given, _take_lines(given, groups)) for given in evidence.cases]
+    found = [
+        _of_case(given, lines)
+        for given, lines in _with_their_lines(evidence.cases[:MAX_INCIDENTS], groups)
+    ]
     left = [group for group in groups if group.lines or group.attempts]
     suspicious = [group for group in left if group.lines or _looks_failed(group)]
     told = [_of_group(group) for group in (suspicious or left)[:MAX_INCIDENTS]]
@@ -40,15 +45,17 @@ def _of_case(given: GivenCase, lines: Sequence[Line]) -> Incident:
     return Incident(facts_of_case(given), tuple(lines), (), given.case, ())
 
 
-def _take_lines(given: GivenCase, groups: Iterable[Group]) -> list[Line]:
-    """Return the lines about a case's request, which are then of no other failure."""
-    key = url_key(given.case["request"]["url"])
-    taken: list[Line] = []
-    for group in groups:
-        if not group.attempts and group.keys <= {key}:
-            taken += group.lines
-            group.lines = []
-    return taken
+def _with_their_lines(
+    cases: Sequence[GivenCase], groups: Iterable[Group]
+) -> Iterator[tuple[GivenCase, list[Line]]]:
+    """Yield cases with the lines about their requests, which are then of no other failure."""
+    if not cases:
+        return
+    printed = {frozenset(group.keys): group for group in groups if not group.attempts}
+    for given in cases:
+        keys = frozenset({url_key(given.case["request"]["url"])}), frozenset[str]()
+        found = [printed[each] for each in keys if each in printed]
+        yield given, [line for group in found for line in group.take_lines()]
 
 
 def _of_group(group: Group) -> Incident:
@@ -66,7 +73,7 @@ def _of_group(group: Group) -> Incident:
     return Incident(
         facts=facts_of(known, case, supposed),
         lines=tuple(sorted(group.lines, key=is_vague)),
-        seen=(*(attempt.turns if attempt else ()), *others),
+        seen=(*(attempt.turns if attempt else ()), *others[:_MAX_OTHERS]),
         case=case,
         supposed=supposed,
     )

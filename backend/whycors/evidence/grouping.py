@@ -1,10 +1,17 @@
 """Which pieces speak of one failure: by their URLs, and by what follows from what."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..fetch_standard import REDIRECT_STATUSES, get, parse_url
-from .model import Evidence, Line, Seen
+from .model import Evidence, Line, Place, Seen
+
+#: Lines that speak of one failure, the first ones.
+MAX_LINES = 20
+#: A browser follows twenty redirects, each of which may have a preflight.
+MAX_TURNS = 50
+_URLS = {"url", "initial_url"}
 
 
 @dataclass
@@ -21,10 +28,20 @@ class Attempt:
 
 @dataclass
 class Group:
-    """The pieces that speak of one failure, or of one request of a browser's that may be one."""
+    """The pieces that speak of one failure, or of one request of a browser's that may be one.
 
-    lines: list[Line] = field(default_factory=list)
+    Of lines that say the same the first one is there.
+    """
+
     attempts: list[Attempt] = field(default_factory=list)
+    #: Whether a browser says of one of its answers that something went wrong.
+    has_failed: bool = False
+    _lines: dict[tuple[object, ...], Line] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines, in order."""
+        return list(self._lines.values())
 
     @property
     def turns(self) -> list[Seen]:
@@ -39,17 +56,22 @@ class Group:
         }
         return {url_key(url) for url in urls if url}
 
-    @property
-    def first_line(self) -> int:
-        """Where the first of its pieces begins."""
-        places = [turn.place for turn in self.turns]
-        return min(place.first_line for place in (*places, *(line.place for line in self.lines)))
+    def add(self, piece: Line | Attempt) -> None:
+        """Add what was printed, or what was tried."""
+        if isinstance(piece, Line):
+            told = piece.recognised
+            values = {name: told.parameters[name] for name in told.parameters.keys() - _URLS}
+            if len(self._lines) < MAX_LINES:
+                self._lines.setdefault((told.reason, told.browser, *sorted(values.items())), piece)
+            return
+        self.attempts.append(piece)
+        answers = [turn.answer for turn in piece.turns]
+        self.has_failed |= any(answer is not None and answer.error for answer in answers)
 
-    @property
-    def has_failed(self) -> bool:
-        """Whether a browser says of one of its answers that something went wrong."""
-        answers = [turn.answer for turn in self.turns]
-        return any(answer is not None and answer.error is not None for answer in answers)
+    def take_lines(self) -> list[Line]:
+        """Return the lines, which are then of another failure."""
+        taken, self._lines = self.lines, {}
+        return taken
 
 
 def groups_of(evidence: Evidence) -> list[Group]:
@@ -60,29 +82,29 @@ def groups_of(evidence: Evidence) -> list[Group]:
     """
     grouping = _Grouping()
     attempts = sorted(_attempts(evidence.seen), key=lambda each: each.request.by != "browser")
-    nameless: list[Line | Attempt] = []
     for attempt in attempts:
-        if attempt.request.url is None:
-            nameless.append(attempt)
-        else:
+        if attempt.request.url is not None:
             grouping.add_attempt(attempt)
     for line in evidence.lines:
         if urls_of_line(line):
             grouping.add_line(line)
-        else:
-            nameless.append(line)
-    for piece in nameless:
-        grouping.add_nameless(piece)
-    return sorted(grouping.groups, key=lambda group: group.first_line)
+    nameless = [line for line in evidence.lines if not urls_of_line(line)]
+    grouping.add_nameless(
+        [*nameless, *(attempt for attempt in attempts if attempt.request.url is None)]
+    )
+    return grouping.in_order()
 
 
 class _Grouping:
-    """The groups so far, by their keys."""
+    """The groups so far: each with its first line in the text, and by the URLs in it."""
 
     def __init__(self) -> None:
-        self.groups: list[Group] = []
+        self._groups: dict[int, tuple[int, Group]] = {}
         self._by_key: dict[str, list[Group]] = {}
         self._by_method: dict[tuple[str, str | None], Group] = {}
+
+    def in_order(self) -> list[Group]:
+        return [group for _, group in sorted(self._groups.values(), key=lambda each: each[0])]
 
     def add_attempt(self, attempt: Attempt) -> None:
         key, method = url_key(attempt.request.url), method_of(attempt.request)
@@ -90,25 +112,25 @@ class _Grouping:
             group = self._by_method.setdefault((key, method), Group())
         else:
             group = self._nearest(key, method)
-        group.attempts.append(attempt)
-        self._keep(group, [turn.url for turn in attempt.turns])
+        self._add(attempt, group, [turn.url for turn in attempt.turns])
 
     def add_line(self, line: Line) -> None:
         urls = urls_of_line(line)
         group = self._nearest(url_key(urls[0]), line.recognised.parameters.get("method"))
-        group.lines.append(line)
-        self._keep(group, urls)
+        self._add(line, group, urls)
 
-    def add_nameless(self, piece: Line | Attempt) -> None:
+    def add_nameless(self, pieces: Sequence[Line | Attempt]) -> None:
         """Add what names no URL to what stands beside it."""
-        place = piece.place if isinstance(piece, Line) else piece.request.place
-        if not self.groups:
-            self.groups.append(Group())
-        group = min(self.groups, key=lambda each: _distance(each, place.first_line))
-        if isinstance(piece, Line):
-            group.lines.append(piece)
-        else:
-            group.attempts.append(piece)
+        if pieces and not self._groups:
+            self._add(pieces[0], Group(), ())
+        groups = sorted(self._groups.values(), key=lambda each: each[0])
+        firsts = [first for first, _ in groups]
+        for piece in pieces:
+            here = _place_of(piece).first_line
+            after = bisect_left(firsts, here)
+            around = groups[max(0, after - 1) : after + 1]
+            _, group = min(around, key=lambda each: abs(each[0] - here))
+            group.add(piece)
 
     def _nearest(self, key: str, method: str | None) -> Group:
         """Return the group of a URL, by preference of that method, or one that failed."""
@@ -118,18 +140,17 @@ class _Grouping:
         same = self._by_method.get((key, method))
         return min(found, key=lambda group: (group is not same, not group.has_failed))
 
-    def _keep(self, group: Group, urls: Sequence[str | None]) -> None:
-        if not any(group is each for each in self.groups):
-            self.groups.append(group)
+    def _add(self, piece: Line | Attempt, group: Group, urls: Sequence[str | None]) -> None:
+        group.add(piece)
+        self._groups.setdefault(id(group), (_place_of(piece).first_line, group))
         for url in urls:
             groups = self._by_key.setdefault(url_key(url), [])
             if not any(group is each for each in groups):
                 groups.append(group)
 
 
-def _distance(group: Group, first_line: int) -> int:
-    pieces = group.lines or group.attempts
-    return abs(group.first_line - first_line) if pieces else 0
+def _place_of(piece: Line | Attempt) -> Place:
+    return piece.place if isinstance(piece, Line) else piece.turns[0].place
 
 
 def urls_of_line(line: Line) -> list[str]:
@@ -168,27 +189,30 @@ def location_of(seen: Seen) -> str | None:
 def _attempts(seen: Sequence[Seen]) -> list[Attempt]:
     """Return the tries at requests, in their order."""
     attempts: list[Attempt] = []
-    asked: list[Seen] = []
+    asked: dict[tuple[str, str | None], list[Seen]] = {}
     for turn in seen:
         if turn.kind == "preflight":
             if (waiting := _waiting_for(turn, attempts)) is None:
-                asked.append(turn)
+                asked.setdefault((turn.by, turn.url), []).append(turn)
             else:
                 waiting.turns.insert(0, turn)
             continue
-        preflight = next((each for each in asked if _is_for(each, turn)), None)
-        asked = [each for each in asked if each is not preflight]
-        turns = [turn] if preflight is None else [preflight, turn]
-        if _continues(attempts, turn):
-            attempts[-1].turns += turns
-        else:
-            attempts.append(Attempt(turns))
-    for turn in asked:
-        if _continues(attempts, turn):
-            attempts[-1].turns.append(turn)
-        else:
-            attempts.append(Attempt([turn]))
+        before = asked.get((turn.by, turn.url), [])
+        preflight = next((each for each in before if _is_for(each, turn)), None)
+        if preflight is not None:
+            before.remove(preflight)
+        _append(attempts, [turn] if preflight is None else [preflight, turn])
+    for turn in (turn for turns in asked.values() for turn in turns):
+        _append(attempts, [turn])
     return attempts
+
+
+def _append(attempts: list[Attempt], turns: list[Seen]) -> None:
+    """Append what was tried, to the last try where that redirected there."""
+    if _continues(attempts, turns[-1]):
+        attempts[-1].turns += turns
+    else:
+        attempts.append(Attempt(turns))
 
 
 def _waiting_for(preflight: Seen, attempts: Sequence[Attempt]) -> Attempt | None:
@@ -211,10 +235,12 @@ def _is_for(preflight: Seen, request: Seen) -> bool:
 def _continues(attempts: Sequence[Attempt], turn: Seen) -> bool:
     """Return whether a request is where the last answer before it redirects."""
     last = attempts[-1].turns[-1] if attempts else None
-    location = location_of(last) if last else None
-    return last is not None and last.by == turn.by and _is_same(location, turn.url)
+    if last is None or len(attempts[-1].turns) >= MAX_TURNS:
+        return False
+    location = location_of(last)
+    return last.by == turn.by and location is not None and _is_same(location, turn.url)
 
 
-def _is_same(one: str | None, other: str | None) -> bool:
-    parsed = [parse_url(url) if url else None for url in (one, other)]
+def _is_same(one: str, other: str | None) -> bool:
+    parsed = parse_url(one), parse_url(other or "")
     return all(parsed) and len({url.as_sent for url in parsed if url}) == 1

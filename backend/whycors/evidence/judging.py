@@ -80,14 +80,14 @@ def _of_line_alone(line: Line | None) -> Judgement:
     """Return the judgement where the algorithm has nothing to say."""
     if line is None:
         return Judgement("unknown", None, None, None)
-    told, reasons = line.recognised, reasons_of(line)
-    is_clear = not is_vague(line) and not told.may_also_be
+    told = line.recognised
+    others = {base_reason(reason) for reason in told.may_also_be} - {base_reason(told.reason)}
     return Judgement(
-        degree="measured" if is_clear else "unknown",
-        outcome="network-error" if reasons else None,
+        degree="unknown" if is_vague(line) or others else "measured",
+        outcome="network-error" if reasons_of(line) else None,
         reason=told.reason,
         at=_place_said(line, told.reason),
-        may_also_be=told.may_also_be,
+        may_also_be=tuple(sorted(others)),
     )
 
 

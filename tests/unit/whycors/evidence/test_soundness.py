@@ -120,4 +120,4 @@ def test_much_is_said_all_the_same() -> None:
         for judgement in judgements(each.evidence)
     ]
 
-    assert found.count("measured") + found.count("follows") > len(found) / 3
+    assert found.count("measured") + found.count("follows") > len(found) / 4
