@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from ..fetch_standard import get
-from .grouping import method_of, url_key
+from .answer_rows import as_row, is_asked_as_a_page
+from .attempts import method_of
+from .grouping import url_key
 from .hypotheses import Draft, Search, row_for
 from .incident import Contradiction, Incident
 from .line_meaning import fits, is_vague, reasons_of
 from .model import Line, Seen
-from .supposing import as_row, completed, is_asked_as_a_page
+from .supposing import completed
 
 ALLOW_ORIGIN = "access-control-allow-origin"
 

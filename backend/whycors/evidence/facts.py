@@ -5,8 +5,9 @@ from typing import Any
 
 from ..fetch_standard import Kind
 from .incident import Fact, FactName
-from .known import Given, Known
+from .known import Known
 from .model import GivenCase, Seen
+from .sources import Given
 
 Case = dict[str, Any]
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..fetch_standard import get, parse_url
+from .attempts import Attempt
 from .facts import facts_of, facts_of_case
-from .grouping import Attempt, Group, groups_of, url_key
+from .grouping import Group, groups_of, url_key
 from .hypotheses import Draft, Hypothesis, Search
 from .incident import Incident
 from .known import known_of

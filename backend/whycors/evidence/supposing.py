@@ -3,27 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..fetch_standard import REDIRECT_STATUSES, address_space, get, parse_url
+from ..fetch_standard import REDIRECT_STATUSES, address_space, parse_url
 from .alternatives import UNKNOWN_PAGES
-from .grouping import location_of
+from .answer_rows import as_row, as_sent, is_asked_as_a_page
+from .attempts import location_of
 from .hypotheses import Draft, Hypothesis, row_for
 from .known import Known
 from .least_answers import permission
-from .model import Seen, SeenAnswer
 
-#: What stands for a page and a server whose names nobody gave.
+#: What stands for a server whose name nobody gave.
 UNKNOWN_URL = "https://YOUR-API.example/"
-#: What the network layers of browsers and curl call an answer that never came.
-_NETWORK_ERRORS = {
-    "refused": (
-        "CONNECTION_REFUSED",
-        "Connection refused",
-        "Couldn't connect",
-        "Failed to connect",
-    ),
-    "dns": ("NAME_NOT_RESOLVED", "Could not resolve host", "UNKNOWN_HOST"),
-    "dropped": ("EMPTY_RESPONSE", "CONNECTION_RESET", "CONNECTION_CLOSED", "Empty reply"),
-}
 
 
 def draft_of(known: Known) -> Draft:
@@ -125,55 +114,16 @@ def _rows_of_lines(known: Known, rows: list[dict[str, Any]]) -> Iterator[dict[st
     """Yield the answers of which only console lines tell: a redirect, or a status."""
     if rows or known.url is None:
         return
-    asked = {"to": "request", "url": _as_sent(known.url.value)}
+    asked = {"to": "request", "url": as_sent(known.url.value)}
     if known.redirected_to is not None:
         page = {"page_origin": known.page_origin.value if known.page_origin else UNKNOWN_PAGES[0]}
         allowed = permission({**page, "request": {}}, "request")
         location = ["Location", known.redirected_to.value]
         yield {**asked, "status": 302, "headers": [location, *allowed]}
-        target = {"to": "preflight", "url": _as_sent(known.redirected_to.value)}
+        target = {"to": "preflight", "url": as_sent(known.redirected_to.value)}
         yield {**target, "status": 204, "headers": []}
     elif known.told_status is not None:
         yield {**asked, "status": int(known.told_status.value), "headers": []}
-
-
-def _as_sent(url: str) -> str:
-    parsed = parse_url(url)
-    return parsed.as_sent if parsed and parsed.is_http else url
-
-
-def as_row(turn: Seen, url: str) -> dict[str, Any] | None:
-    """Return an answer as a row of a case, None where the text has none that a browser may get.
-
-    `url` is the request's where the answer was seen without it.
-    """
-    answer = turn.answer
-    if answer is None:
-        return None
-    kind, asked = turn.kind or "request", _as_sent(turn.url or url)
-    error = _network_error(answer)
-    if error is not None:
-        return {"to": kind, "url": asked, "error": error}
-    if answer.status is None and answer.headers is None:
-        return None
-    usual = 302 if get(answer.headers or (), "location") else 204 if kind == "preflight" else 200
-    status = answer.status or usual
-    headers = [list(pair) for pair in answer.headers or ()]
-    return {"to": kind, "url": asked, "status": status, "headers": headers}
-
-
-def _network_error(answer: SeenAnswer) -> str | None:
-    if answer.error is None or answer.status:
-        return None
-    for name, texts in _NETWORK_ERRORS.items():
-        if any(text in answer.error for text in texts):
-            return name
-    return None
-
-
-def is_asked_as_a_page(turn: Seen) -> bool:
-    """Return whether an answer is one to a page's request: a server may answer by Origin."""
-    return turn.by == "browser" or get(turn.headers or (), "origin") is not None
 
 
 def _ends_in_redirect(known: Known) -> bool:
@@ -220,11 +170,3 @@ def trimmed(hypothesis: Hypothesis, draft: Draft) -> tuple[dict[str, Any], tuple
             supposed.append(f"{renamed[head]}{dot}{'error' if is_error else part}")
     rows = [case["responses"][place] for place in kept]
     return {**case, "responses": rows}, tuple(dict.fromkeys(supposed))
-
-
-def is_placeholder(url: str) -> bool:
-    """Return whether a URL or an origin is one that stands for what nobody gave."""
-    parsed, names = parse_url(url), (UNKNOWN_PAGES[0], UNKNOWN_URL)
-    return parsed is not None and parsed.origin in [
-        known.origin for name in names if (known := parse_url(name))
-    ]

@@ -1,6 +1,5 @@
 """Whatever is left out of a case: what is said to be measured, or to follow, is never wrong."""
 
-import functools
 import random
 from collections.abc import Callable
 from typing import Any
@@ -12,29 +11,9 @@ from backend.whycors.evidence.judging import judge
 from backend.whycors.evidence.line_meaning import base_reason
 from backend.whycors.evidence.model import Evidence, GivenCase, Place
 from backend.whycors.fetch_standard import Outcome
-from tests.differential.strategies import Sites, cases
-from tests.drawn import draw_a_few
 from tests.unit.offenders import offenders
+from tests.unit.whycors.evidence.random_cases import random_cases
 from tests.unit.whycors.evidence.told_in_parts import ToldCase, told_by_browser, told_by_curl
-
-SITES = Sites(
-    page="http://localhost:8000",
-    api="http://localhost:5001",
-    other="http://127.0.0.1:5003",
-    nobody="http://localhost:5999",
-)
-BROWSERS = ("chromium", "firefox", "safari", "standard")
-SEED, ROUNDS = 26, 8
-
-
-@functools.cache
-def random_cases() -> list[tuple[str, dict[str, Any]]]:
-    return [
-        (f"{browser} {start} {case['id']}", case)
-        for browser in BROWSERS
-        for start in range(ROUNDS)
-        for case in draw_a_few(SEED, start, lambda number, b=browser: cases(SITES, str(number), b))  # type: ignore[misc]
-    ]
 
 
 def told(
