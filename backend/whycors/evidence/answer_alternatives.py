@@ -83,6 +83,7 @@ def _for_lines(
             if found is not None:
                 status = found[0] if "status" in parts else row["status"]
                 yield {**asked, "status": status, "headers": found[1]}
+                yield {**asked, "status": status, "headers": row.get("headers", [])}
 
 
 def _has_what_is_known(made: Row, row: Row, parts: set[str]) -> bool:

@@ -94,10 +94,13 @@ def fits(line: Line, outcome: Outcome) -> bool:
 
 
 def _names_the_same(line: Line, failure: Failure) -> bool:
-    """Return whether the URL and the value that a line names are those of the failure."""
+    """Return whether URL, status and value that a line names are those of the failure."""
     told = line.recognised.parameters
     url = told.get("url")
     if url and failure.url and url_key(url) != url_key(failure.url):
+        return False
+    status = told.get("status")
+    if status and failure.status is not None and status != str(failure.status):
         return False
     named = value_in(told, _NAMED.get(failure.reason.removeprefix("Preflight"), "")) or ""
     return named.strip().lower() in failure.parameter.lower()

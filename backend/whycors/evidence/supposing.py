@@ -1,6 +1,7 @@
 """A case out of what is known, and which of its values nobody gave."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..fetch_standard import REDIRECT_STATUSES, address_space, parse_url
@@ -10,6 +11,7 @@ from .attempts import location_of
 from .hypotheses import Draft, Hypothesis, row_for
 from .known import Known
 from .least_answers import permission
+from .model import Seen
 
 #: What stands for a server whose name nobody gave.
 UNKNOWN_URL = "https://YOUR-API.example/"
@@ -79,7 +81,7 @@ def _rows(known: Known) -> tuple[list[dict[str, Any]], list[str]]:
     """Return the answers that were seen or told of, and the paths of what in them is supposed."""
     rows: list[dict[str, Any]] = []
     paths: list[str] = []
-    for turn in known.attempt.turns if known.attempt else ():
+    for turn in _told_apart(known.attempt.turns if known.attempt else ()):
         row = as_row(turn, known.url.value if known.url else UNKNOWN_URL)
         if row is None:
             continue
@@ -98,6 +100,12 @@ def _rows(known: Known) -> tuple[list[dict[str, Any]], list[str]]:
             paths.append(f"{place}.status")
         paths.append(f"{place}.headers")
     return rows, paths
+
+
+def _told_apart(turns: Sequence[Seen]) -> list[Seen]:
+    """Return the requests that were sent once: of others nothing says which answer came when."""
+    times = Counter((turn.kind, turn.url) for turn in turns)
+    return [turn for turn in turns if times[turn.kind, turn.url] == 1]
 
 
 def completed(draft: Draft) -> Draft:

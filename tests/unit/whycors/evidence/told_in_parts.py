@@ -17,7 +17,13 @@ from backend.whycors.evidence.model import (
     Seen,
     SeenAnswer,
 )
-from backend.whycors.fetch_standard import HttpRequest, HttpResponse, parse_url_of_page
+from backend.whycors.fetch_standard import (
+    REDIRECT_STATUSES,
+    HttpRequest,
+    HttpResponse,
+    NetworkFailure,
+    parse_url_of_page,
+)
 
 #: By what a browser's request shows whose it is.
 AGENTS = {
@@ -88,10 +94,14 @@ def _entry(case: Case, turn: Turn, chance: random.Random) -> Seen:
 
     request, answer = turn.request, turn.answer
     told = None
-    if isinstance(answer, HttpResponse):
-        status, headers = answer.status, answer.headers
-        told = SeenAnswer(status if is_kept() else None, headers if is_kept() else None)
-    elif answer.error == "refused":
+    if isinstance(answer, HttpResponse) and is_valid(answer):
+        # Who reads headers sees that an answer redirects, or that a proxy asks who is there.
+        has_status = is_kept() or answer.status in (407, *REDIRECT_STATUSES)
+        told = SeenAnswer(
+            status=answer.status if has_status else None,
+            headers=answer.headers if is_kept() else None,
+        )
+    elif answer == NetworkFailure("refused"):
         told = SeenAnswer(error="net::ERR_CONNECTION_REFUSED")
     return Seen(
         place=Place("har", 1, 1),
@@ -102,6 +112,11 @@ def _entry(case: Case, turn: Turn, chance: random.Random) -> Seen:
         headers=_on_the_wire(request, AGENTS.get(case.browser)) if is_kept() else None,
         answer=told if is_kept() else None,
     )
+
+
+def is_valid(answer: HttpResponse) -> bool:
+    """Return whether browsers take an answer for HTTP: then their tools show it."""
+    return not any("\0" in value for _, value in answer.headers)
 
 
 def _transcript(turn: Turn, has_origin: bool, by_origin: bool) -> Seen:
