@@ -2,6 +2,7 @@
 
 import { RunPicture } from '../elements/run-picture.js'
 import { copyButton } from '../elements/copy-button.js'
+import { shownIn } from '../shared/course-api.js'
 import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 import { degreeLine } from './degree.js'
@@ -13,39 +14,54 @@ import { asFarAsTold, toldBy } from './told.js'
 /** @import { Diagnosis, Place } from '../shared/types.d.ts' */
 
 /**
- * Returns the article of a diagnosis. Where it isn't the only one, it can be folded; the first is
- * open.
+ * Returns the article of a diagnosis. Where it isn't the only one, it can be folded, and is drawn when
+ * it is opened; the first is open.
  * @param {Diagnosis} diagnosis
- * @param {Place[]} shown the experiments that show it
  * @param {boolean} isOnly
  * @param {boolean} isFirst
  */
-export function article(diagnosis, shown, isOnly, isFirst) {
+export function article(diagnosis, isOnly, isFirst) {
   const { cause, degree, title } = diagnosis
   const heading = [degreeLine(degree), element('h2', {}, ...prose(title))]
-  const parts = [
-    answer(diagnosis),
-    picture(diagnosis),
-    evidence(diagnosis),
-    seeIt(shown),
-    rest(diagnosis),
-  ]
   return element(
     'article',
     { 'data-cause': cause },
-    isOnly ? element('header', {}, ...heading) : null,
-    ...(isOnly ? parts : [folded(heading, parts, isFirst)]),
+    ...(isOnly
+      ? [element('header', {}, ...heading), ...partsOf(diagnosis)]
+      : [folded([...heading, which(diagnosis)], diagnosis, isFirst)]),
   )
 }
 
-/** @param {HTMLElement[]} heading @param {(HTMLElement | null)[]} parts @param {boolean} open */
-function folded(heading, parts, open) {
-  return element(
+/** @param {Diagnosis} diagnosis */
+function partsOf(diagnosis) {
+  const parts = [answer, picture, evidence, seeIt, rest].map((part) => part(diagnosis))
+  return parts.filter((part) => part !== null)
+}
+
+/**
+ * Which request it is about, to tell it from the others.
+ * @param {Diagnosis} diagnosis
+ */
+function which({ facts }) {
+  const told = ['method', 'url'].flatMap(
+    (name) => facts.find((fact) => fact.name === name)?.value ?? [],
+  )
+  return element('code', { class: 'which' }, told.join(' '))
+}
+
+/** @param {HTMLElement[]} heading @param {Diagnosis} diagnosis @param {boolean} open */
+function folded(heading, diagnosis, open) {
+  const details = element(
     'details',
     { class: 'failure', open },
     element('summary', {}, ...heading),
-    ...parts,
+    ...(open ? partsOf(diagnosis) : []),
   )
+  if (!open) {
+    const draw = () => details.append(...partsOf(diagnosis))
+    details.addEventListener('toggle', draw, { once: true })
+  }
+  return details
 }
 
 /** @param {Diagnosis} diagnosis */
@@ -90,18 +106,25 @@ function evidence(diagnosis) {
   return element('div', { class: 'pair' }, whatIsKnown(diagnosis), whatNext(diagnosis))
 }
 
-/** @param {Place[]} shown */
-function seeIt(shown) {
-  if (shown.length === 0) return null
-  const items = shown.map(({ path, name, within }) =>
-    element('li', {}, element('a', { href: path }, name), ' ', element('span', {}, within)),
-  )
-  return element(
+/** The experiments that show it, which the page's own server knows. @param {Diagnosis} diagnosis */
+function seeIt(diagnosis) {
+  const list = element('ul', {})
+  const section = element(
     'section',
-    { class: 'see' },
+    { class: 'see', hidden: true },
     element('h3', {}, t('diagnose.see')),
-    element('ul', {}, ...items),
+    list,
   )
+  shownIn(diagnosis).then((shown) => {
+    list.append(...shown.map(link))
+    section.hidden = shown.length === 0
+  })
+  return section
+}
+
+/** @param {Place} place */
+function link({ path, name, within }) {
+  return element('li', {}, element('a', { href: path }, name), ' ', element('span', {}, within))
 }
 
 /** @param {Diagnosis} diagnosis */

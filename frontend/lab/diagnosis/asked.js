@@ -1,5 +1,7 @@
 // The request that the form "Try it from here" describes, from a diagnosis and back.
 
+import { isPlaceholder } from './told.js'
+
 /** @import { CallRequest, Diagnosis, Headers as HeaderPairs } from '../shared/types.d.ts' */
 /** @import { OwnRequest } from '../run/own-request.js' */
 
@@ -48,7 +50,9 @@ export function requestOf(fields) {
 export function fieldsOf({ facts, case: told }) {
   const { request } = /** @type {{ request?: Partial<CallRequest> }} */ (told ?? {})
   const url = request?.url ?? facts.find(({ name }) => name === 'url')?.value ?? ''
-  const headers = (request?.headers ?? []).filter(([name]) => !BROWSERS_OWN.test(name))
+  const headers = (request?.headers ?? []).filter(
+    ([name]) => !BROWSERS_OWN.test(name) && !isPlaceholder(name),
+  )
   return {
     url,
     method: request?.method ?? 'GET',

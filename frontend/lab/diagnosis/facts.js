@@ -3,7 +3,7 @@
 import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 import { degreeMark } from './degree.js'
-import { browserNamed } from './told.js'
+import { browserNamed, isPlaceholder } from './told.js'
 
 /** @import { Diagnosis, DiagnosisFact } from '../shared/types.d.ts' */
 
@@ -54,9 +54,9 @@ function given(value) {
   return value === '' ? t('diagnose.none') : element('code', {}, value)
 }
 
-/** @param {string | null} guess */
+/** A placeholder is no guess. @param {string | null} guess */
 function unknown(guess) {
   const says = element('span', {}, t('diagnose.unknown'))
-  if (!guess) return says
+  if (!guess || isPlaceholder(guess)) return says
   return element('span', {}, says, ' ', ...prose(t('diagnose.guess', { guess })))
 }

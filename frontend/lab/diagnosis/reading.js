@@ -4,6 +4,8 @@ import { element, prose } from '../shared/dom.js'
 import { t } from '../shared/text.js'
 
 const PLACES_SHOWN = 5
+/** Diagnoses: a HAR file may hold thousands. */
+export const MOST_SHOWN = 30
 
 /** @import { Diagnoses, Diagnosis, TextPart } from '../shared/types.d.ts' */
 /** @import { EvidenceBox } from '../elements/evidence-box.js' */
@@ -30,8 +32,9 @@ export function whatWasRead({ read, unread, blanked, diagnoses }, box) {
  */
 function foundText(diagnoses) {
   if (diagnoses.length === 0) return t('diagnose.nothing')
-  const [{ title }] = diagnoses
-  return diagnoses.length === 1 ? title : t('diagnose.several', { count: diagnoses.length })
+  const count = diagnoses.length
+  if (count === 1) return diagnoses[0].title
+  return t(count > MOST_SHOWN ? 'diagnose.most' : 'diagnose.several', { count, shown: MOST_SHOWN })
 }
 
 /** @param {number} count */

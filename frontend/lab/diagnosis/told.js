@@ -55,6 +55,14 @@ export function asFarAsTold({ degree, unknown }, story) {
 }
 
 /**
+ * Whether a value stands for one that nobody told, such as https://YOUR-PAGE.example.
+ * @param {string} value
+ */
+export function isPlaceholder(value) {
+  return value.includes('YOUR-')
+}
+
+/**
  * The browser as it is called; null where it is any that keeps to the standard.
  * @param {string | null} name
  */

@@ -3,8 +3,7 @@
 
 import 'more-texts'
 import { article } from '../diagnosis/article.js'
-import { whatWasRead } from '../diagnosis/reading.js'
-import { shownIn } from '../shared/course-api.js'
+import { MOST_SHOWN, whatWasRead } from '../diagnosis/reading.js'
 import { find } from '../shared/dom.js'
 import { LabProblem, diagnose } from '../shared/lab-api.js'
 import { whenReachable } from '../shared/page.js'
@@ -53,16 +52,17 @@ class DiagnosisDesk extends LabElement {
 
   async diagnose() {
     const { text } = this.box
+    this.box.say('')
     if (!text.trim()) return this.draw(null, [])
     this.ariaBusy = 'true'
     try {
       const told = await whenReachable(() => diagnose(text, language))
-      const shown = await Promise.all(told.diagnoses.map(shownIn))
       if (text !== this.box.text) return
       const isOnly = told.diagnoses.length === 1
+      const drawn = told.diagnoses.slice(0, MOST_SHOWN)
       this.draw(
         told,
-        told.diagnoses.map((each, index) => article(each, shown[index], isOnly, index === 0)),
+        drawn.map((each, index) => article(each, isOnly, index === 0)),
       )
     } catch (error) {
       if (!(error instanceof LabProblem)) throw error

@@ -35,8 +35,10 @@ export function calls({ row, number, call, scene, event }) {
   const name = element('code', {}, ...requestLine(call, scene))
   const { events } = scene.story
   const looks = events[events.indexOf(event) + 1]?.kind === 'sends' ? 'passes' : ''
-  const told = pillsOfCall(call.request)
-  const pills = isCallUnknown(scene, call, 'request headers') ? withUnknown(told) : told
+  const { request } = call
+  const pills = isCallUnknown(scene, call, 'request headers')
+    ? withUnknown(pillsOfCall({ ...request, headers: [] }))
+    : pillsOfCall(request)
   return [message({ zone: 'a', row, to: 'right', by: 'js', looks, number, name, pills })]
 }
 
