@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import {
-  heldFile,
-  heldText,
-  MAX_CHARACTERS,
-  withoutBodies,
-} from '../../frontend/lab/diagnosis/given.js'
+import { heldOf, MAX_CHARACTERS, withoutBodies } from '../../frontend/lab/diagnosis/given.js'
 
 const HAR = {
   log: {
@@ -14,12 +9,14 @@ const HAR = {
       {
         request: {
           method: 'POST',
+          cookies: [{ name: 'session', value: 'theirs' }],
           postData: { mimeType: 'application/json', text: 'their note', params: [] },
         },
         response: {
           status: 200,
           content: { size: 9, mimeType: 'text/html', text: 'their page' },
         },
+        timings: { wait: 1 },
         _webSocketMessages: [{ data: 'their words' }],
       },
     ],
@@ -41,16 +38,18 @@ test('any other text stays as it is', () => {
   assert.deepEqual(texts.map(withoutBodies), texts)
 })
 
-test('secrets of a file are taken out', () => {
-  const held = heldText('a.txt', 'Authorization: Bearer very-secret')
+test('secrets of a file are taken out', async () => {
+  const held = await heldOf(new File(['Authorization: Bearer very-secret'], 'a.txt'))
 
   assert.deepEqual(held, { name: 'a.txt', text: 'Authorization: Bearer BLANKED', secrets: 1 })
 })
 
 test('what can not be read is refused with its reason', async () => {
-  const large = /** @type {File} */ ({ name: 'large.har', size: 2 ** 40 })
+  const large = new File([], 'large.har')
+  Object.defineProperty(large, 'size', { value: 2 ** 40 })
+  const long = { name: 'a.txt', text: 'x'.repeat(MAX_CHARACTERS + 1) }
 
-  assert.throws(() => heldText('a.png', 'PNG\0\0'), { reason: 'no-text' })
-  assert.throws(() => heldText('a.txt', 'x'.repeat(MAX_CHARACTERS + 1)), { reason: 'too-long' })
-  await assert.rejects(heldFile(large), { reason: 'too-large' })
+  await assert.rejects(heldOf(large), { reason: 'too-large' })
+  await assert.rejects(heldOf(long), { reason: 'too-long' })
+  await assert.rejects(heldOf({ name: 'a.png', text: 'PNG\0\0' }), { reason: 'no-text' })
 })

@@ -7,12 +7,19 @@ import { blanked } from '../shared/secrets.js'
  * @typedef {{ name: string, text: string, secrets: number }} Held
  */
 
-export const MAX_CHARACTERS = 8 * 1024 * 1024 // what the lab reads at once
-export const MAX_FILE_BYTES = 64 * 1024 * 1024
+/** A file, or a text and what to call it. @typedef {File | { name: string, text: string }} Given */
 
-/** Why a file can't be taken: `too-large`, `too-long` without its bodies, or `no-text`. */
+export const MAX_CHARACTERS = 8 * 1024 * 1024 // what the lab reads at once
+const MAX_FILE_BYTES = 64 * 1024 * 1024
+
+/**
+ * Why something can't be taken: it is too large, too long even without its bodies, or no text.
+ * @typedef {'too-large' | 'too-long' | 'no-text'} Reason
+ */
+
+/** Something that can't be taken. */
 export class Untakable extends Error {
-  /** @param {'too-large' | 'too-long' | 'no-text'} reason */
+  /** @param {Reason} reason */
   constructor(reason) {
     super(reason)
     this.reason = reason
@@ -20,22 +27,18 @@ export class Untakable extends Error {
 }
 
 /**
- * Returns a file's text, ready to be sent. Throws Untakable.
- * @param {File} file
+ * Returns a text under a name, or a file's, ready to be sent. Throws Untakable.
+ * @param {Given} given
  * @returns {Promise<Held>}
  */
-export async function heldFile(file) {
-  if (file.size > MAX_FILE_BYTES) throw new Untakable('too-large')
-  return heldText(file.name, await file.text())
+export async function heldOf(given) {
+  if (!(given instanceof Blob)) return held(given.name, given.text)
+  if (given.size > MAX_FILE_BYTES) throw new Untakable('too-large')
+  return held(given.name, await given.text())
 }
 
-/**
- * Returns a text under a name, ready to be sent. Throws Untakable.
- * @param {string} name
- * @param {string} whole
- * @returns {Held}
- */
-export function heldText(name, whole) {
+/** @param {string} name @param {string} whole @returns {Held} */
+function held(name, whole) {
   if (whole.includes('\0')) throw new Untakable('no-text')
   const [text, secrets] = blanked(withoutBodies(whole))
   if (text.length > MAX_CHARACTERS) throw new Untakable('too-long')
@@ -43,22 +46,26 @@ export function heldText(name, whole) {
 }
 
 /**
- * Returns a HAR file without the bodies in it, which are most of it and say nothing about CORS. Any
- * other text is returned unchanged. http://www.softwareishard.com/blog/har-12-spec/
+ * Returns a HAR file without the bodies in it, which are most of it, and without what else says
+ * nothing about CORS. Any other text is returned unchanged.
+ * http://www.softwareishard.com/blog/har-12-spec/
  * @param {string} text
  */
 export function withoutBodies(text) {
   if (!/^\s*\{\s*"log"\s*:/.test(text)) return text
   try {
-    return JSON.stringify(JSON.parse(text, dropBody))
+    return JSON.stringify(JSON.parse(text, slimmed))
   } catch {
     return text // the lab says where it is broken
   }
 }
 
+// Cookies and parameters stand in headers and URLs, too.
+const IDLE = new Set(
+  'cache cookies pages params queryString stack text timings _webSocketMessages'.split(' '),
+)
+
 /** @param {string} key @param {any} value */
-function dropBody(key, value) {
-  const isBody = key === 'content' || key === 'postData'
-  if (isBody && value) return { ...value, text: undefined, params: undefined }
-  return key === '_webSocketMessages' ? undefined : value
+function slimmed(key, value) {
+  return IDLE.has(key) ? undefined : value
 }

@@ -2,13 +2,14 @@
 // secret in it. Fires `evidence` whenever there is something new to read.
 
 import 'more-texts'
-import { heldFile, heldText, Untakable, withoutBodies } from '../diagnosis/given.js'
+import { Untakable, withoutBodies } from '../diagnosis/given.js'
+import { taken } from '../diagnosis/taking.js'
 import { find } from '../shared/dom.js'
 import { blanked } from '../shared/secrets.js'
 import { t } from '../shared/text.js'
 import { LabElement } from './lab-element.js'
 
-/** @import { Held } from '../diagnosis/given.js' */
+/** @import { Given, Held } from '../diagnosis/given.js' */
 
 const PAUSE_MS = 300 // in typing, before it is read
 const LONG = 100_000 // characters, from which on a pasted text is held beside the box
@@ -102,7 +103,7 @@ export class EvidenceBox extends LabElement {
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (!file && text.length <= LONG) return setTimeout(() => this.showBlanked())
     event.preventDefault()
-    return file ? this.take(file) : this.attempt(() => heldText(t('diagnose.file.pasted'), text))
+    return this.take(file ?? { name: t('diagnose.file.pasted'), text })
   }
 
   /** @param {DragEvent} event */
@@ -121,15 +122,11 @@ export class EvidenceBox extends LabElement {
     this.take(file)
   }
 
-  /** @param {File | undefined} file */
-  take(file) {
-    if (file) this.attempt(() => heldFile(file))
-  }
-
-  /** @param {() => Held | Promise<Held>} take */
-  async attempt(take) {
+  /** @param {Given | undefined} given */
+  async take(given) {
+    if (!given) return
     try {
-      this.hold(await take())
+      this.hold(await taken(given))
     } catch (error) {
       if (!(error instanceof Untakable)) throw error
       this.say(t(`diagnose.file.${error.reason}`))

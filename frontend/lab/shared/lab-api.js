@@ -27,8 +27,9 @@ const fetch = globalThis.fetch.bind(globalThis)
 const RETRY_MS = 2000
 // In a room where all run at once an answer may take seconds, but not as many as these.
 const PATIENCE_MS = 10_000
+const PATIENCE_WITH_FILE_MS = 60_000 // a HAR file has thousands of requests
 
-/** The API did not answer at all, or not within PATIENCE_MS. */
+/** The API did not answer at all, or not in time. */
 export class ApiUnreachable extends Error {}
 
 /** The lab answered with a problem; `code` tells which, e.g. "no-such-run". */
@@ -144,7 +145,7 @@ export function explain(question) {
  * @returns {Promise<Diagnoses>}
  */
 export function diagnose(text, language) {
-  return ask('POST', '/lab/diagnoses', { text, language })
+  return ask('POST', '/lab/diagnoses', { text, language }, PATIENCE_WITH_FILE_MS)
 }
 
 /**
@@ -188,7 +189,7 @@ export async function untilReachable() {
  * @param {string} path
  * @param {object} [body]
  */
-async function ask(method, path, body) {
+async function ask(method, path, body, patienceMs = PATIENCE_MS) {
   const waiting = new AbortController()
   /** @type {RequestInit} */
   const options = { method, credentials: 'omit', signal: waiting.signal }
@@ -199,7 +200,7 @@ async function ask(method, path, body) {
     options.body = JSON.stringify(body)
   }
   // AbortSignal.timeout() would have a clock of its own, which no test can put forward.
-  const patience = setTimeout(() => waiting.abort(), PATIENCE_MS)
+  const patience = setTimeout(() => waiting.abort(), patienceMs)
   let response, answer
   try {
     response = await fetch(origins.api + path, options)
