@@ -1,4 +1,4 @@
-"""The console lines that the page "Paste an error" offers to try, each under a short name."""
+"""The console lines that the page "Diagnose" offers to try, each under a short name."""
 
 _PAGE, _API = "http://localhost:8000", "http://localhost:5001/notes"
 _CHROMIUM = f"Access to fetch at '{_API}' from origin '{_PAGE}' has been blocked by CORS policy: "
