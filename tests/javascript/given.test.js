@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { heldOf, MAX_CHARACTERS, withoutBodies } from '../../frontend/lab/diagnosis/given.js'
+import { heldOf, MAX_SENT_BYTES, withoutBodies } from '../../frontend/lab/diagnosis/given.js'
 
 const HAR = {
   log: {
@@ -47,7 +47,7 @@ test('secrets of a file are taken out', async () => {
 test('what can not be read is refused with its reason', async () => {
   const large = new File([], 'large.har')
   Object.defineProperty(large, 'size', { value: 2 ** 40 })
-  const long = { name: 'a.txt', text: 'x'.repeat(MAX_CHARACTERS + 1) }
+  const long = { name: 'a.txt', text: '"'.repeat(MAX_SENT_BYTES / 2) }
 
   await assert.rejects(heldOf(large), { reason: 'too-large' })
   await assert.rejects(heldOf(long), { reason: 'too-long' })

@@ -9,7 +9,8 @@ import { blanked } from '../shared/secrets.js'
 
 /** A file, or a text and what to call it. @typedef {File | { name: string, text: string }} Given */
 
-export const MAX_CHARACTERS = 8 * 1024 * 1024 // what the lab reads at once
+/** What the lab takes at once is a little more: backend/lab/diagnoses.py. */
+export const MAX_SENT_BYTES = 8 * 1024 * 1024 - 1024
 const MAX_FILE_BYTES = 64 * 1024 * 1024
 
 /**
@@ -41,7 +42,7 @@ export async function heldOf(given) {
 function held(name, whole) {
   if (whole.includes('\0')) throw new Untakable('no-text')
   const [text, secrets] = blanked(withoutBodies(whole))
-  if (text.length > MAX_CHARACTERS) throw new Untakable('too-long')
+  if (new Blob([JSON.stringify(text)]).size > MAX_SENT_BYTES) throw new Untakable('too-long')
   return { name, text, secrets }
 }
 
