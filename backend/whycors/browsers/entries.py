@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,10 +12,14 @@ from .tables import begins_line_of_firefox, begins_word_of_a_line, is_word_of_a_
 
 #: A longer entry is read in parts of this many characters: no line of a console is longer.
 MAX_ENTRY = 16_000
-# Safari's first line; after "cannot load {url}." it is the end of an old Chrome's.
-_ORIGIN = re.compile(r"Origin (?:null|\S+:)")
-_HALF_A_LINE = re.compile(r"cannot load \S{1,2000}$")
-_PUNCTUATION = "'\".,:;()[]"
+# Safari's first line; after "cannot load {url}." or "policy:" it is the end of another.
+_ORIGIN = re.compile(r"Origin (?:null|[^'\s]+:)")
+_HALF_A_LINE = re.compile(r"(?:^|load )\S{1,2000}\.$|:$")
+# A word in a broken line: what stands before the break, and what stands after it.
+_LONGEST_WORD = 80
+_LAST_WORD = re.compile(r"(?<!\w)[0-9A-Za-z_][0-9A-Za-z_:.-]*$")
+_FIRST_WORD = re.compile(r"[0-9A-Za-z_:.-]*[0-9A-Za-z_](?!\w)")
+_WITHIN_WORDS = "_:.-"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,21 @@ class Entry:
     def line_at(self, place: int) -> int:
         """Return the line, counted from 1 in the whole text, of a place in `text`."""
         return self.first_line + bisect_right(self.starts, place) - 1
+
+    @property
+    def has_beginning(self) -> bool:
+        """Whether an entry of a console begins in it, or a line of Firefox's at its start."""
+        return bool(BEGINNING.search(self.text)) or begins_line_of_firefox(self.text)
+
+    def glued(self, numbers: Iterable[int]) -> "Entry":
+        """Return the entry without the blanks before some of its lines, the first of which is 0."""
+        text, starts = self.text, list(self.starts)
+        for number in numbers:
+            start = starts[number]
+            if text[start - 1] == " ":
+                text = text[: start - 1] + text[start:]
+                starts[number:] = [place - 1 for place in starts[number:]]
+        return Entry(text, tuple(starts), self.first_line)
 
     def lines(self, first_line: int, last_line: int) -> str:
         """Return the text of some of the entry's lines."""
@@ -59,7 +78,8 @@ def _begins_entry(line: str, before: str) -> bool:
     """Return whether an entry begins with a line, and not within the one that stands before."""
     if line.startswith("Origin ") and _ORIGIN.match(line):
         return not _HALF_A_LINE.search(before)
-    return begins_line_of_firefox(line)
+    is_within_sentence = is_east_asian(before[-1]) and before[-1].isalpha()
+    return not is_within_sentence and begins_line_of_firefox(line)
 
 
 def entries(paragraph: Entry) -> Iterator[Entry]:
@@ -99,13 +119,23 @@ def _is_within_word(before: str, line: str) -> bool:
     """
     if is_east_asian(before[-1]) or is_east_asian(line[0]):
         return True
-    head = before[before.rfind(" ") + 1 :].lstrip(_PUNCTUATION).lower()
-    if not begins_word_of_a_line(head):
+    if not (_is_in_word(before[-1]) and _is_in_word(line[0])):
         return False
-    tail = line.partition(" ")[0].rstrip(_PUNCTUATION).lower()
-    return is_word_of_a_line(head + tail) and not (
-        is_word_of_a_line(head.rstrip(_PUNCTUATION)) and is_word_of_a_line(tail)
+    last = before[before.rfind(" ") + 1 :]
+    if not (head := _LAST_WORD.search(last[-_LONGEST_WORD:])):
+        return False
+    part = head[0].lower()
+    if not begins_word_of_a_line(part):
+        return False
+    tail = line.partition(" ")[0]
+    rest = found[0].lower() if (found := _FIRST_WORD.match(tail)) else ""
+    return is_word_of_a_line(part + rest) and not (
+        is_word_of_a_line(part.rstrip(_WITHIN_WORDS)) and is_word_of_a_line(rest)
     )
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character in _WITHIN_WORDS
 
 
 def _cuts(text: str) -> Iterator[int]:

@@ -5,15 +5,11 @@ from dataclasses import replace
 
 from .entries import entries, paragraphs
 from .plain import in_lower_case
-from .recognised import ACCESS_REASONS, Recognised, RecognisedAt, recognise_entry
+from .recognised import ACCESS_REASONS, VAGUE, Recognised, RecognisedAt, recognise_entry
 from .tables import wording_index
 from .word_index import words_of
 
 __all__ = ["ACCESS_REASONS", "VAGUE", "Recognised", "RecognisedAt", "recognise", "recognised_at"]
-
-# Reasons that say little. One of them is dropped when the same paste has a reason that says more;
-# what its line told, a status for instance, is kept.
-VAGUE = {"ReferrerPolicy": 3, "NoReasonGiven": 2, "ReasonElsewhere": 1, "HttpStatus": 1}
 
 
 def recognise(text: str) -> list[Recognised]:
@@ -55,7 +51,8 @@ def recognised_at(text: str) -> list[RecognisedAt]:
 
 def _recognised_entries(text: str) -> Iterator[RecognisedAt]:
     for paragraph in paragraphs(text):
-        if not wording_index().candidates(words_of(in_lower_case(paragraph.text))):
+        words = words_of(in_lower_case(paragraph.text))
+        if not (wording_index().candidates(words) or paragraph.has_beginning):
             continue
         for entry in entries(paragraph):
             if one := recognise_entry(entry):

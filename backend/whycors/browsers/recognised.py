@@ -12,6 +12,12 @@ from .sentence_pattern import WITHOUT_BLANKS, pattern_of
 from .tables import fact_index, wording_index
 from .word_index import words_of
 
+# Reasons that say little. One of them is dropped when the same paste has a reason that says more;
+# what its line told, a status for instance, is kept.
+VAGUE = {"ReferrerPolicy": 3, "NoReasonGiven": 2, "ReasonElsewhere": 1, "HttpStatus": 1}
+# In an entry of more lines, those after them aren't tried for what a break in them may hide.
+MAX_BREAKS = 9
+
 # These six come from a preflight when Chromium puts OF_PREFLIGHT before them.
 ACCESS_REASONS = (
     "WildcardOriginNotAllowed",
@@ -57,7 +63,42 @@ class RecognisedAt:
 
 
 def recognise_entry(entry: Entry) -> RecognisedAt | None:
-    """Return what an entry says, or None where it is of no known sentence."""
+    """Return what an entry says, or None where it is of no known sentence.
+
+    Where a line of it seems to be missing something, it is tried whether it was broken within a
+    word, by a terminal's width for instance.
+    """
+    best = _recognised(entry)
+    if not _may_be_broken(entry, best):
+        return best
+    breaks = range(1, min(len(entry.starts), MAX_BREAKS))
+    at_some, at_all = best, _recognised(entry.glued(breaks))
+    for number in breaks:
+        glued = entry.glued([number])
+        other = _recognised(glued)
+        if _tells(other) > _tells(at_some):
+            entry, at_some = glued, other
+    return max(at_some, at_all, key=_tells)
+
+
+def _may_be_broken(entry: Entry, best: RecognisedAt | None) -> bool:
+    """Return whether an entry of several lines lacks the URL, its reason, or any."""
+    if len(entry.starts) == 1:
+        return False
+    if best is None:
+        return entry.has_beginning
+    reason, parameters = best.recognised.reason, best.recognised.parameters
+    return reason == "ReasonElsewhere" or (reason not in VAGUE and "url" not in parameters)
+
+
+def _tells(one: RecognisedAt | None) -> tuple[int, int]:
+    """Return how much is told: first whether it is a reason, then how many values."""
+    if one is None:
+        return (-9, 0)
+    return (-VAGUE.get(one.recognised.reason, 0), len(one.recognised.parameters))
+
+
+def _recognised(entry: Entry) -> RecognisedAt | None:
     lower = in_lower_case(entry.text)
     words = words_of(lower)
     for wording in wording_index().candidates(words):

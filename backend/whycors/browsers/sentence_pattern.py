@@ -29,7 +29,7 @@ _SHAPES = {
     "why": _FREE_TEXT,
     "space": r"\w+",
     "declared": r"\w+",
-    "status": r"\d{1,3}(?!\d)",
+    "status": r"\d{3}(?!\d)",
 }
 # Names of values without blanks: those that a paste has in them were added on the way.
 WITHOUT_BLANKS = frozenset(

@@ -19,6 +19,8 @@ from .word_index import WordIndex
 
 # As many characters of a line tell whether it may begin as one of Firefox's.
 _HEAD = 4
+# What some values are: an address space, or who asked.
+_WORDS_OF_VALUES = frozenset({"loopback", "local", "public", "xmlhttprequest", "stylesheet"})
 _MARKS = "'\".,:;()[]«»‹›"
 
 
@@ -71,7 +73,7 @@ def _vocabulary() -> frozenset[str]:
     words = " ".join(
         wording.sentence for wording in all_wordings() if isinstance(wording.sentence, str)
     ).lower()
-    return frozenset(word.strip(_MARKS) for word in words.split())
+    return frozenset(word.strip(_MARKS) for word in words.split()) | _WORDS_OF_VALUES
 
 
 def begins_line_of_firefox(line: str) -> bool:
