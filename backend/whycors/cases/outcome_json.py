@@ -22,9 +22,14 @@ def outcome_as_json(id: str, request: Request, outcome: Outcome) -> dict[str, An
         "failed_step": failed.id if failure and failed else None,
         "server_executed": outcome.server_executed,
         "requests": [[sent.kind, sent.url, sent.origin] for sent in outcome.requests],
-        "console": {
-            "chromium": chromium_line(request, outcome),
-            "firefox": firefox_line(request, outcome),
-            "safari": safari_line(request, outcome),
-        },
+        "console": printed_lines(request, outcome),
+    }
+
+
+def printed_lines(request: Request, outcome: Outcome) -> dict[str, str | None]:
+    """Return what each browser prints in its console, None where it prints nothing."""
+    return {
+        "chromium": chromium_line(request, outcome),
+        "firefox": firefox_line(request, outcome),
+        "safari": safari_line(request, outcome),
     }

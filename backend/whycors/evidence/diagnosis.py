@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ..browsers.chromium_line import chromium_line
-from ..browsers.firefox_line import firefox_line
-from ..browsers.safari_line import safari_line
+from ..cases.outcome_json import printed_lines
 from ..words import Words, cookie_sentence
 from ..words.printed_by import printed_by
 from .causes import Cause, cause_of
@@ -193,9 +191,5 @@ def _console(told: Told) -> list[Json]:
     played, asked = told.judgement.played, told.asked
     if played is None or asked is None or told.incident.supposed:
         return []
-    printed = {
-        "chromium": chromium_line(asked, played.outcome),
-        "firefox": firefox_line(asked, played.outcome),
-        "safari": safari_line(asked, played.outcome),
-    }
+    printed = printed_lines(asked, played.outcome)
     return [{"browser": browser, "line": line} for browser, line in printed.items() if line]

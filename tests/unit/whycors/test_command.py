@@ -31,7 +31,7 @@ def arguments(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "What to do\n"), ("zh", "怎么修\n")], ids=["en", "zh"]
+    ("language", "words"), [("en", "What to do\n"), ("zh", "怎么办\n")], ids=["en", "zh"]
 )
 def test_line_is_diagnosed(
     arguments: list[str], capsys: pytest.CaptureFixture[str], language: str, words: str

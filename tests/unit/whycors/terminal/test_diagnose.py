@@ -23,7 +23,7 @@ def diagnose(text: str, *arguments: str) -> Done:
     ("language", "headings"),
     [
         ("en", ["What to do", "Why", "What can’t be told", "What to run next", "See it happen"]),
-        ("zh", ["怎么修", "为什么", "还看不出的", "接下来运行什么", "亲眼看看"]),
+        ("zh", ["怎么办", "为什么", "还看不出的", "接下来运行什么", "亲眼看看"]),
     ],
     ids=["en", "zh"],
 )
