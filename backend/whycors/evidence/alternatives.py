@@ -18,7 +18,8 @@ UNSAFE_HEADER = "X-YOUR-HEADER"
 #: What stands for a header's value that nobody gave. No header is safelisted with it.
 UNTOLD = "(...)"
 _FIXED: dict[str, list[Json]] = {
-    # Safari refuses what the others refuse, some of it for another reason: nobody is told to have it.
+    # Safari refuses what the others refuse, some of it for another reason: nobody is told to
+    # have it.
     "browser": [browser for browser in BEHAVIOURS if browser != "safari"],
     "request.credentials": ["same-origin", "include"],
     "request.mode": ["cors", "no-cors"],

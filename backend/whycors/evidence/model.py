@@ -16,12 +16,13 @@ Form = Literal[
 ]  # fmt: skip
 #: Why lines can't be read; "unread.<fault>" in words/diagnosis says it, with {value} where there is
 #: one. "" is ordinary text. "json" isn't JSON or breaks off: {value} says how and where. "case"
-#: breaks the schema, as {value} says. "curl-quotes" don't close; "curl-words" and "too-many-headers"
-#: are more than there can be. "fetch" and "powershell" break off. "html" is a page. "too-long" isn't
-#: looked through for console lines after {value} characters, and "pieces" are more than {value}.
+#: breaks the schema, as {value} says. "curl-quotes" don't close; "curl-words" and
+#: "too-many-headers" are more than there can be. "fetch" and "powershell" break off. "html" is a
+#: page. "too-long" isn't looked through for console lines after {value} characters, and "pieces"
+#: are more than {value}.
 Fault = Literal[
-    "", "json", "case", "curl-quotes", "curl-words", "fetch", "powershell", "too-many-headers", "html",
-    "binary", "too-long", "pieces",
+    "", "json", "case", "curl-quotes", "curl-words", "fetch", "powershell", "too-many-headers",
+    "html", "binary", "too-long", "pieces",
 ]  # fmt: skip
 #: Names and values in the order in which they stand.
 HeaderPairs = tuple[tuple[str, str], ...]
