@@ -49,6 +49,7 @@ from .safari_steps import (
     check_credentials_later,
     check_names_as_written,
     has_safelisted_range,
+    refuse_data_to_no_cors,
     refuse_redirect_to_somewhere,
     refuse_streams,
     refuse_what_was_found,
@@ -131,7 +132,7 @@ SAFARI = Behaviour(
     new_cache=SafariCache,
     new_request=SafariRequest,
     adjustments=(join_headers, keep_first_headers, refuse_streams),
-    request_checks=(check_mixed_content,),
+    request_checks=(check_mixed_content, refuse_data_to_no_cors),
     connection_checks=(check_port_of_connection, refuse_what_was_found),
     location_checks=(check_again_with_credentials,),
     # validatePreflightResponse in Source/WebCore/loader/CrossOriginAccessControl.cpp
@@ -148,6 +149,7 @@ SAFARI = Behaviour(
     error_mode_checks=(refuse_redirect_to_somewhere,),
     is_safelisted=has_safelisted_range,
     xhr_drops_invalid_blob_type=True,  # M
+    fetches_no_about_urls=True,  # M
     leaves_credentials_out=True,  # M; updateRequestForAccessControl, in the same file
     keeps_origin_header=True,  # M; addHTTPOriginIfNeeded in SubresourceLoader.cpp, beside it
     flag_allows_no_method=True,  # M

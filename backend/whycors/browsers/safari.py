@@ -42,6 +42,7 @@ SAFARI_SENTENCES = {
     "UnsafeRedirect": "«Redirection to URL with a scheme that is not HTTP(S)».",
     "RedirectContainsCredentials": "«redirection URL {target} has credentials»",
     "RedirectModeError": "«Not allowed to follow a redirection while loading {url}»",
+    "CorsDisabledScheme.ftp": "«FTP URLs are disabled»",
     "TooManyRedirects": "«Load cannot follow more than 20 redirections»",
     "NoCorsRedirectModeNotFollow": "«No-Cors mode requires follow redirect mode»",
     "DisallowedByMode": "«Unsafe attempt to load URL {url} from origin {page_origin}. Domains, protocols and ports» must match.",
@@ -117,6 +118,7 @@ _MAY_ALSO_BE = {
     "RedirectContainsCredentials.any": ("CorsDisabledScheme",),
     "UnsafeRedirect.cors": ("InvalidRedirect", "CorsDisabledScheme"),
     "CorsDisabledScheme.http": ("SchemeNotSupported", "LocalFile"),
+    "CorsDisabledScheme.ftp": ("SchemeNotSupported",),
 }
 # Alone it is about a request whose mode is "same-origin"; else its reason stands before it.
 _CANNOT_LOAD = r"^(?:\[error\] |console js error )?fetch api cannot load (?P<url>\S+?)\.$"

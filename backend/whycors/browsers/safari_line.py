@@ -65,6 +65,8 @@ def _key(request: Request, outcome: Outcome, failure: Failure) -> str | None:
     match failure.reason:
         case "CorsDisabledScheme":
             return "CorsDisabledScheme.http"
+        case "SchemeNotSupported" if failure.url.startswith("ftp:"):
+            return "CorsDisabledScheme.ftp"
         case "UnsafeRedirect" | "InvalidRedirect":
             return _key_of_redirect(request, outcome, failure)
         case reason if reason in _OF_PREFLIGHTS and not _is_of_preflight(outcome):

@@ -79,6 +79,13 @@ def check_names_as_written(request: FetchRequest, answer: PreflightAnswer, trace
         check_header_name(request, answer, name, trace)
 
 
+def refuse_data_to_no_cors(request: FetchRequest, trace: Trace) -> None:
+    """Raise NetworkError for a data: URL where another origin's would be refused for the modes."""
+    url, mode = request.current_url, request.redirect_mode
+    if request.mode == "no-cors" and mode != "follow" and url.scheme == "data":
+        trace.fail("main-fetch/no-cors", "NoCorsRedirectModeNotFollow", url, mode=mode)
+
+
 def refuse_redirect_to_somewhere(request: FetchRequest, response: Response, trace: Trace) -> None:
     """Raise NetworkError for a redirect; without a Location it is none."""
     if any(redirect_locations(request, response)):
