@@ -8,13 +8,16 @@ people have, F9 a line that was broken in copying.
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from backend.whycors.cases.case import Case, play_case, read_case
 from backend.whycors.evidence.diagnosis import diagnose
 from backend.whycors.words.catalogues import LANGUAGES
+from tests.unit.whycors.evidence.written_forms import as_curl, as_har
 
 ROWS: list[dict[str, Any]] = [
     json.loads(line)
@@ -71,3 +74,29 @@ def test_there_are_ten_of_each() -> None:
     few = {name: sum(row["class"] == name for row in ROWS) for name in CLASSES}
 
     assert {name: count for name, count in few.items() if count < 10} == {}
+
+
+#: What a form leaves out, and what the cause then is as well: neither says whether the call has
+#: credentials, or what came of an earlier one, and curl has no mode.
+LEFT_OPEN = {
+    "credentials-not-asked": {"credentials-open"},
+    "readable": {"credentials-open"},
+    "cookie-of-another-path": {"readable"},
+    "login-page": {"login-page-seen"},
+    "blocked-by-resource-policy": {"asked-without-origin"},
+}
+
+
+@pytest.mark.parametrize("write", [as_curl, as_har], ids=["curl", "har"])
+def test_cause_is_found_in_whichever_form(write: Callable[[Case], str]) -> None:
+    cases = [(read_case(row["case"]), row["cause"]) for row in ROWS if "case" in row]
+    sent = [(case, cause) for case, cause in cases if play_case(case).exchanges]
+
+    told = [(case.id, cause, cause_in(write(case))) for case, cause in sent]
+
+    assert [row for row in told if row[2] not in {row[1]} | LEFT_OPEN.get(row[1], set())] == []
+
+
+def cause_in(text: str) -> str | None:
+    found = diagnose(text, "en")["diagnoses"]
+    return found[0]["cause"] if found else None
