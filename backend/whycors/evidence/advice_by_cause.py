@@ -31,13 +31,13 @@ ADVICE_BY_CAUSE = {
         "drop_credentials allow_credentials", "ask", "cannot_tell.needed"
     ),
     "invalid-allow-credentials": of_headers(
-        "drop_credentials allow_credentials", "ask", "cannot_tell.needed"
+        "drop_credentials allow_credentials misspelt", "ask", "cannot_tell.needed"
     ),
     "method-disallowed-by-preflight-response": of_headers(
         "list_method", "ask", "cannot_tell.allowed"
     ),
     "header-disallowed-by-preflight-response": of_headers(
-        "list_header", "ask", "cannot_tell.allowed cannot_tell.others"
+        "list_header methods_first", "ask", "cannot_tell.allowed cannot_tell.others"
     ),
     "preflight-invalid-status": of_another(
         "means", "options_first automatic_options", "ask check.route log",
@@ -115,7 +115,8 @@ ADVICE_BY_CAUSE = {
         "page-in-place-of-data", "reach_the_api", "ask", covers="A3"
     ),
     "answer-allows-now": of_another(
-        "means answer-allows-now", "reload_without_caches", "ask paste_back", covers="A28 G13"
+        "means answer-allows-now", "reload_without_caches remembered_preflight",
+        "ask paste_back", covers="A28 G13",
     ),
     "redirected-elsewhere": of_another(
         "redirected-elsewhere", "call_the_target", "first_url", "who", "A3 A13"
