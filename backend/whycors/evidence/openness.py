@@ -12,6 +12,8 @@ def known_in(told: Told) -> set[str]:
         known.add("which_request")
     if told.browser != "firefox":
         known.add("redirect_kind")
+    if told.parameters.get("method") in ("GET", "HEAD"):
+        known.add("ran")
     if told.is_preflights:
         known |= {"ran", "which_request"}
     if told.headers is not None:

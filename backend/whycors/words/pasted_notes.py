@@ -27,7 +27,8 @@ def notes_on_failure(reason: str, parameters: Mapping[str, str]) -> list[str]:
         *_on_status(reason, parameters),
         *_on_request(parameters),
     ]
-    if base in ACCESS_REASONS and base != reason:
+    # Of a preflight without the header the meaning itself says it.
+    if base in ACCESS_REASONS and base not in (reason, "MissingAllowOriginHeader"):
         found.append("preflight")
     return found
 

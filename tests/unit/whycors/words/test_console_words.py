@@ -84,7 +84,7 @@ NOTES = [
     ),
     ("GET http://localhost:5000/ 403 (Forbidden)", "airplay"),
     (f"{AT}{MISSING} If an opaque response, set the request's mode to 'no-cors' to", "no_cors"),
-    (f"{AT}{PREFLIGHT}{MISSING}", "preflight"),
+    (f"{AT}{PREFLIGHT}{ORIGIN}contains multiple values '*, *', but only one", "preflight"),
     ("Preflight response is not successful. Status code: 401", "preflight_status_login"),
     ("Preflight response is not successful. Status code: 404", "preflight_status_no_route"),
     ("Preflight response is not successful. Status code: 405", "preflight_status_method"),
