@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,7 +13,7 @@ from backend.whycors.evidence.cause import kebab
 from backend.whycors.evidence.causes import cause_of
 from backend.whycors.evidence.diagnosis import diagnosis
 from backend.whycors.evidence.incident import Incident, Judgement
-from backend.whycors.evidence.model import Line, Place
+from backend.whycors.evidence.model import Fault, Line, Place
 from backend.whycors.evidence.telling import told_by
 from backend.whycors.fetch_standard import REASONS
 from backend.whycors.words.catalogues import LANGUAGES, catalogue
@@ -108,3 +109,9 @@ def test_every_title_is_a_causes() -> None:
 
     assert titles - reasons - found - {"opaque-response", "redirect-not-followed"} == set()
     assert {cause for cause in found if cause not in titles} == set()
+
+
+def test_every_fault_in_reading_is_put_into_words() -> None:
+    faults = {f"unread.{fault}" for fault in get_args(Fault) if fault}
+
+    assert faults - set(TEXTS["en"]) == set()
