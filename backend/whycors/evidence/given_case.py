@@ -1,6 +1,6 @@
 """Cases of this lab: one JSON value each, as case.schema.json describes it."""
 
-from ..cases.case import CASE_SCHEMA
+from ..cases.case import CASE_SCHEMA, BadCase, read_case
 from .json_values import Json
 from .model import GivenCase
 from .paste import Paste, Piece
@@ -12,7 +12,15 @@ def is_case(value: Json) -> bool:
 
 
 def case_piece(paste: Paste, start: int, end: int, value: dict[str, Json]) -> Piece:
-    """Return what a case says, or where it breaks the schema."""
-    if fault := CASE_SCHEMA.fault_in(value):
+    """Return what a case says, or what is wrong with it."""
+    if fault := CASE_SCHEMA.fault_in(value) or _fault_in_origins(value):
         return Piece(start, end, unread=(paste.unread(start, end, "case", fault),))
     return Piece(start, end, cases=(GivenCase(paste.place("case", start, end), value),))
+
+
+def _fault_in_origins(value: dict[str, Json]) -> str | None:
+    try:
+        read_case(value)
+    except BadCase as bad:
+        return str(bad)
+    return None

@@ -100,3 +100,12 @@ def test_cause_is_found_in_whichever_form(write: Callable[[Case], str]) -> None:
 def cause_in(text: str) -> str | None:
     found = diagnose(text, "en")["diagnoses"]
     return found[0]["cause"] if found else None
+
+
+def test_case_of_no_origin_is_told_to_be_none() -> None:
+    case = '{"id": "1", "page_origin": "nowhere", "request": {"url": "http://a.test/"},'
+
+    answer = diagnose(f'{case} "responses": [{{"to": "*", "url": "*", "status": 200}}]}}', "en")
+
+    assert answer["diagnoses"] == []
+    assert "'nowhere' is not an origin" in answer["unread"][0]["sentence"]
