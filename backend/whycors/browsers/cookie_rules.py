@@ -50,6 +50,5 @@ COOKIE_RULES: dict[Browser, CookieRules] = {
     "firefox": FIREFOX_COOKIES,
     "safari": SAFARI_COOKIES,
 }
-#: The browsers that people use, and those of them whose rules nobody has measured.
+#: The browsers that people use: the standard is nobody's.
 COOKIE_BROWSERS: tuple[Browser, ...] = ("chromium", "firefox", "safari")
-UNMEASURED: tuple[Browser, ...] = ("safari",)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..browsers.behaviours import Browser
-from ..browsers.cookie_rules import UNMEASURED
 from ..cookies import (
     Cookie,
     CookieContext,
@@ -82,15 +81,10 @@ def told_cookie(
 
 
 def in_browsers(browsers: Sequence[Browser], sentence: str, language: str) -> str:
-    """Return the sentence as one that holds in these browsers, measured or not."""
+    """Return the sentence as one that holds in these browsers."""
     texts = catalogue("cookies", language)
-    names = [
-        texts["unmeasured"].format(browser=each.capitalize())
-        if each in UNMEASURED
-        else each.capitalize()
-        for each in browsers
-    ]
-    return texts["elsewhere"].format(browsers=texts["and"].join(names), sentence=sentence)
+    names = texts["and"].join(map(str.capitalize, browsers))
+    return texts["elsewhere"].format(browsers=names, sentence=sentence)
 
 
 def _values(cookie: Cookie, texts: dict[str, str]) -> dict[str, str]:

@@ -257,9 +257,7 @@ def test_secure_cookie_in_development_is_what_safari_refuses(
     if same_site == "None":  # without Secure, no browser keeps it
         assert change is None
     else:
-        assert change["advices"][0].startswith(
-            "In Safari (not measured): `session` is not stored: it is Secure"
-        )
+        assert change["advices"][0].startswith("In Safari: `session` is not stored: it is Secure")
         assert marked(change, "+") == [
             "app.config.update(SESSION_COOKIE_SECURE=False, SESSION_COOKIE_SAMESITE='Lax')"
         ]

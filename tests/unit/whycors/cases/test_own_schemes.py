@@ -31,7 +31,7 @@ def own_page(origin: str, allowed: str, **more: Any) -> dict[str, Any]:
     return {"id": "x", "page_origin": origin, "request": asked, "responses": [answer]} | more
 
 
-@pytest.mark.parametrize("browser", ["standard", "chromium", "firefox"])
+@pytest.mark.parametrize("browser", ["standard", "chromium", "firefox", "safari"])
 @pytest.mark.parametrize("origin", ORIGINS)
 def test_origin_that_is_allowed_lets_script_read(origin: str, browser: Browser) -> None:
     asked = {"credentials": "include"}

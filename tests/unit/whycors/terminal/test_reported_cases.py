@@ -47,7 +47,7 @@ def test_third_party_cookie_of_firefox_is_told_with_what_it_lacks() -> None:
     story = story_of(case)
 
     assert "`access` is stored, but only for pages of `https://example.org`" in story
-    assert "In Safari (not measured): `access` is not stored: the browser blocks cookies" in story
+    assert "In Safari: `access` is not stored: the browser blocks cookies" in story
     assert "Set it with `Partitioned`, `SameSite=None` and `Secure`" in story
 
 
@@ -64,7 +64,7 @@ def test_secure_cookie_of_http_localhost_is_told_by_browser() -> None:
     story = story_of(case)
 
     assert "In Chromium and Firefox: `session` is stored" in story
-    assert "In Safari (not measured): `session` is not stored: it is Secure" in story
+    assert "In Safari: `session` is not stored: it is Secure" in story
     assert "`SESSION_COOKIE_SECURE=False`" in story
     (turn,) = told_of(case)["cookies"]
     assert (turn["call"], turn["request"]) == (0, ["request", "POST", f"{pages[1]}/login"])
