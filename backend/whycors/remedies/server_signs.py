@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..fetch_standard import HttpResponse, get
+from ..fetch_standard import HttpResponse, get, parse_delta_seconds
 
 #: Servers that run apps, and sign their answers: nothing in between has signed over it.
 _APP_SERVERS = (
@@ -65,7 +65,7 @@ def sign_of_cache(answer: HttpResponse) -> str | None:
     """Return the line by which a cache had the answer already."""
     for name, value in answer.headers:
         known = name.lower()
-        if known == "age" and value.strip().isdigit() and int(value) > 0:
+        if known == "age" and parse_delta_seconds([value.strip(" \t")]):
             return f"{name}: {value}"
         if known in _CACHE_HEADERS and _HIT.search(value):
             return f"{name}: {value}"
