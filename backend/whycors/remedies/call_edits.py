@@ -29,16 +29,19 @@ def option_edits(
     written = {name: source.meant(value) for name, value in call.written.items()}
     changed = {c.name for c in remedy.changes if isinstance(c, HeaderChange)}
     edits: list[Edit] = []
+    new: dict[str, str] = {}
     try:
         for name, values in _wanted(remedy, arguments, changed, written).items():
             if name not in written:
-                edits.append(place_for_more(call).added(source, name, repr(values)))
+                new[name] = repr(values)
             elif isinstance(values, bool):
                 edits.append(source.replaced(written[name], repr(values)))
             else:
                 edits += with_values(source, written[name], values, ALLOW_CREDENTIALS in changed)
     except NotUnderstood:
         return None
+    if new:
+        edits.append(place_for_more(call).added(source, new))
     return edits
 
 
@@ -127,6 +130,5 @@ def _with_elements(
                 missing = [value for value in missing if value not in joined[:2]]
                 break
     if missing:
-        added = ", ".join(map(repr, missing))
-        edits.append(source.item_after(elements[-1], written, added))
+        edits.append(source.items_after(elements[-1], written, [", ".join(map(repr, missing))]))
     return edits

@@ -27,11 +27,11 @@ class Source:
         for line in self.data.splitlines(keepends=True):
             self.lines.append(self.lines[-1] + len(line))
 
-    def start(self, node: ast.expr | ast.stmt) -> int:
+    def start(self, node: ast.expr | ast.stmt | ast.keyword) -> int:
         """Return the byte of the source that the node begins with."""
         return self.lines[node.lineno - 1] + node.col_offset
 
-    def end(self, node: ast.expr | ast.stmt) -> int:
+    def end(self, node: ast.expr | ast.stmt | ast.keyword) -> int:
         """Return the byte of the source after the node's last."""
         assert node.end_lineno is not None and node.end_col_offset is not None
         return self.lines[node.end_lineno - 1] + node.end_col_offset
@@ -69,26 +69,27 @@ class Source:
         start = self.lines[statement.lineno - 1]
         return Edit(start, start, f"{' ' * statement.col_offset}{text}\n")
 
-    def line_after(self, statement: ast.stmt, text: str) -> Edit:
-        """Return the edit that adds a line after the statement, as far indented."""
+    def lines_after(self, statement: ast.stmt, texts: list[str]) -> Edit:
+        """Return the edit that adds lines after the statement, as far indented."""
         assert statement.end_lineno is not None
         start = self.lines[statement.end_lineno]
-        return Edit(start, start, f"{' ' * statement.col_offset}{text}\n")
+        indent = " " * statement.col_offset
+        return Edit(start, start, "".join(f"{indent}{text}\n" for text in texts))
 
-    def argument(self, call: ast.Call, text: str) -> Edit:
-        """Return the edit that adds an argument to a call."""
-        there = [*call.args, *(keyword.value for keyword in call.keywords)]
+    def arguments(self, call: ast.Call, texts: list[str]) -> Edit:
+        """Return the edit that adds arguments to a call."""
+        there: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
         if not there:
-            return Edit(self.end(call) - 1, self.end(call) - 1, text)
-        return self.item_after(max(there, key=self.end), call, text)
+            return Edit(self.end(call) - 1, self.end(call) - 1, ", ".join(texts))
+        return self.items_after(max(there, key=self.end), call, texts)
 
-    def item_after(self, item: ast.expr, parent: ast.expr, text: str) -> Edit:
-        """Return the edit that adds an item to a list or a call, on its own line if `item` is."""
+    def items_after(self, item: ast.expr | ast.keyword, parent: ast.expr, texts: list[str]) -> Edit:
+        """Return the edit that adds items to a list or a call, on their own lines if `item` is."""
         own_line = item.lineno != parent.lineno
         separator = f",\n{' ' * self._indent(item)}" if own_line else ", "
-        return Edit(self.end(item), self.end(item), separator + text)
+        return Edit(self.end(item), self.end(item), "".join(separator + text for text in texts))
 
-    def _indent(self, node: ast.expr) -> int:
+    def _indent(self, node: ast.expr | ast.keyword) -> int:
         line = self.data[self.lines[node.lineno - 1] : self.lines[node.lineno]]
         return len(line) - len(line.lstrip(b" "))
 

@@ -27,7 +27,7 @@ def exposing_sources(text: str, offer: Exposure, path: str) -> Iterator[str]:
 def _edits(source: Source, call: CorsCall, offer: Exposure) -> list[Edit]:
     written = call.written.get("expose_headers")
     if written is None:
-        return [place_for_more(call).added(source, "expose_headers", repr([*offer.names]))]
+        return [place_for_more(call).added(source, {"expose_headers": repr([*offer.names])})]
     try:
         return with_values(source, source.meant(written), [*offer.names])
     except NotUnderstood:

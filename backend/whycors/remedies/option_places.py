@@ -1,10 +1,14 @@
 """Where a source writes the options of flask-cors: in a call, in a dict, in app.config."""
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from .edits import Edit, Source
+
+#: Options to write, by name, each as code.
+Options = Mapping[str, str]
 
 _CONFIG_PREFIX = "CORS_"
 _FILLING = ("update", "from_mapping")  # methods of app.config that take options as arguments
@@ -17,8 +21,8 @@ class OptionPlace(Protocol):
     def written(self) -> dict[str, ast.expr]:
         """The options that are there, by the names that CORS() knows them by."""
 
-    def added(self, source: Source, name: str, code: str) -> Edit:
-        """Return the edit that writes one more option there."""
+    def added(self, source: Source, options: Options) -> Edit:
+        """Return the edit that writes more options there."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,10 @@ class Keywords:
             if keyword.arg is not None and keyword.arg.startswith(self.prefix)
         }
 
-    def added(self, source: Source, name: str, code: str) -> Edit:
-        """Return the edit that writes one more option there."""
-        name = f"{self.prefix}{name.upper()}" if self.prefix else name
-        return source.argument(self.call, f"{name}={code}")
+    def added(self, source: Source, options: Options) -> Edit:
+        """Return the edit that writes more options there."""
+        named = {f"{self.prefix}{n.upper()}" if self.prefix else n: c for n, c in options.items()}
+        return source.arguments(self.call, [f"{name}={code}" for name, code in named.items()])
 
     @property
     def last_line(self) -> int:
@@ -63,12 +67,12 @@ class Entries:
             if isinstance(key, ast.Constant) and isinstance(key.value, str)
         }
 
-    def added(self, source: Source, name: str, code: str) -> Edit:
-        """Return the edit that writes one more option there."""
-        entry = f"{name!r}: {code}"
+    def added(self, source: Source, options: Options) -> Edit:
+        """Return the edit that writes more options there."""
+        entries = [f"{name!r}: {code}" for name, code in options.items()]
         if not self.node.values:
-            return source.replaced(self.node, f"{{{entry}}}")
-        return source.item_after(self.node.values[-1], self.node, entry)
+            return source.replaced(self.node, f"{{{', '.join(entries)}}}")
+        return source.items_after(self.node.values[-1], self.node, entries)
 
 
 @dataclass(frozen=True)
@@ -87,11 +91,11 @@ class ConfigLine:
         """The options that are there, by the names that CORS() knows them by."""
         return {_config_key(self.line).removeprefix(_CONFIG_PREFIX).lower(): self.line.value}
 
-    def added(self, source: Source, name: str, code: str) -> Edit:
-        """Return the edit that writes one more option there."""
+    def added(self, source: Source, options: Options) -> Edit:
+        """Return the edit that writes more options there."""
         config = source.text(self.line.targets[0]).partition("[")[0]
-        key = f"{_CONFIG_PREFIX}{name.upper()}"
-        return source.line_after(self.line, f"{config}['{key}'] = {code}")
+        lines = [f"{config}['{_CONFIG_PREFIX}{n.upper()}'] = {code}" for n, code in options.items()]
+        return source.lines_after(self.line, lines)
 
 
 def config_places(source: Source) -> list[ConfigLine | Keywords]:

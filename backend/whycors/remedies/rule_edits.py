@@ -65,9 +65,9 @@ def rule_edits(
         case ast.Constant():
             yield [source.replaced(rules, f"[{source.text(rules)}, {pattern}]")]
         case ast.List(elts=[*_, last]) | ast.Tuple(elts=[*_, last]):
-            yield [source.item_after(last, rules, pattern)]
+            yield [source.items_after(last, rules, [pattern])]
         case ast.Dict(values=[*_, last]):
-            yield [source.item_after(last, rules, f"{pattern}: {arguments!r}")]
+            yield [source.items_after(last, rules, [f"{pattern}: {arguments!r}"])]
 
 
 def _commas(source: Source, call: CorsCall, path: str) -> Iterator[MissingComma]:

@@ -73,7 +73,7 @@ def _new_call_edits(source: Source, arguments: Arguments) -> list[Edit] | None:
     match flask, ends:
         case [*_, last], [ast.Return(value=ast.Name(id=app)) as end]:
             return [
-                source.line_after(last, "from flask_cors import CORS"),
+                source.lines_after(last, ["from flask_cors import CORS"]),
                 source.line_before(end, flask_cors_call(arguments, app)),
             ]
         case _:

@@ -171,6 +171,24 @@ def test_cookies_let_no_stranger_in(body: str, put: list[str]) -> None:
     assert changed and changed[1] == put
 
 
+@pytest.mark.parametrize(
+    ("written", "becomes"),
+    [
+        ("@cross_origin()", f"@cross_origin(origins=['{PAGE}'], supports_credentials=True)"),
+        (
+            f"@cross_origin(origins=('{A}'))",
+            f"@cross_origin(origins=(['{A}', '{PAGE}']), supports_credentials=True)",
+        ),
+    ],
+)
+def test_decorator_gets_two_options_at_once(written: str, becomes: str) -> None:
+    decorated = source_of("").replace("    def show", f"    {written}\n    def show")
+
+    changed = changed_lines(decorated, **STRICT)
+
+    assert changed and changed[1] == [becomes]
+
+
 def test_pattern_stays_beside_one_more_origin() -> None:
     changed = changed_lines(source_of(rf"CORS(app, origins=['{A}', r'http://.*\.example'])"))
 
