@@ -5,14 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.whycors.cases.case import play_case, read_case
-from backend.whycors.evidence.gathering import incidents
-from backend.whycors.evidence.incident import Judgement
-from backend.whycors.evidence.judging import judge
-from backend.whycors.evidence.line_meaning import base_reason
 from backend.whycors.evidence.model import Evidence, GivenCase, Place
-from backend.whycors.fetch_standard import Outcome
 from tests.unit.offenders import offenders
 from tests.unit.whycors.evidence.random_cases import random_cases
+from tests.unit.whycors.evidence.soundness import is_true, judgements
 from tests.unit.whycors.evidence.told_in_parts import ToldCase, told_by_browser, told_by_curl
 
 
@@ -21,24 +17,6 @@ def told(
 ) -> list[tuple[str, ToldCase]]:
     found = [(name, tell(case, random.Random(name))) for name, case in random_cases()]
     return [(name, each) for name, each in found if each.evidence.lines or each.evidence.seen]
-
-
-def judgements(evidence: Evidence) -> list[Judgement]:
-    return [judge(incident) for incident in incidents(evidence)]
-
-
-def is_true(judgement: Judgement, outcome: Outcome) -> bool:
-    """Return whether nothing that is said to be known contradicts what really came of the case."""
-    reason = outcome.failure.reason if outcome.failure else None
-    if judgement.degree == "unknown":
-        fits = judgement.outcome in (None, outcome.outcome)
-        named = {judgement.reason, *judgement.may_also_be}
-        return fits and (not judgement.may_also_be or base_reason(reason or "") in named)
-    if judgement.outcome not in (None, outcome.outcome):
-        return False
-    if judgement.at is None and reason is not None:
-        return judgement.reason == base_reason(reason)
-    return judgement.reason == reason
 
 
 def answers_alike(each: ToldCase) -> bool:
