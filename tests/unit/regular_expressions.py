@@ -35,9 +35,18 @@ CATEGORIES = {
 def worst_steps(pattern: re.Pattern[str], length: int) -> int:
     """Return the steps that a search in `length` characters takes at most, roughly."""
     steps = length
-    for characters_before, most in _repeats(PARSER.parse(pattern.pattern, pattern.flags), []):
+    parts = _without_last_repeat(list(PARSER.parse(pattern.pattern, pattern.flags)))
+    for characters_before, most in _repeats(parts, []):
         steps *= max(min(length, most) // max(characters_before, 1), 1)
     return steps
+
+
+def _without_last_repeat(parts: list[Part]) -> list[Part]:
+    """Return the parts up to the repeat that they end with, if they do, in a group or without."""
+    *others, (operation, about) = parts
+    if str(operation) == "SUBPATTERN":
+        return [*others, *_without_last_repeat(list(about[-1]))]
+    return others if str(operation).endswith("REPEAT") else parts
 
 
 def _repeats(parts: Iterable[Part], before: list[frozenset[str]]) -> Iterable[tuple[int, int]]:

@@ -22,16 +22,16 @@ READERS: dict[str, Reader] = {
 }
 #: Searches for the next line that a piece may begin with; its last group is one of READERS.
 BEGINNINGS = re.compile(
-    r"^[ \t]*(?=[^ \t\n])(?:"
+    r"^[ \t]{0,80}(?=[^ \t\n])(?:"
     rf"(?P<command>{COMMAND_LINE})"
     rf"|(?P<output>[<>]?[ ]?HTTP/[0-9.]{{1,3}}[ \t]|{ERROR_LINE}"
-    r"|>?[ ]?[A-Z]{3,10} \S{1,8000} HTTP/[0-9.]{1,3}[ \t]*$)"
+    r"|>?[ ]?[A-Z]{3,10} \S{1,8000} HTTP/[0-9.]{1,3}[ \t]{0,9}$)"
     rf"|(?P<fetch>{CALL_LINE})"
     rf"|(?P<powershell>{COPY_LINE})"
     rf"|(?P<json>{JSON_LINE})"
     r"|(?P<html><(?:!doctype|html|head|body)\b)"
     r"|(?P<headers>:?[\w-]{1,100}[ \t]?:(?!//)|:[a-z]{4,9}[ \t]|[\w-]{2,60}\t"
-    r"|(?:[a-z]{1,20}-[\w-]{2,60}|date|server|vary|origin|location|allow|etag|host)[ \t]*$"
+    r"|(?:[a-z]{1,20}-[\w-]{2,60}|date|server|vary|origin|location|allow|etag|host)[ \t]{0,9}$"
     rf"|(?:request url|{'|'.join(TITLES)})\b)"
     r")",
     re.MULTILINE | re.IGNORECASE,

@@ -10,12 +10,12 @@ from .paste import Paste, Piece
 from .shell_words import command_at
 
 #: A prompt and a command. Without a prompt, that is what the line begins with.
-COMMAND_LINE = r"(?:[^\n]{0,120}?[$%#>❯➜»][ \t]{0,4})?(?:sudo |time )?curl(?:\.exe)?(?=[ \t])"
+COMMAND_LINE = r"(?:[^\n]{0,90}?[$%#>❯➜»][ \t]{0,4})?(?:sudo |time )?curl(?:\.exe)?(?=[ \t])"
 #: What curl says where it had no answer: "curl: (7) Failed to connect to …".
-ERROR_LINE = r"curl: \([0-9]{1,3}\) [^\n]*"
+ERROR_LINE = r"curl: \([0-9]{1,3}\) "
 #: More answers than one command has.
 MAX_HEADS = 50
-_COMMAND, _ERROR = re.compile(rf"[ \t]*{COMMAND_LINE}"), re.compile(rf"[ \t]*({ERROR_LINE})")
+_COMMAND, _ERROR = re.compile(rf"[ \t]*{COMMAND_LINE}"), re.compile(rf"[ \t]*({ERROR_LINE}[^\n]*)")
 # Lines that curl prints beside the heads: its notes with -v, and how far it has come.
 _NOTE = re.compile(r"[ \t]*(?:[*] |[{}] \[|[<>]?[ \t]*$|% Total|Dload |[0-9][0-9 .:kMG-]*$)")
 _TLS_NOTE = re.compile(r"\* +(?:SSL |TLS|ALPN|Server certificate)")

@@ -9,8 +9,8 @@ from .paste import Paste, Piece
 
 #: How a HAR file, its log, its entries, one of them, or a case begins: with one of its members.
 JSON_LINE = (
-    r'(?:"(?:log|entries)"[ \t]*:[ \t]*)?(?=(?:\[\s{0,80})?(?:\{\s{0,80}"(?:log|version|creator'
-    r"|browser|pages|entries|comment|startedDateTime|time|request|response|cache|timings"
+    r'(?:"(?:log|entries)"[ \t]{0,9}:[ \t]{0,9})?(?=(?:\[\s{0,80})?(?:\{\s{0,80}"(?:log|version'
+    r"|creator|browser|pages|entries|comment|startedDateTime|time|request|response|cache|timings"
     r"|serverIPAddress|connection|pageref|_[A-Za-z]{1,30}|id|page_origin|before|responses)"
     r'"\s{0,20}:))'
 )
