@@ -20,9 +20,10 @@ READERS: dict[str, Reader] = {
     "html": read_html,
     "headers": read_headers,
 }
-#: Searches for the next line that a piece may begin with; its last group is one of READERS.
+#: Searches for the next line that a piece may begin with; its last group is one of READERS. Lines
+#: without any of the characters that are looked for first are passed over quickly.
 BEGINNINGS = re.compile(
-    r"^[ \t]{0,80}(?=[^ \t\n])(?:"
+    rf"^[ \t]{{0,80}}(?=[^\n]{{0,90}}?[-:/({{\[<\t]|{'|'.join(TITLES)})(?:"
     rf"(?P<command>{COMMAND_LINE})"
     rf"|(?P<output>[<>]?[ ]?HTTP/[0-9.]{{1,3}}[ \t]|{ERROR_LINE}"
     r"|>?[ ]?[A-Z]{3,10} \S{1,8000} HTTP/[0-9.]{1,3}[ \t]{0,9}$)"
@@ -31,7 +32,7 @@ BEGINNINGS = re.compile(
     rf"|(?P<json>{JSON_LINE})"
     r"|(?P<html><(?:!doctype|html|head|body)\b)"
     r"|(?P<headers>:?[\w-]{1,100}[ \t]?:(?!//)|:[a-z]{4,9}[ \t]|[\w-]{2,60}\t"
-    r"|(?:[a-z]{1,20}-[\w-]{2,60}|date|server|vary|origin|location|allow|etag|host)[ \t]{0,9}$"
+    r"|(?:[a-z]{1,20}-[\w-]{2,60})[ \t]{0,9}$"
     rf"|(?:request url|{'|'.join(TITLES)})\b)"
     r")",
     re.MULTILINE | re.IGNORECASE,

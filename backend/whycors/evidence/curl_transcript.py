@@ -10,7 +10,9 @@ from .paste import Paste, Piece
 from .shell_words import command_at
 
 #: A prompt and a command. Without a prompt, that is what the line begins with.
-COMMAND_LINE = r"(?:[^\n]{0,90}?[$%#>❯➜»][ \t]{0,4})?(?:sudo |time )?curl(?:\.exe)?(?=[ \t])"
+COMMAND_LINE = (
+    r"(?:[^\n]{0,90}?(?:[$%#>❯»]|➜[^\n]{0,60}?)[ \t]{0,4})?(?:sudo |time )?curl(?:\.exe)?(?=[ \t])"
+)
 #: What curl says where it had no answer: "curl: (7) Failed to connect to …".
 ERROR_LINE = r"curl: \([0-9]{1,3}\) "
 #: More answers than one command has.

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.whycors.evidence.beginnings import BEGINNINGS
+from backend.whycors.evidence.model import Place, Unread
 from backend.whycors.evidence.reading import read_evidence
 from backend.whycors.evidence.secret_patterns import DATA, pattern
 from tests.unit.operations import operations
@@ -60,7 +61,11 @@ def test_any_text_is_read_without_an_error(fragments: list[str]) -> None:
 
     evidence = read_evidence(text)
 
-    places = [each.place for each in (*evidence.lines, *evidence.seen, *evidence.cases)]
+    places: list[Place | Unread] = [
+        *(line.place for line in evidence.lines),
+        *(seen.place for seen in evidence.seen),
+        *(case.place for case in evidence.cases),
+        *evidence.unread,
+    ]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     assert all(1 <= each.first_line <= each.last_line <= lines for each in places)
-    assert all(1 <= each.first_line <= each.last_line <= lines for each in evidence.unread)

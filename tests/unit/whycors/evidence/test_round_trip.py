@@ -7,9 +7,8 @@ import pytest
 from backend.whycors.cases.case import Played, play_case, read_case
 from backend.whycors.evidence.model import Seen, SeenAnswer
 from backend.whycors.evidence.reading import read_evidence
-from tests.differential.strategies import Sites, cases
-from tests.drawn import draw_a_few
 from tests.unit.offenders import offenders
+from tests.unit.whycors.evidence.random_cases import random_cases
 from tests.unit.whycors.evidence.soundness import is_true, judgements
 from tests.unit.whycors.evidence.written import (
     WRITERS,
@@ -19,22 +18,14 @@ from tests.unit.whycors.evidence.written import (
     firefox_har,
 )
 
-SITES = Sites(
-    page="http://localhost:8000",
-    api="http://localhost:5001",
-    other="http://127.0.0.1:5003",
-    nobody="http://localhost:5999",
-)
-SEED, ROUNDS = 41, 12
-
 
 @functools.cache
 def played_cases(browser: str) -> list[tuple[str, Played]]:
     """Return cases of the browser of which something left it, played."""
     played = [
-        (f"{start} {case['id']}", play_case(read_case(case)))
-        for start in range(ROUNDS)
-        for case in draw_a_few(SEED, start, lambda number: cases(SITES, str(number), browser))
+        (name, play_case(read_case(case)))
+        for name, case in random_cases(seed=41, rounds=8)
+        if case["browser"] == browser
     ]
     return [(name, each) for name, each in played if each.exchanges]
 
