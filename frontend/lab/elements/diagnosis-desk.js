@@ -4,16 +4,18 @@
 import 'more-texts'
 import { article } from '../diagnosis/article.js'
 import { MOST_SHOWN, whatWasRead } from '../diagnosis/reading.js'
-import { find } from '../shared/dom.js'
+import { element, find } from '../shared/dom.js'
 import { LabProblem, diagnose } from '../shared/lab-api.js'
 import { whenReachable } from '../shared/page.js'
 import { language } from '../shared/page-data.js'
+import { t } from '../shared/text.js'
 import { EvidenceBox } from './evidence-box.js'
 import { LabElement } from './lab-element.js'
 import { TryFromHere } from './try-from-here.js'
 
 /** @import { Diagnoses, Diagnosis } from '../shared/types.d.ts' */
 
+const LONG = 200_000 // characters, from which on reading takes a moment
 const LONGEST_ADDRESS = 8000 // characters of evidence that stay in it
 
 class DiagnosisDesk extends LabElement {
@@ -55,6 +57,7 @@ class DiagnosisDesk extends LabElement {
     this.box.say('')
     if (!text.trim()) return this.draw(null, [])
     this.ariaBusy = 'true'
+    if (text.length > LONG) this.say(t('diagnose.reading'))
     try {
       const told = await whenReachable(() => diagnose(text, language))
       if (text !== this.box.text) return
@@ -71,6 +74,11 @@ class DiagnosisDesk extends LabElement {
     } finally {
       if (text === this.box.text) this.ariaBusy = null
     }
+  }
+
+  /** @param {string} text */
+  say(text) {
+    find(this, '.read', HTMLElement).replaceChildren(element('p', {}, text))
   }
 
   /** @param {Diagnoses | null} told @param {HTMLElement[]} articles */

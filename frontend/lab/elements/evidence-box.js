@@ -125,10 +125,12 @@ export class EvidenceBox extends LabElement {
   /** @param {Given | undefined} given */
   async take(given) {
     if (!given) return
+    this.showHeld(`${given.name} …`)
     try {
       this.hold(await taken(given))
     } catch (error) {
       if (!(error instanceof Untakable)) throw error
+      this.hold(null)
       this.say(t(`diagnose.file.${error.reason}`))
     }
     this.file.value = '' // the same file may be chosen again
@@ -138,10 +140,15 @@ export class EvidenceBox extends LabElement {
   hold(held) {
     this.held = held
     this.say('')
-    const shown = find(this, '.held', HTMLElement)
-    shown.hidden = held === null
-    find(shown, 'code', HTMLElement).textContent = held && `${held.name} · ${sizeOf(held.text)}`
+    this.showHeld(held && `${held.name} · ${sizeOf(held.text)}`)
     this.read()
+  }
+
+  /** @param {string | null} text */
+  showHeld(text) {
+    const shown = find(this, '.held', HTMLElement)
+    shown.hidden = text === null
+    find(shown, 'code', HTMLElement).textContent = text
   }
 
   /** @param {string} fault */
