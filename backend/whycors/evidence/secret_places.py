@@ -68,8 +68,8 @@ def _is_named_above(text: str, start: int) -> bool:
 
 def _end(text: str, begins: int, start: int, context: str, separator: str) -> int:
     """Return where a value ends that begins at `start`: as what stands before it tells."""
-    if separator.endswith('\\"'):
-        return closing(text, start, '\\"')
+    if separator.endswith(('\\"', "\\'")):
+        return closing(text, start, separator[-2:])
     if separator[-1] in "\"'`":
         return closing(text, start, '`"' if "=" in separator else separator[-1])
     if context[-1:] in ("'", '"'):

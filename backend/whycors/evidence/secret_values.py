@@ -17,9 +17,9 @@ def closing(text: str, start: int, quote: str, over_lines: bool = False) -> int:
     """Return where a quoted text that begins at `start` ends: before its closing quote.
 
     Where that is missing, it ends with the line. `quote` is one of the data's `stops`: what opens
-    the text; ^" is cmd's, `" is PowerShell's, and \\" stands within another quoted text.
+    the text; ^" is cmd's, `" is PowerShell's, \\" and \\' stand within another quoted text.
     """
-    close = quote if quote in ('^"', '\\"') else quote[-1]
+    close = quote if quote in ('^"', '\\"', "\\'") else quote[-1]
     for found in _STOPS[quote].finditer(text, start):
         if found[0] == close or (found[0] == "\n" and not over_lines):
             return found.start()

@@ -53,7 +53,7 @@ const STOPS = Object.fromEntries(
  * @param {string} text @param {number} start @param {string} quote
  */
 export function closing(text, start, quote, overLines = false) {
-  const close = quote === '^"' || quote === '\\"' ? quote : quote.slice(-1)
+  const close = ['^"', '\\"', "\\'"].includes(quote) ? quote : quote.slice(-1)
   const stops = STOPS[quote]
   stops.lastIndex = start
   for (let found; (found = stops.exec(text));) {

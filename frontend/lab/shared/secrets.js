@@ -108,7 +108,7 @@ function isName(text, start) {
  * @param {string} context @param {string} separator
  */
 function endOfValue(text, begins, start, context, separator) {
-  if (separator.endsWith('\\"')) return closing(text, start, '\\"')
+  if (/\\["']$/.test(separator)) return closing(text, start, separator.slice(-2))
   const last = separator.slice(-1)
   if ('"\'`'.includes(last)) return closing(text, start, separator.includes('=') ? '`"' : last)
   if (context.endsWith("'") || context.endsWith('"')) {

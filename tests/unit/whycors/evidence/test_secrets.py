@@ -68,6 +68,7 @@ def test_names_schemes_and_attributes_stay() -> None:
         "Cookie: a=1; b": "Cookie: a=BLANKED; BLANKED",
         "Set-Cookie: a=b; Path=/; Secure; x=y": "Set-Cookie: a=BLANKED; Path=/; Secure; x=BLANKED",
         "http://u:p@a.test/?token=1&b=2": "http://BLANKED@a.test/?token=BLANKED&b=2",
+        r"{\'token\': \'a\'}, \'x-token: b\'": r"{\'token\': \'BLANKED\'}, \'x-token: BLANKED\'",
         "curl -u a:b -d 'c' http://d/": "curl -u BLANKED -d 'BLANKED' http://d/",
     }
 
