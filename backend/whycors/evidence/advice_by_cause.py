@@ -26,7 +26,10 @@ ADVICE_BY_CAUSE = {
     "allow-origin-mismatch": of_headers("origin_to_the_letter", "ask", "cannot_tell.null_origin"),
     "allow-origin-in-part": of_headers("list_page", "ask", "cannot_tell.null_origin", "A6 A36 B3"),
     "invalid-allow-origin-value": of_headers("origin_to_the_letter", "ask"),
-    "multiple-allow-origin-values": of_headers("check.one_layer", "ask", "cannot_tell.layer"),
+    # Two layers allow the page already: code that allows it would be a third.
+    "multiple-allow-origin-values": of_another(
+        "means", "check.one_layer", "ask", "cannot_tell.layer", notes=True
+    ),
     "wildcard-origin-not-allowed": of_headers(
         "drop_credentials allow_credentials", "ask", "cannot_tell.needed"
     ),
@@ -155,8 +158,12 @@ ADVICE_BY_CAUSE = {
     ),
     # CORS lets everything through.
     "readable": of_another("readable", "", "if_it_fails check.network har", covers="A25"),
-    "header-not-exposed": of_another(
-        "header-not-exposed", "expose not_with_credentials", "", covers="A22"
+    "header-not-exposed": Advice(
+        keys("header-not-exposed"),
+        keys("expose not_with_credentials"),
+        covers=keys("A22"),
+        has_notes=False,
+        is_of_headers=True,
     ),
     "third-party-cookie": of_another(
         "cookie third-party-cookie", "partitioned one_site", "cookie_panel", covers="A38"

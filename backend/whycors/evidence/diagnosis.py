@@ -123,7 +123,8 @@ def _stacks(told: Told, cause: Cause) -> list[Json]:
     """Return the fix for other servers beside Flask, where the server's headers are the fix."""
     if not cause.advice.is_of_headers:
         return []
-    return [asdict(fix) for fix in stack_fixes(wanted(told, cause.advice.keeps_others))]
+    wants = wanted(told, cause.advice.keeps_others, cause.exposed)
+    return [asdict(fix) for fix in stack_fixes(wants)]
 
 
 def _next(told: Told, cause: Cause) -> Iterator[str]:

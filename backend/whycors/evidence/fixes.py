@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..fetch_standard import OPAQUE
+from ..fetch_standard import OPAQUE, parse_token_list, values_of
 from ..remedies.flask_cors_call import (
     DEFAULT_METHODS,
     Arguments,
@@ -19,21 +19,43 @@ PLACEHOLDER_HEADER = "your-header"
 _OPAQUE_SCHEMES = ("file:", "data:", "blob:", "about:")
 
 
-def wanted(told: Told, keeps_others: bool = False) -> Wanted:
+def wanted(told: Told, keeps_others: bool = False, exposed: Sequence[str] = ()) -> Wanted:
     """Return what the server has to allow so that this page may make this request.
 
-    With `keeps_others` the origin that it allows already is among them.
+    The methods and headers that its answer lists already stay; with `keeps_others` the origin does,
+    too. `exposed` are headers for script to read.
     """
-    method = told.parameters.get("method")
-    header = told.parameters.get("header")
+    method = (told.parameters.get("method") or "").upper()
     others = (told.parameters["value"],) if keeps_others else ()
     return Wanted(
         origins=(*others, allowed_origin(told)),
         credentials=told.needs_credentials,
-        methods=(method.upper(),) if method else (),
-        request_headers=(header.lower(),) if header else told.unsafe_headers,
+        methods=_each_once(*_listed(told, "methods"), *([method] if method else ())),
+        request_headers=_each_once(*_listed(told, "headers"), *_request_headers(told)),
+        exposed_headers=_each_once(*_listed(told, "expose-headers"), *exposed),
         url=told.parameters.get("url"),
     )
+
+
+def _request_headers(told: Told) -> tuple[str, ...]:
+    """Return the names that need a permission, as far as they are known."""
+    header = told.parameters.get("header")
+    return told.unsafe_headers or ((header.lower(),) if header else ())
+
+
+def _listed(told: Told, what: str) -> list[str]:
+    """Return what the answer that decided lists already: "methods", "headers", "expose-headers"."""
+    name = f"access-control-{what if what.startswith('expose') else f'allow-{what}'}"
+    names = parse_token_list(values_of(tuple(told.headers or ()), name)) or []
+    return [each for each in names if each != "*"]
+
+
+def _each_once(*names: str) -> tuple[str, ...]:
+    """Return the names without those that differ from an earlier one in their case alone."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.lower(), name)
+    return tuple(found.values())
 
 
 def allowed_origin(told: Told) -> str:
@@ -45,10 +67,12 @@ def allowed_origin(told: Told) -> str:
 
 def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:
     """Return the code of fixes by its names in texts; `exposed` are headers for script to read."""
-    wants, value = wanted(told), told.parameters.get("value", "")
+    wants, value = wanted(told, exposed=exposed), told.parameters.get("value", "")
     method = (told.parameters.get("method") or PLACEHOLDER_METHOD).upper()
+    methods_listed = _listed(told, "methods") or ["GET", "POST"]
     own = [exact_pattern(origin) for origin in wants.origins]
     header = told.parameters.get("header") or PLACEHOLDER_HEADER
+    headers = list(wants.request_headers) or [header]
     credentials: Arguments = {"supports_credentials": True}
     usual: Arguments = {"origins": own, **(credentials if wants.credentials else {})}
     unusual = [name for name in wants.methods if name not in DEFAULT_METHODS]
@@ -57,9 +81,9 @@ def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:
         "cors": flask_cors_call({**usual, **methods}),
         "cors_both": flask_cors_call({**usual, "origins": [exact_pattern(value), *own]}),
         "cors_credentials": flask_cors_call({"origins": own, **credentials}),
-        "cors_methods": f"methods=['GET', 'POST', {method!r}]",
-        "cors_allow_headers": f"allow_headers=[{header!r}]",
-        "expose": f"expose_headers={list(exposed) or [header]!r}",
+        "cors_methods": f"methods={list(_each_once(*methods_listed, method))!r}",
+        "cors_allow_headers": f"allow_headers={headers!r}",
+        "expose": f"expose_headers={list(wants.exposed_headers) or [header]!r}",
         "method_code": repr(method),
         "method_upper_code": repr(method),
         "origin_code": allowed_origin(told),
