@@ -144,6 +144,15 @@ ADVICE_BY_CAUSE = {
     "server-error": of_another("server-error", "mend_the_crash", "log", covers="A2 G1"),
     "no-route": of_another("no-route", "mend_path", "ask", covers="A11 B14"),
     "route-lacks-method": of_another("route-lacks-method", "add_method", "log", covers="B16 G18"),
+    "too-many-requests": of_another(
+        "too-many-requests", "ask_less error_headers_nginx", "log", covers="A5"
+    ),
+    "bot-check": of_another("bot-check", "let_script_past", "app_directly", covers="A5"),
+    "gateway-refused": of_another(
+        "gateway-refused", "ask_the_gateway gateway_headers", "app_directly", covers="A5"
+    ),
+    "store-refused": of_another("store", "object_itself bucket_rule", "ask", covers="A5"),
+    "store-without-rule": of_another("store", "bucket_rule", "ask", covers="A1"),
     "too-large": of_another("too-large", "raise_limit", "log", covers="A4"),
     "proxy-error": of_another("proxy-error", "start_app error_headers_nginx", "log", covers="A5"),
     "server-failed": of_another(

@@ -6,6 +6,7 @@ from ..cases.case_server import Turn
 from ..fetch_standard import HttpRequest, HttpResponse, Url, parse_url
 from ..remedies.answerer import Sender, sender
 from .cause import Found
+from .causes_gateways import answered_by_itself
 from .incident import Degree
 from .told import Told
 
@@ -78,6 +79,8 @@ def _by_answer(told: Told) -> Found | None:
     if found is None:
         return None
     by, sign = found
+    if itself := answered_by_itself(told, found):
+        return itself
     values = {"sign": sign, "tunnel": (tunnel_of(told.url) if told.url else None) or "other"}
     if by == "cache" and told.base in ("MissingAllowOriginHeader", "AllowOriginMismatch"):
         varies = "origin" in (told.header("vary") or "").lower()
@@ -139,6 +142,7 @@ _BY_STATUS = (
     ("no-route", (404, 410)),
     ("route-lacks-method", (405,)),
     ("too-large", (413,)),
+    ("too-many-requests", (429,)),
     ("proxy-error", (502, 503, 504, *range(520, 531))),
     ("server-failed", range(500, 520)),
 )

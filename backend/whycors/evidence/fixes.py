@@ -1,5 +1,6 @@
 """The code of fixes: what the server has to allow, and nothing more."""
 
+import json
 from collections.abc import Sequence
 
 from ..fetch_standard import OPAQUE, parse_token_list, values_of
@@ -58,6 +59,13 @@ def _each_once(*names: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def _bucket_rule(wants: Wanted) -> str:
+    """Return a rule of an S3 bucket's, as its settings take it."""
+    rule = {"AllowedOrigins": [*wants.origins], "AllowedMethods": [*wants.allowed_methods]}
+    headers = {"AllowedHeaders": [*wants.request_headers]} if wants.request_headers else {}
+    return json.dumps([rule | headers])
+
+
 def allowed_origin(told: Told) -> str:
     """Return the page's origin, or what stands for it where it is unknown or `null`."""
     origin = told.parameters.get("page_origin", "")
@@ -88,5 +96,6 @@ def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:
         "method_upper_code": repr(method),
         "origin_code": allowed_origin(told),
         "placeholder": YOUR_PAGE,
+        "bucket_rule": _bucket_rule(wants),
         "cookie_partitioned": "SameSite=None; Secure; Partitioned",
     }
