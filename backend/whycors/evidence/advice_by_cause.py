@@ -200,6 +200,11 @@ ADVICE_BY_CAUSE = {
         "credentials-open", "include", "cookie_panel", covers="A30 claim-13"
     ),
     # No answer was given, or nothing but a URL.
+    "opaque-response": of_another("opaque-response", "take_no_cors_out", covers="A21"),
+    "allow-origin-of-no-page": of_another(
+        "allow-origin-of-no-page", "nothing_after_the_port", "ask", covers="A6 B4"
+    ),
+    "preflight-untold": of_another("preflight-untold", "", "ask paste_back har", covers="B17"),
     "not-recorded": of_another("not-recorded", "", "ask paste_back har", covers="A1"),
     "url-alone": of_another(
         "url-alone", "", "get_guess preflight_guess paste_back har", covers="A1"

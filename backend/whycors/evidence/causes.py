@@ -16,6 +16,7 @@ from .causes_network import never_answered
 from .causes_origin import origin_at_fault
 from .causes_said import said_by_line
 from .causes_sent import sent_by_page
+from .causes_untold import allowed_is_no_origin, hidden_by_mode, preflight_untold
 from .incident import Degree
 from .told import Told
 
@@ -50,6 +51,8 @@ _FINDERS: tuple[Callable[[Told], Found | None], ...] = (
     said_by_line,
     sent_by_page,
     contradicted,
+    preflight_untold,
+    allowed_is_no_origin,
     kept_by_cache,
     who_answered,
     page_in_place_of_data,
@@ -57,6 +60,7 @@ _FINDERS: tuple[Callable[[Told], Found | None], ...] = (
     origin_at_fault,
     missing_cookie,
     missing_header,
+    hidden_by_mode,
 )
 
 

@@ -44,10 +44,16 @@ def read_fetch(paste: Paste, start: int) -> Piece | None:
         url=url if isinstance(url, str) else None,
         headers=headers,
         has_body=_has_body(options, is_copied),
-        mode=None if is_copied else _said(options, "mode", "cors"),
+        mode=_mode(options, is_copied),
         credentials=_credentials(options, is_copied),
     )
     return Piece(start, end, (seen,))
+
+
+def _mode(options: Any, is_copied: bool) -> str | None:
+    """Return the mode; a tool writes "cors" for every request, and nothing else."""
+    mode = _said(options, "mode", "cors")
+    return None if is_copied and mode == "cors" else mode
 
 
 def _arguments(text: str, at: int) -> tuple[Any, int, Any, bool]:

@@ -141,7 +141,7 @@ def _open(told: Told, cause: Cause) -> Iterator[str]:
         full = key if "." in key else f"open.{key}"
         if full not in known_in(told):
             yield full
-    if told.degree == "unknown" and not told.is_said:
+    if cause.degree == "unknown" and not told.is_said:
         yield from (f"depends.{name}" for name in told.judgement.depends_on)
 
 

@@ -33,11 +33,12 @@ class Told:
     def reason(self) -> str:
         """The reason of the failure, "" where there is none; a likely one where it is unknown.
 
-        Firefox has one line for all that happens on the network: none of it is told apart.
+        Firefox has one line for all that happens on the network: only another line tells it apart.
         """
         said = [line.reason for line in self.lines]
         if "CORSDidNotSucceed" in said and not self.incident.seen:
-            return "CORSDidNotSucceed"
+            apart = (each for each in said if each not in (*VAGUE, "CORSDidNotSucceed"))
+            return next(apart, "CORSDidNotSucceed")
         if self.judgement.reason or self.judgement.degree != "unknown":
             return self.judgement.reason or ""
         failure = self._likely.failure if self._likely else None

@@ -75,7 +75,9 @@ ADVICE = {
     "LocalNetworkAccessDetected": TextKeys("", "nothing permission"),
     "CookieSameSite": TextKeys("which_site", "one_site none_and_secure include_too"),
     "CookieSameSiteUnspecified": TextKeys("which_site", "one_site none_and_secure include_too"),
-    "CookieSameSiteNoneInsecure": TextKeys("which_site", "secure_needs_https one_site"),
+    "CookieSameSiteNoneInsecure": TextKeys(
+        "which_site", "one_site none_and_secure secure_needs_https"
+    ),
     "CookieSameSiteValueInvalid": TextKeys("", "samesite_values"),
     "CookieSecureOnly": TextKeys("", "secure_needs_https"),
     "CookieOverwriteSecure": TextKeys("", "cookie_name"),
