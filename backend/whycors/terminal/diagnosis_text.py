@@ -60,12 +60,16 @@ def _facts(diagnosis: Diagnosis, language: str) -> list[str]:
     lines = []
     for fact in diagnosis["facts"]:
         if fact["value"] is not None:
-            value = "; ".join(fact["value"].splitlines())
+            value = _in_one_line(fact["value"]) or texts["fact_none"]
             if fact["from"]:
                 value = texts["fact_from"].format(value=value, **{"from": fact["from"]})
-        elif fact["guess"] is not None:
-            value = texts["fact_guess"].format(guess=fact["guess"])
+        elif fact["guess"]:
+            value = texts["fact_guess"].format(guess=_in_one_line(fact["guess"]))
         else:
             continue
         lines.append(texts["fact_line"].format(label=fact["label"], value=value))
     return lines
+
+
+def _in_one_line(headers: str) -> str:
+    return "; ".join(headers.splitlines())

@@ -40,6 +40,15 @@ def test_text_fits_the_terminal_but_for_what_is_copied() -> None:
     assert [line for line in lines if width_of(line) > WIDEST and "curl -i" not in line] == []
 
 
+def test_fact_stands_in_one_line_and_none_is_empty() -> None:
+    curl = "$ curl -i -H 'Origin: https://example.com' https://api.example.net/a\n"
+    told = diagnose(f"{curl}HTTP/1.1 200 OK\nServer: granian\nVary: Origin\n").stdout
+
+    assert "The request’s headers: none (curl" in told
+    assert "Server: granian; Vary: Origin" in told
+    assert ":  is a guess" not in told
+
+
 def test_program_gets_one_diagnosis_per_line() -> None:
     (found,) = map(json.loads, diagnose(LINE, "-", "--json").stdout.splitlines())
 
