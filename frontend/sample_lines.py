@@ -26,5 +26,10 @@ CONSOLE_LINES = {
     "… due to access control checks": f"[Error] Origin {_PAGE} is not allowed by "
     "Access-Control-Allow-Origin. Status code: 200\n"
     f"[Error] Fetch API cannot load {_API} due to access control checks.",
+    "（原因：CORS 头缺少 'Access-Control-Allow-Origin'）": "已拦截跨源请求：同源策略禁止读取位于"
+    f" {_API} 的远程资源。（原因：CORS 头缺少 'Access-Control-Allow-Origin'）。状态码：404。",
+    "Cookie … “Partitioned“ attribute": "Cookie “session” will soon be rejected because it is "
+    "foreign and does not have the “Partitioned“ attribute.",
+    "net::ERR_BLOCKED_BY_ORB": "GET https://cdn.example.com/logo.png net::ERR_BLOCKED_BY_ORB",
     "TypeError: Failed to fetch": "Uncaught (in promise) TypeError: Failed to fetch",
 }
