@@ -169,6 +169,51 @@ OTHER_LANGUAGES = [
     ),
 ]
 
+# The words of older versions around the reason, and lines in comments of programs.
+OTHER_LANGUAGES += [
+    Line(
+        "Запрос из постороннего источника заблокирован: Политика одного источника запрещает чтение"
+        " удаленного ресурса на https://api.shop.example/v1/cart. (Причина: отсутствует заголовок CORS"
+        " «Access-Control-Allow-Origin»). Код состояния: 429.",
+        "firefox",
+        "MissingAllowOriginHeader",
+        {"url": WEBVIEW, "status": "429"},
+    ),
+    Line(
+        "/*\n * Blocage d’une requête multi-origines (Cross-Origin Request) : la politique « Same Origin »"
+        " ne permet pas de consulter \n * la ressource distante située sur"
+        " https://api.shop.example/v1/cart. \n * Raison : l’en-tête CORS « Access-Control-Allow-Origin »"
+        " est manquant\n */",
+        "firefox",
+        "MissingAllowOriginHeader",
+        {"url": WEBVIEW},
+    ),
+    Line(
+        "// 已阻止跨源请求：同源策略禁止读取位于 https://api.shop.example/v1/cart 的远程资源。（原因：CORS 头缺\n"
+        "// 少 'Access-Control-Allow-Origin'）。",
+        "firefox",
+        "MissingAllowOriginHeader",
+        {"url": WEBVIEW},
+    ),
+    Line(
+        "XHROPTIONS https://api.shop.example/v1/cart\nCORS Missing Allow Origin\n\nSolicitud desde otro"
+        " origen bloqueada: la política de mismo origen impide leer el recurso remoto \nen"
+        " https://api.shop.example/v1/cart \n(razón: falta la cabecera CORS"
+        " 'Access-Control-Allow-Origin'). \nCódigo de estado: 502.",
+        "firefox",
+        "MissingAllowOriginHeader",
+        {"url": WEBVIEW, "status": "502", "method": "OPTIONS"},
+    ),
+    Line(
+        "Requisição cross-origin bloqueada: A diretiva Same Origin não permite a leitura \ndo recurso"
+        " remoto em https://api.shop.example/v1/cart \n(motivo: falta cabeçalho"
+        " 'Access-Control-Allow-Origin' no CORS). \nCódigo de status: 403.",
+        "firefox",
+        "MissingAllowOriginHeader",
+        {"url": WEBVIEW, "status": "403"},
+    ),
+]
+
 BESIDE_CORS = [
     Line(
         "index.html:12  GET https://cdn.shop.example/logo.png net::ERR_BLOCKED_BY_ORB",

@@ -39,6 +39,11 @@ class Entry:
         return self.first_line + bisect_right(self.starts, place) - 1
 
     @property
+    def is_begun(self) -> bool:
+        """Whether it begins as an entry of a console does."""
+        return bool(BEGINNING.match(self.text)) or begins_line_of_firefox(self.text)
+
+    @property
     def has_beginning(self) -> bool:
         """Whether an entry of a console begins in it, or a line of Firefox's at its start."""
         return bool(BEGINNING.search(self.text)) or begins_line_of_firefox(self.text)

@@ -60,6 +60,8 @@ FACTS = tuple(
         ("resource at reason", r"remote resource at '?(?P<url>[^()]{1,2000}?)'?\. ?\(reason"),
         *((f"{name} net", rf"\b{name} (?P<url>https?://\S+(?: \S+)??) net::") for name in _METHODS),
         *((name, rf"\b{name} (?P<url>https?://\S+)") for name in _METHODS),
+        # A row of Firefox's console stands in front of its network panel's words.
+        ("cors", rf"\bxhr ?(?P<method>{'|'.join(_METHODS)}) ?(?P<url>https?://\S{{1,2000}})"),
         ("redirect from to", r"redirect from '(?P<initial_url>\S+?)' to '(?P<url>\S+?)'"),
         ("redirect from has been", r"redirect from '(?P<url>\S+?)' has been"),
         ("redirected from", r"\(redirected from '(?P<initial_url>[^']*)'\)"),

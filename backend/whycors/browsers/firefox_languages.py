@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from .firefox import MAY_ALSO_BE
-from .plain import plain_words
+from .plain import EAST_ASIAN, plain_words
 from .sentence import Wording
 
 _TEXTS = Path(__file__).with_name("firefox_l10n.json")
@@ -96,7 +96,10 @@ _PLACEHOLDER = re.compile(r"%(?:(\d)\$)?S")
 _FIRST_VALUE = re.compile(r"[\"']?%")
 _END_OF_LINE = " .。)）"
 _END_OF_SENTENCE = re.compile(r"\. |。")
-_TO_REASON = re.compile(r"(?P<lead>.*?\{url\}.*?[:：] ?)(?P<reason>.*)")
+# In writing without blanks a URL is told from what stands right before it.
+_TO_REASON = re.compile(
+    rf".*?(?P<lead>[{EAST_ASIAN}]{{0,4}}['\"]?\{{url\}}.*?[:：] ?)(?P<reason>.*)"
+)
 _TO_STATUS = re.compile(r"(?P<reason>.*?)(?P<status>[)）]?[.。][^{]*\{status\})")
 
 
@@ -147,14 +150,17 @@ def _whole_line(text: str, names: list[str]) -> str:
 
 
 def _reason_in_its_line(text: str, name: str) -> str:
-    """Return the sentence of a reason, with what stands around it as far as that is there."""
+    """Return the sentence of a reason, with the URL before it and the status after it, if any.
+
+    What the line begins with differs a little from version to version.
+    """
     found = _TO_REASON.match(_with_names(text, ["url", name]))
     assert found, text
-    reason = found["reason"]
+    lead, reason = found["lead"], found["reason"]
     if status := _TO_STATUS.match(reason):
-        return f"‹{found['lead']}›«{status['reason']}»‹{status['status']}›"
+        return f"‹{lead}›«{status['reason']}»‹{status['status']}›"
     first_sentence = _END_OF_SENTENCE.split(reason.rstrip(_END_OF_LINE))[0]
-    return f"‹{found['lead']}›«{first_sentence}»"
+    return f"‹{lead}›«{first_sentence}»"
 
 
 def _with_names(text: str, names: list[str]) -> str:

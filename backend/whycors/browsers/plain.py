@@ -12,7 +12,10 @@ PLAIN_QUOTES = str.maketrans(
 )
 # Guillemets mark parts of a sentence in this package; in a pasted text they are quotation marks.
 _ALL_QUOTES = PLAIN_QUOTES | str.maketrans(dict.fromkeys("«»", '"'))
+# Russian writes the one as the other.
+_LETTERS = str.maketrans({"ё": "е", "Ё": "Е"})
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None))
+_PLAIN = _ALL_QUOTES | _INVISIBLE | _LETTERS
 # Chinese, Japanese and Korean: blanks beside these characters get lost, or are added, where a line
 # is broken.
 EAST_ASIAN = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
@@ -25,8 +28,10 @@ _BESIDE_EAST_ASIAN = re.compile(f"(?<=[{EAST_ASIAN}]) | (?=[{EAST_ASIAN}])")
 REFERENCE = re.compile(
     r"&(?:amp;)?(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE
 )
-# What a line begins with where somebody quoted it; a line of only these begins or ends code.
+# What a line begins with where somebody quoted it, in a mail or in a comment of a program; and the
+# lines that begin or end code.
 _QUOTING = "> \t"
+_COMMENTS = ("// ", "* ", "# ", "| ", "- ")
 _FENCES = ("```", "~~~")
 
 
@@ -34,10 +39,20 @@ def plain_lines(text: str) -> list[str]:
     """Return the lines of a text, which end at "\\n", in plain characters and single blanks."""
     if "&" in text:
         text = REFERENCE.sub(_unescaped, text)
-    if text.isascii() and not any(mark in text for mark in (">", "`", "~~~")):
-        return [" ".join(line.split()) for line in text.split("\n")]
-    lines = (line.lstrip(_QUOTING) for line in text.split("\n"))
+    lines = text.split("\n")
+    if any(mark in text for mark in (">", "~~~", *_COMMENTS)):
+        lines = [_unquoted(line) for line in lines]
+    if text.isascii() and "`" not in text:
+        return [" ".join(line.split()) for line in lines]
     return ["" if line.startswith(_FENCES) else plain_words(line) for line in lines]
+
+
+def _unquoted(line: str) -> str:
+    """Return a line without marks of quoting; "" for one that begins or ends code."""
+    line = line.lstrip(_QUOTING)
+    while line.startswith(_COMMENTS):
+        line = line[2:].lstrip(_QUOTING)
+    return "" if line.startswith(_FENCES) else line
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -49,7 +64,7 @@ def plain_words(words: str) -> str:
     """Return words in plain characters, with single blanks, and none beside East Asian ones."""
     if words.isascii():
         return " ".join(words.replace("`", "'").split())
-    plain = " ".join(words.translate(_ALL_QUOTES).translate(_INVISIBLE).split())
+    plain = " ".join(words.translate(_PLAIN).split())
     return _BESIDE_EAST_ASIAN.sub("", plain)
 
 

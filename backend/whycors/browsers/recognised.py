@@ -86,7 +86,7 @@ def _may_be_broken(entry: Entry, best: RecognisedAt | None) -> bool:
     if len(entry.starts) == 1:
         return False
     if best is None:
-        return entry.has_beginning
+        return entry.is_begun
     reason, parameters = best.recognised.reason, best.recognised.parameters
     return reason == "ReasonElsewhere" or (reason not in VAGUE and "url" not in parameters)
 
@@ -118,7 +118,8 @@ def _recognised(entry: Entry) -> RecognisedAt | None:
         language=wording.language,
     )
     spans = [one.span() for one in (found, preflights, *facts) if one]
-    first_line = entry.line_at(min(begin for begin, _ in spans))
+    begins = 0 if entry.is_begun else min(begin for begin, _ in spans)
+    first_line = entry.line_at(begins)
     last_line = entry.line_at(max(end for _, end in spans) - 1)
     return RecognisedAt(recognised, first_line, last_line, entry.lines(first_line, last_line))
 
