@@ -31,7 +31,9 @@ BEGINNINGS = re.compile(
     rf"|(?P<powershell>{COPY_LINE})"
     rf"|(?P<json>{JSON_LINE})"
     r"|(?P<html><(?:!doctype|html|head|body)\b)"
-    r"|(?P<headers>:?[\w-]{1,100}[ \t]?:(?!//)|:[a-z]{4,9}[ \t]|[\w-]{2,60}\t"
+    # Firefox begins a line of its console with that header's name.
+    r"|(?!content.security.policy: the page)"
+    r"(?P<headers>:?[\w-]{1,100}[ \t]?:(?!//)|:[a-z]{4,9}[ \t]|[\w-]{2,60}\t"
     r"|(?:[a-z]{1,20}-[\w-]{2,60})[ \t]{0,9}$"
     rf"|(?:request url|{'|'.join(TITLES)})\b)"
     r")",
