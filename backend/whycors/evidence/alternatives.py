@@ -18,9 +18,7 @@ UNSAFE_HEADER = "X-YOUR-HEADER"
 #: What stands for a header's value that nobody gave. No header is safelisted with it.
 UNTOLD = "(...)"
 _FIXED: dict[str, list[Json]] = {
-    # Safari refuses what the others refuse, some of it for another reason: nobody is told to
-    # have it.
-    "browser": [browser for browser in BEHAVIOURS if browser != "safari"],
+    "browser": list(BEHAVIOURS),
     "request.credentials": ["same-origin", "include"],
     "request.mode": ["cors", "no-cors"],
     "request.redirect": ["follow", "error", "manual"],
