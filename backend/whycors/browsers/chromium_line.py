@@ -79,8 +79,11 @@ def _net_error(request: Request, failure: Failure) -> str | None:
 
 def _is_silent(request: Request, failure: Failure) -> bool:
     is_ftp = failure.url.startswith("ftp:") and not _is_redirected(request, failure)
-    return failure.reason in ("UrlContainsCredentials", "NotRecorded") or (
-        request.api == "xhr" and failure.reason == "CorsDisabledScheme" and is_ftp
+    is_of_element = request.api == "element" and failure.reason == "SchemeNotSupported"
+    return (
+        failure.reason in ("UrlContainsCredentials", "NotRecorded")
+        or (request.api == "xhr" and failure.reason == "CorsDisabledScheme" and is_ftp)
+        or (is_of_element and not failure.url.startswith("file:"))
     )
 
 

@@ -15,6 +15,10 @@ def case_piece(paste: Paste, start: int, end: int, value: dict[str, Json]) -> Pi
     """Return what a case says, or what is wrong with it."""
     if fault := CASE_SCHEMA.fault_in(value) or _fault_in_origins(value):
         return Piece(start, end, unread=(paste.unread(start, end, "case", fault),))
+    try:
+        read_case(value)
+    except BadCase as error:
+        return Piece(start, end, unread=(paste.unread(start, end, "case", str(error)),))
     return Piece(start, end, cases=(GivenCase(paste.place("case", start, end), value),))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..fetch_standard import is_cors_safelisted_method, parse_url
-from .line_meaning import value_in
+from .line_meaning import status_in, value_in
 
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials"
@@ -92,7 +92,7 @@ def least_answer(
     value = value_in(told, "value") or made_up
     if least.name and value is not None:
         headers.append([least.name, value])
-    return int(told.get("status") or least.status), headers
+    return status_in(told) or least.status, headers
 
 
 def is_answered_for(reason: str) -> bool:

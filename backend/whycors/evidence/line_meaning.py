@@ -99,11 +99,17 @@ def _names_the_same(line: Line, failure: Failure) -> bool:
     url = told.get("url")
     if url and failure.url and url_key(url) != url_key(failure.url):
         return False
-    status = told.get("status")
-    if status and failure.status is not None and status != str(failure.status):
+    status = status_in(told)
+    if status is not None and failure.status not in (None, status):
         return False
     named = value_in(told, _NAMED.get(failure.reason.removeprefix("Preflight"), "")) or ""
     return named.strip().lower() in failure.parameter.lower()
+
+
+def status_in(told: Mapping[str, str]) -> int | None:
+    """Return the status that a line names, None if it names none that an answer can have."""
+    status = told.get("status", "")
+    return int(status) if re.fullmatch("[1-9][0-9]{2}", status) else None
 
 
 def value_in(told: Mapping[str, str], name: str) -> str | None:

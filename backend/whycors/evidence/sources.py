@@ -9,7 +9,7 @@ from .alternatives import UNTOLD
 from .attempts import Attempt, method_of
 from .grouping import Group, urls_of_line
 from .incident import Degree
-from .line_meaning import is_of_cors, is_vague, needs_credentials
+from .line_meaning import is_of_cors, is_vague, needs_credentials, status_in
 from .model import HeaderPairs, Line, Place, Seen
 from .turn_facts import (
     asked_names,
@@ -171,7 +171,7 @@ class Sources:
         """Return the status of an answer, as a line tells it that says nothing else."""
         for line in self._lines:
             told = line.recognised
-            if told.reason == "HttpStatus" and "status" in told.parameters:
+            if told.reason == "HttpStatus" and status_in(told.parameters) is not None:
                 return Given(told.parameters["status"], "measured", line.place)
         return None
 
