@@ -18,7 +18,7 @@ _OF_ANSWER: dict[Kind, tuple[FactName, FactName]] = {
 }
 
 
-def facts_of(known: Known, case: Case | None, supposed: Sequence[str]) -> tuple[Fact, ...]:
+def facts_of(known: Known, case: Case | None) -> tuple[Fact, ...]:
     """Return what is known of a failure; the guesses are what its case has.
 
     Headers are one `Name: value` per line. Nothing is said of a preflight where the case has none.
@@ -35,7 +35,7 @@ def facts_of(known: Known, case: Case | None, supposed: Sequence[str]) -> tuple[
         _fact("request_headers", listed, headers_text(request.get("headers", ()))),
         _fact("credentials", known.credentials, request.get("credentials")),
         _fact("mode", known.mode, request.get("mode")),
-        *_of_answers(known, case, supposed),
+        *_of_answers(known, case),
     )
 
 
@@ -71,22 +71,33 @@ def _fact(name: FactName, given: Given[str] | None, guess: object) -> Fact:
     return Fact(name, given.value, given.degree, given.place)
 
 
-def _of_answers(known: Known, case: Case | None, supposed: Sequence[str]) -> Iterator[Fact]:
+def _of_answers(known: Known, case: Case | None) -> Iterator[Fact]:
     for kind, (status_name, headers_name) in _OF_ANSWER.items():
-        seen = _answered(known, kind)
-        row = _row_of(case, kind) if case else None
-        if seen is None and row is None:
+        seen, row = _answered(known, kind), _row_of(case, kind) if case else None
+        status, headers = _told(known, kind, seen)
+        if seen is None and row is None and status is None and headers is None:
             continue
-        answer = seen.answer if seen else None
-        place = seen.place if seen else None
-        status = Given(str(answer.status), "measured", place) if answer and answer.status else None
-        if status is None and kind == "request":
-            status = known.told_status
-        told = answer.headers if answer else None
-        headers = None if told is None else Given(headers_text(told), "measured", place)
         guess = row or {}
         yield _fact(status_name, status, guess.get("status"))
         yield _fact(headers_name, headers, headers_text(guess.get("headers", ())) or None)
+
+
+def _told(
+    known: Known, kind: Kind, seen: Seen | None
+) -> tuple[Given[str] | None, Given[str] | None]:
+    """Return status and headers of an answer: a line tells what the browser itself got."""
+    told = known.told_answer if known.told_answer and known.told_answer.kind == kind else None
+    status = headers = None
+    if seen is not None and seen.answer is not None:
+        if seen.answer.status:
+            status = Given(str(seen.answer.status), "measured", seen.place)
+        if seen.answer.headers is not None:
+            headers = Given(headers_text(seen.answer.headers), "measured", seen.place)
+    if told is not None and told.status:
+        status = Given(str(told.status), "measured", told.place)
+    if told is not None and told.header and headers is None:
+        headers = Given(headers_text([told.header]), "measured", told.place)
+    return status, headers
 
 
 def _answered(known: Known, kind: Kind) -> Seen | None:

@@ -72,7 +72,7 @@ def _of_group(group: Group) -> Incident:
     known = known_of(group, attempt)
     others = [turn for each in group.attempts if each is not attempt for turn in each.turns]
     return Incident(
-        facts=facts_of(known, case, supposed),
+        facts=facts_of(known, case),
         lines=tuple(sorted(group.lines, key=is_vague)),
         seen=(*(attempt.turns if attempt else ()), *others[:_MAX_OTHERS]),
         case=case,
@@ -143,7 +143,7 @@ def _of_url(url: str) -> Incident:
     draft = draft_of(known)
     chosen = _first_fitting(draft, (), ())
     case, supposed = trimmed(chosen, draft) if chosen else (None, ())
-    return Incident(facts_of(known, case, supposed), (), (), case, supposed)
+    return Incident(facts_of(known, case), (), (), case, supposed)
 
 
 def _rank(incident: Incident) -> tuple[bool, bool]:

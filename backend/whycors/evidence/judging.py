@@ -9,11 +9,10 @@ from .hypotheses import Draft, Hypothesis, Search
 from .incident import Incident, Judgement
 from .least_answers import is_answered_for
 from .line_meaning import (
-    CHECKED,
     base_reason,
-    is_of_preflight,
     is_vague,
     most_telling,
+    place_said,
     reasons_of,
 )
 from .model import Line
@@ -72,7 +71,7 @@ def _is_settled(hypotheses: Sequence[Hypothesis], line: Line | None) -> bool:
         return len(hypotheses) >= _ENOUGH and len({verdict.outcome for verdict in verdicts}) > 1
     reasons = reasons_of(line)
     is_clear = len({base_reason(reason) for reason in reasons}) == 1
-    is_placed = len(reasons) == 1 and _place_said(line, *reasons) is not None
+    is_placed = len(reasons) == 1 and place_said(line, *reasons) is not None
     return is_clear and (is_placed or len({verdict.at for verdict in verdicts}) > 1)
 
 
@@ -86,7 +85,7 @@ def _of_line_alone(line: Line | None) -> Judgement:
         degree="unknown" if is_vague(line) or others else "measured",
         outcome="network-error" if reasons_of(line) else None,
         reason=told.reason,
-        at=_place_said(line, told.reason),
+        at=place_said(line, told.reason),
         may_also_be=tuple(sorted(others)),
     )
 
@@ -175,12 +174,4 @@ def _place_of(found: _Found, line: Line, possible: frozenset[str]) -> At | None:
     if len(places) == 1 and found.is_whole:
         return places.pop()
     (reason,) = possible
-    return _place_said(line, reason)
-
-
-def _place_said(line: Line, reason: str) -> At | None:
-    """Return at which request a reason is found by its name, or by the line's words."""
-    if is_of_preflight(reason):
-        return "preflight"
-    is_said = base_reason(reason) in CHECKED and line.recognised.browser == "chromium"
-    return "request" if is_said else None
+    return place_said(line, reason)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .attempts import Attempt
 from .grouping import Group
 from .model import HeaderPairs, Place
-from .sources import Given, Sources
+from .sources import Given, Sources, ToldAnswer
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class Known:
     #: Whether there was a preflight for which neither method nor headers call: an XMLHttpRequest
     #: whose upload script listens to.
     listens_to_upload: bool
-    #: Where a redirect led, and the status of an answer, as far as console lines tell.
+    #: Where a redirect led, and what of the answer at fault, as far as console lines tell.
     redirected_to: Given[str] | None
-    told_status: Given[str] | None
+    told_answer: ToldAnswer | None
 
 
 def known_of(group: Group, attempt: Attempt | None, url_alone: str | None = None) -> Known:
@@ -61,5 +61,5 @@ def known_of(group: Group, attempt: Attempt | None, url_alone: str | None = None
         guessed_headers=None if headers is None else headers.value,
         listens_to_upload=sources.listens_to_upload(),
         redirected_to=sources.redirected_to(),
-        told_status=sources.told_status(),
+        told_answer=sources.told_answer(),
     )

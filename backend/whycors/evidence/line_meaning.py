@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from ..browsers.recognise import VAGUE
-from ..fetch_standard import REASONS, Failure, Outcome
+from ..fetch_standard import REASONS, Failure, Kind, Outcome
 from ..fetch_standard.reasons import CORS_REASONS, PREFLIGHT_REASONS, CorsCheckReason
 from .grouping import url_key
 from .model import Line
@@ -31,6 +31,15 @@ _OF_LISTS = (
     "MethodDisallowedByPreflightResponse",
     "HeaderDisallowedByPreflightResponse",
 )
+#: The header whose value a line quotes.
+_QUOTED = {
+    "AllowOriginMismatch": "Access-Control-Allow-Origin",
+    "InvalidAllowOriginValue": "Access-Control-Allow-Origin",
+    "MultipleAllowOriginValues": "Access-Control-Allow-Origin",
+    "InvalidAllowCredentials": "Access-Control-Allow-Credentials",
+    "InvalidAllowMethodsPreflightResponse": "Access-Control-Allow-Methods",
+    "InvalidAllowHeadersPreflightResponse": "Access-Control-Allow-Headers",
+}
 _ESCAPED = re.compile(r"\\u(00[0-9A-F]{2})")
 _OF_CREDENTIALS = ("WildcardOriginNotAllowed", "InvalidAllowCredentials")
 
@@ -66,6 +75,26 @@ def base_reason(reason: str) -> str:
 def is_of_preflight(reason: str) -> bool:
     """Return whether a reason is what is found in the answer to a preflight."""
     return reason.startswith("Preflight") or reason in _OF_LISTS
+
+
+def place_said(line: Line, reason: str) -> Kind | None:
+    """Return at which request a reason of a line's was found, by its name or by the line's words.
+
+    Only Chromium tells a preflight from a request where both are checked.
+    """
+    if is_of_preflight(reason):
+        return "preflight"
+    if reason == "HttpStatus":
+        return "request"
+    is_said = base_reason(reason) in CHECKED and line.recognised.browser == "chromium"
+    return "request" if is_said else None
+
+
+def header_in(line: Line) -> tuple[str, str] | None:
+    """Return the header of an answer that a line quotes, None if it quotes none."""
+    name = _QUOTED.get(base_reason(line.recognised.reason))
+    value = value_in(line.recognised.parameters, "value")
+    return (name, value) if name and value else None
 
 
 def is_of_cors(line: Line) -> bool:

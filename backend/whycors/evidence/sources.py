@@ -4,12 +4,20 @@ from collections.abc import Callable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from ..browsers.behaviours import BEHAVIOURS
-from ..fetch_standard import get, is_same_origin, origin_of_page, parse_url
+from ..fetch_standard import Kind, get, is_same_origin, origin_of_page, parse_url
 from .alternatives import UNTOLD
 from .attempts import Attempt, method_of
 from .grouping import Group, urls_of_line
 from .incident import Degree
-from .line_meaning import is_of_cors, is_vague, needs_credentials, status_in
+from .line_meaning import (
+    header_in,
+    is_of_cors,
+    is_vague,
+    needs_credentials,
+    place_said,
+    reasons_of,
+    status_in,
+)
 from .model import HeaderPairs, Line, Place, Seen
 from .turn_facts import (
     asked_names,
@@ -38,6 +46,15 @@ class Given(NamedTuple, Generic[Value]):
     value: Value
     degree: Degree
     place: Place | None
+
+
+class ToldAnswer(NamedTuple):
+    """What a console line says of an answer: its status, and a header that it quotes."""
+
+    kind: Kind
+    status: int | None
+    header: tuple[str, str] | None
+    place: Place
 
 
 class Sources:
@@ -167,13 +184,19 @@ class Sources:
                 return Given(told["url"], "measured", line.place)
         return None
 
-    def told_status(self) -> Given[str] | None:
-        """Return the status of an answer, as a line tells it that says nothing else."""
-        for line in self._lines:
-            told = line.recognised
-            if told.reason == "HttpStatus" and status_in(told.parameters) is not None:
-                return Given(told.parameters["status"], "measured", line.place)
-        return None
+    def told_answer(self) -> ToldAnswer | None:
+        """Return what the most telling line says of an answer, None where it says nothing."""
+        if not self._lines:
+            return None
+        line = self._lines[0]
+        places = {
+            place_said(line, reason) for reason in reasons_of(line) or [line.recognised.reason]
+        }
+        place = places.pop() if len(places) == 1 else None
+        status, header = status_in(line.recognised.parameters), header_in(line)
+        if place is None or (status is None and header is None):
+            return None
+        return ToldAnswer(place, status, header, line.place)
 
     def _in_turns(
         self, find: Callable[[Seen], Value | None], degree: Degree, *, first: bool = False

@@ -15,6 +15,7 @@ from .model import Seen
 
 #: What stands for a server whose name nobody gave.
 UNKNOWN_URL = "https://YOUR-API.example/"
+_PARTS = ("status", "headers")
 
 
 def draft_of(known: Known) -> Draft:
@@ -93,12 +94,9 @@ def _rows(known: Known) -> tuple[list[dict[str, Any]], list[str]]:
             paths.append(f"{place}.status")
         if answer.headers is None or not is_asked_as_a_page(turn):
             paths.append(f"{place}.headers")
-    for row in _rows_of_lines(known, rows):
-        place = f"responses[{len(rows)}]"
+    for row, parts in list(_rows_of_lines(known, rows)):
+        paths += [f"responses[{len(rows)}].{part}" for part in parts]
         rows.append(row)
-        if known.redirected_to is not None:
-            paths.append(f"{place}.status")
-        paths.append(f"{place}.headers")
     return rows, paths
 
 
@@ -113,25 +111,30 @@ def completed(draft: Draft) -> Draft:
     rows, paths = list(draft.case["responses"]), list(draft.supposed)
     for kind, status in (("preflight", 204), ("request", 200)):
         if not any(row["to"] in (kind, "*") and row["url"] == "*" for row in rows):
-            paths += [f"responses[{len(rows)}].{part}" for part in ("status", "headers")]
+            paths += [f"responses[{len(rows)}].{part}" for part in _PARTS]
             rows.append({"to": kind, "url": "*", "status": status, "headers": []})
     return Draft({**draft.case, "responses": rows}, tuple(paths))
 
 
-def _rows_of_lines(known: Known, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the answers of which only console lines tell: a redirect, or a status."""
-    if rows or known.url is None:
+def _rows_of_lines(
+    known: Known, rows: Sequence[dict[str, Any]]
+) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]]:
+    """Yield the answers of which only console lines tell, each with what of it is supposed."""
+    if known.url is None:
         return
-    asked = {"to": "request", "url": as_sent(known.url.value)}
-    if known.redirected_to is not None:
+    asked, target = as_sent(known.url.value), known.redirected_to
+    seen = {(row["to"], row["url"]) for row in rows}
+    if target is not None and ("request", asked) not in seen:
         page = {"page_origin": known.page_origin.value if known.page_origin else UNKNOWN_PAGES[0]}
         allowed = permission({**page, "request": {}}, "request")
-        location = ["Location", known.redirected_to.value]
-        yield {**asked, "status": 302, "headers": [location, *allowed]}
-        target = {"to": "preflight", "url": as_sent(known.redirected_to.value)}
-        yield {**target, "status": 204, "headers": []}
-    elif known.told_status is not None:
-        yield {**asked, "status": int(known.told_status.value), "headers": []}
+        headers = [["Location", target.value], *allowed]
+        yield {"to": "request", "url": asked, "status": 302, "headers": headers}, _PARTS
+    there, told = as_sent(target.value) if target else asked, known.told_answer
+    if told is not None and told.status and (told.kind, there) not in seen:
+        row = {"to": told.kind, "url": there, "status": told.status, "headers": []}
+        yield row, ("headers",)
+    elif target is not None:
+        yield {"to": "preflight", "url": there, "status": 204, "headers": []}, _PARTS
 
 
 def _ends_in_redirect(known: Known) -> bool:
@@ -147,7 +150,7 @@ def _ends_in_redirect(known: Known) -> bool:
 def released(draft: Draft) -> Draft:
     """Return a draft that no longer takes the answers that were seen for the browser's."""
     places = range(len(draft.case["responses"]))
-    paths = [f"responses[{place}].{part}" for place in places for part in ("status", "headers")]
+    paths = [f"responses[{place}].{part}" for place in places for part in _PARTS]
     kept = [path for path in draft.supposed if not path.startswith("responses")]
     rows = [
         {"to": row["to"], "url": row["url"], "status": 200, "headers": []}
