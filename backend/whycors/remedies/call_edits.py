@@ -12,7 +12,7 @@ from .changes import (
 )
 from .cors_calls import CorsCall, text_of
 from .edits import Edit, Source
-from .flask_cors_call import REGEX_HINTS, Arguments
+from .flask_cors_call import REGEX_HINTS, Arguments, asked_methods
 from .joined_strings import joined_strings
 from .option_places import Entries, Keywords
 from .remedy import Remedy
@@ -68,6 +68,9 @@ def _wanted(
         wanted["methods"] = _tokens(remedy, ALLOW_METHODS)
     elif ALLOW_METHODS in changed and "methods" in arguments:
         wanted["methods"] = arguments["methods"]
+    elif ALLOW_HEADERS in changed and "methods" in written:
+        # To a preflight for a method that isn't listed, flask-cors lists no headers, either.
+        wanted["methods"] = asked_methods(remedy)
     if ALLOW_HEADERS in changed and "allow_headers" in written:
         wanted["allow_headers"] = _tokens(remedy, ALLOW_HEADERS)
     return wanted

@@ -29,6 +29,8 @@ _NOBODYS = frozenset(
     )
 )  # fmt: skip
 _COOKIE_HEADERS = ("set-cookie", "set-cookie2")
+#: Statuses of answers whose Location is where the new thing is, or what tells of it.
+_CREATED = (201, 202)
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,12 @@ def hidden_names(asked: Request, outcome: Outcome, answer: HttpResponse) -> list
 def wanted_names(asked: Request, outcome: Outcome, answer: HttpResponse) -> list[str]:
     """Return those of the hidden headers that script may want to read.
 
-    What is for the browser, or for whoever runs the server, is not among them.
+    What is for the browser, or for whoever runs the server, is not among them; the Location of
+    what was created is for script.
     """
+    nobodys = _NOBODYS - ({"location"} if answer.status in _CREATED else set())
     return [
         name
         for name in hidden_names(asked, outcome, answer)
-        if name.lower() not in _NOBODYS and not name.lower().startswith("cross-origin-")
+        if name.lower() not in nobodys and not name.lower().startswith("cross-origin-")
     ]

@@ -22,7 +22,7 @@ def flask_cors_arguments(remedy: Remedy) -> Arguments | None:
     None when there is nothing to change, or flask-cors can't: the status of a preflight is not its
     own, it knows methods in upper case only, and `null` is nothing to list.
     """
-    methods = _asked_methods(remedy)
+    methods = asked_methods(remedy)
     has_status = any(isinstance(change, StatusChange) for change in remedy.changes)
     if not remedy.changes or has_status or any(method != method.upper() for method in methods):
         return None
@@ -52,7 +52,7 @@ def keywords(arguments: Arguments) -> list[str]:
     return [f"{name}={value!r}" for name, value in arguments.items()]
 
 
-def _asked_methods(remedy: Remedy) -> list[str]:
+def asked_methods(remedy: Remedy) -> list[str]:
     """Return the methods that preflights ask for."""
     asked = [
         get(exchange.request.headers, "access-control-request-method")

@@ -54,7 +54,7 @@ def _ways(
     for hook in hooks:
         if isinstance(hook, ast.FunctionDef):
             yield _hook_edits(source, hook, remedy)
-    if not calls and not hooks:
+    if not any(call.has_rules for call in calls) and not hooks:
         yield _new_call_edits(source, arguments)
 
 
@@ -72,12 +72,19 @@ def _new_call_edits(source: Source, arguments: Arguments) -> list[Edit] | None:
     ]
     match flask, ends:
         case [*_, last], [ast.Return(value=ast.Name(id=app)) as end]:
-            return [
-                source.lines_after(last, ["from flask_cors import CORS"]),
-                source.line_before(end, flask_cors_call(arguments, app)),
-            ]
+            call = source.line_before(end, flask_cors_call(arguments, app))
+            if _imports_cors(source):
+                return [call]
+            return [source.lines_after(last, ["from flask_cors import CORS"]), call]
         case _:
             return None
+
+
+def _imports_cors(source: Source) -> bool:
+    return any(
+        isinstance(node, ast.ImportFrom) and any(alias.name == "CORS" for alias in node.names)
+        for node in source.tree.body
+    )
 
 
 def _sets_headers_by_hand(node: ast.AST) -> bool:

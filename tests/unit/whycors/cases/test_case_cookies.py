@@ -152,13 +152,15 @@ def test_redirect_elsewhere_takes_the_cookies_of_the_own_origin_away() -> None:
     assert fates(cookie_turns(read_case(case))) == ["stored", "credentials-mode"]
 
 
-def shown_to_script(*lines: tuple[str, str], **asked: str) -> tuple[list[str], list[str]]:
+def shown_to_script(
+    *lines: tuple[str, str], status: int = 200, **asked: str
+) -> tuple[list[str], list[str]]:
     headers = [["Access-Control-Allow-Origin", "*"], *map(list, lines)]
     case = {
         "id": "x",
         "page_origin": LOCAL[0],
         "request": {"url": LOCAL[1]} | asked,
-        "responses": [{"to": "*", "url": "*", "status": 200, "headers": headers}],
+        "responses": [{"to": "*", "url": "*", "status": status, "headers": headers}],
     }
     played = play_case(read_case(case))
     return hidden_headers(played), wanted_headers(played)
@@ -185,6 +187,11 @@ def test_exposed_header_is_not_hidden(listed: str) -> None:
         [],
         [],
     )
+
+
+@pytest.mark.parametrize(("status", "wanted"), [(201, ["Location"]), (200, [])])
+def test_location_of_what_was_created_is_for_script(status: int, wanted: list[str]) -> None:
+    assert shown_to_script(("Location", "/notes/1"), status=status) == (["Location"], wanted)
 
 
 def test_headers_of_an_opaque_response_are_not_at_issue() -> None:

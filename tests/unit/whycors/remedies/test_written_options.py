@@ -189,6 +189,29 @@ def test_decorator_gets_two_options_at_once(written: str, becomes: str) -> None:
     assert changed and changed[1] == [becomes]
 
 
+@pytest.mark.parametrize(
+    ("written", "becomes"), [("['PUT']", "['PUT', 'GET']"), ("'*'", "['GET']")]
+)
+def test_method_without_which_flask_cors_lists_no_headers_is_listed(
+    written: str, becomes: str
+) -> None:
+    headers = (("X-A", "1"),)
+
+    changed = changed_lines(source_of(f"CORS(app, methods={written})"), headers=headers)
+
+    assert changed and changed[1] == [f"CORS(app, methods={becomes})"]
+
+
+def test_decorator_that_stands_in_the_wrong_place_gives_way_to_the_app() -> None:
+    above = source_of("").replace(
+        "    @app.get", f"    @cross_origin(origins=['{PAGE}'])\n    @app.get"
+    )
+
+    changed = changed_lines(above)
+
+    assert changed and changed[1] == [f"CORS(app, origins=['{PAGE}'])"]
+
+
 def test_pattern_stays_beside_one_more_origin() -> None:
     changed = changed_lines(source_of(rf"CORS(app, origins=['{A}', r'http://.*\.example'])"))
 
