@@ -23,7 +23,9 @@ READERS: dict[str, Reader] = {
 #: Searches for the next line that a piece may begin with; its last group is one of READERS. Lines
 #: without any of the characters that are looked for first are passed over quickly.
 BEGINNINGS = re.compile(
-    rf"^[ \t]{{0,80}}(?=[^\n]{{0,90}}?[-:/({{\[<\t]|{'|'.join(TITLES)})(?:"
+    r"^[ \t]{0,80}"
+    r'(?=[^\n]{0,90}?[-:/(<\t]|(?:\[\s{0,80})?\{\s{0,80}"'
+    rf"|{'|'.join(TITLES)})(?:"
     rf"(?P<command>{COMMAND_LINE})"
     rf"|(?P<output>[<>]?[ ]?HTTP/[0-9.]{{1,3}}[ \t]|{ERROR_LINE}"
     r"|>?[ ]?[A-Z]{3,10} \S{1,8000} HTTP/[0-9.]{1,3}[ \t]{0,9}$)"

@@ -93,7 +93,8 @@ def _row(paste: Paste, start: int, in_panel: bool) -> HeaderRow | None:
     if header is None and (parted := _PARTED.match(line)):
         header = (parted[1], parted[2].strip())
     if header is not None:
-        return _with_value(paste, end, *header) if in_panel else HeaderRow(end, None, *header)
+        may_be_below = in_panel or header[0].lower() in KNOWN_NAMES
+        return _with_value(paste, end, *header) if may_be_below else HeaderRow(end, None, *header)
     if _NAME.match(plain) and (in_panel or plain.lower() in KNOWN_NAMES):
         return _with_value(paste, end, plain, "")
     return None
