@@ -21,10 +21,10 @@ READERS: dict[str, Reader] = {
     "headers": read_headers,
 }
 #: Searches for the next line that a piece may begin with; its last group is one of READERS. Lines
-#: without any of the characters that are looked for first are passed over quickly.
+#: without anything that is looked for first are passed over quickly.
 BEGINNINGS = re.compile(
     r"^[ \t]{0,80}"
-    r'(?=[^\n]{0,90}?[-:/(<\t]|(?:\[\s{0,80})?\{\s{0,80}"'
+    r'(?=[^\n]{0,90}?(?:[-:/(<\t]|curl )|(?:\[\s{0,80})?\{\s{0,80}"'
     rf"|{'|'.join(TITLES)})(?:"
     rf"(?P<command>{COMMAND_LINE})"
     rf"|(?P<output>[<>]?[ ]?HTTP/[0-9.]{{1,3}}[ \t]|{ERROR_LINE}"

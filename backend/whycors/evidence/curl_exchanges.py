@@ -86,7 +86,8 @@ def _next(asked: _Asked, answer: Head, command: CurlCommand | None) -> _Asked:
     becomes_get = answer.status == 303 or (answer.status in (301, 302) and asked.method == "POST")
     if not becomes_get or asked.method in (None, "HEAD") or (command and command.asked_method):
         return replace(asked, url=url)
-    return replace(asked, url=url, method="GET", has_body=False)
+    headers = tuple(command.headers) if command else asked.headers
+    return replace(asked, url=url, method="GET", headers=headers, has_body=False)
 
 
 def _asker(place: Place, asked: _Asked) -> Literal["browser", "curl", "unknown"]:

@@ -19,7 +19,9 @@ ERROR_LINE = r"curl: \([0-9]{1,3}\) "
 MAX_HEADS = 50
 _COMMAND, _ERROR = re.compile(rf"[ \t]*{COMMAND_LINE}"), re.compile(rf"[ \t]*({ERROR_LINE}[^\n]*)")
 # Lines that curl prints beside the heads: its notes with -v, and how far it has come.
-_NOTE = re.compile(r"[ \t]*(?:[*] |[{}] \[|[<>]?[ \t]*$|% Total|Dload |[0-9][0-9 .:kMG-]*$)")
+_NOTE = re.compile(
+    r"[ \t]*(?:[*] |[{}] \[|[<>]?[ \t]*$|% Total|Dload |[0-9][0-9 .:kMG-]*(?:\*[^\n]*)?$)"
+)
 _TLS_NOTE = re.compile(r"\* +(?:SSL |TLS|ALPN|Server certificate)")
 
 

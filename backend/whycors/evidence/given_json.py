@@ -4,7 +4,7 @@ import re
 
 from .given_case import case_piece, is_case
 from .har import is_entry, is_har, read_har
-from .json_values import BadJson, Json, value_at
+from .json_values import BadJson, Json, json_value_at
 from .paste import Paste, Piece
 
 #: How a HAR file, its log, its entries, one of them, or a case begins: with one of its members.
@@ -23,7 +23,7 @@ def read_json(paste: Paste, start: int) -> Piece | None:
     if found is None:
         return None
     try:
-        value, end = value_at(paste.text, found.end())
+        value, end = json_value_at(paste.text, found.end())
     except BadJson as bad:
         return _cut(paste, start, bad)
     return _piece(paste, start, end, value) or Piece(start, end)

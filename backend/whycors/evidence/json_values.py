@@ -18,7 +18,7 @@ class BadJson(ValueError):
         self.at = at
 
 
-def value_at(text: str, start: int) -> tuple[Json, int]:
+def json_value_at(text: str, start: int) -> tuple[Json, int]:
     """Return the JSON value that begins at `start`, and where it ends. Raises BadJson."""
     try:
         return _DECODER.raw_decode(text, start)
@@ -33,7 +33,7 @@ def values_from(text: str, start: int) -> Iterator[tuple[int, Json, int]]:
     while (found := _NOT_BETWEEN.search(text, start)) and found[0] in ("{", "["):
         start = found.start()
         try:
-            value, end = value_at(text, start)
+            value, end = json_value_at(text, start)
         except BadJson:
             return
         yield start, value, end

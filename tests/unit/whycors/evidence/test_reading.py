@@ -1,11 +1,21 @@
 """What a paste is found to be: each form alone, and several of them together."""
 
 from textwrap import dedent
+from typing import get_args
 
 import pytest
 
-from backend.whycors.evidence.model import Evidence, Place, SeenAnswer
-from backend.whycors.evidence.reading import MAX_CHARACTERS, TooMuchText, read_evidence
+from backend.whycors.evidence.answer_heads import MAX_HEADERS
+from backend.whycors.evidence.header_block import MAX_ROWS
+from backend.whycors.evidence.model import Evidence, Fault, Place, SeenAnswer
+from backend.whycors.evidence.reading import (
+    MAX_CHARACTERS,
+    MAX_PIECES,
+    TooMuchText,
+    read_evidence,
+)
+from backend.whycors.evidence.shell_words import MAX_WORDS
+from backend.whycors.words.catalogues import catalogue
 
 LINE = (
     "Access to fetch at 'http://localhost:5001/notes' from origin 'http://localhost:8000' has been "
@@ -105,3 +115,45 @@ def test_url_alone(text: str) -> None:
 def test_too_much_text_is_refused() -> None:
     with pytest.raises(TooMuchText, match="8388609 characters"):
         read_evidence("x" * (MAX_CHARACTERS + 1))
+
+
+def test_after_many_pieces_the_rest_is_named() -> None:
+    evidence = read_evidence("curl http://a.test/\n" * (MAX_PIECES + 2))
+
+    assert len(evidence.seen) == MAX_PIECES
+    [unread] = evidence.unread
+    assert (unread.fault, unread.value, unread.first_line) == ("pieces", "500", MAX_PIECES + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Vary: Origin\n" * (MAX_ROWS + 1), "too-many-headers"),
+        ("curl " + "a " * (MAX_WORDS + 1), "curl-words"),
+        ("fetch('http://a.test/', {\n", "fetch"),
+        ("Invoke-WebRequest -Method 'PUT'\n", "powershell"),
+        ('{"log": [', "json"),
+        ('{"log": ' + "[" * 5000, "json"),
+        ("some other text\n" * 20_000, "too-long"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_nothing_else_is_lost(text: str, fault: str) -> None:
+    evidence = read_evidence(f"$ curl http://a.test/\n\n{text}")
+
+    assert len(evidence.seen) == 1
+    assert fault in [unread.fault for unread in evidence.unread]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_fault_has_its_words(language: str) -> None:
+    texts = catalogue("diagnosis", language)
+
+    assert [each for each in get_args(Fault) if each and f"unread.{each}" not in texts] == []
+
+
+def test_long_head_is_read_in_its_first_part() -> None:
+    [seen] = read_evidence("HTTP/1.1 200 OK\n" + "A: b\n" * (MAX_HEADERS + 9)).seen
+
+    assert seen.answer is not None and seen.answer.headers is not None
+    assert len(seen.answer.headers) == MAX_HEADERS
+    assert seen.place.last_line == MAX_HEADERS + 10

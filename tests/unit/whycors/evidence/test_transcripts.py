@@ -138,6 +138,22 @@ def test_verbose_output_over_tls_is_https() -> None:
     assert seen.url == "https://b.test/x"
 
 
+def test_how_far_curl_has_come_is_passed_over() -> None:
+    [seen] = read("""\
+        $ curl -v http://a.test/ > /tmp/body
+          % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current
+                                         Dload  Upload   Total   Spent    Left  Speed
+          0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0*   Trying 1.2
+        > GET / HTTP/1.1
+        > Host: a.test
+        >
+        < HTTP/1.1 200 OK
+        < Vary: Origin
+        """)
+
+    assert statuses((seen,)) == [("GET", "http://a.test/", 200)]
+
+
 def test_answer_that_is_printed_twice_is_one() -> None:
     seen = read("""\
         $ curl -iv http://a.test/
