@@ -92,6 +92,8 @@ WHOLE_LINES = {
     "CookieRejectedPartitionedRequiresSecure": ("CookiePartitionedInsecure", "cookie"),
 }
 
+_ANY_OF_CORS = "CORSDidNotSucceed2"
+_COLON = re.compile("[:：]")
 _PLACEHOLDER = re.compile(r"%(?:(\d)\$)?S")
 _FIRST_VALUE = re.compile(r"[\"']?%")
 _END_OF_LINE = " .。)）"
@@ -119,6 +121,17 @@ def firefox_wordings_in_any_language() -> Iterator[Wording]:
             may_also_be=MAY_ALSO_BE.get(reason, ()),
             language=language.removesuffix("-US"),
         )
+
+
+def firefox_lines_without_reasons() -> Iterator[Wording]:
+    """Yield by what a line of CORS is recognised whose reason isn't: one of another version's.
+
+    English has its own in anywhere.py.
+    """
+    for key, language, text in _plain_texts():
+        if key == _ANY_OF_CORS:
+            begins = _COLON.split(text)[0].rstrip()
+            yield Wording("ReasonElsewhere", "firefox", f"«{begins}»", language=language)
 
 
 def beginnings_of_firefox_lines() -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .chromium import OF_PREFLIGHT
 from .entries import Entry
@@ -28,6 +28,8 @@ ACCESS_REASONS = (
     "InvalidAllowCredentials",
 )
 PREFLIGHT = pattern_of(OF_PREFLIGHT)
+_URL = re.compile(r"https?://[^\s'\"<>()\x7f-\U0010ffff]+")
+_AFTER_URL = ".,;:"
 # Today's wording of a reason stands in a line of a former shape.
 _FORMER = re.compile("is therefore not allowed|set the request's mode to 'no-cors'")
 
@@ -117,11 +119,21 @@ def _recognised(entry: Entry) -> RecognisedAt | None:
         may_also_be=wording.may_also_be,
         language=wording.language,
     )
+    if (wording.brand, wording.reason) == ("firefox", "ReasonElsewhere"):
+        recognised = _with_only_url(recognised, entry.text)
     spans = [one.span() for one in (found, preflights, *facts) if one]
     begins = 0 if entry.is_begun else min(begin for begin, _ in spans)
     first_line = entry.line_at(begins)
     last_line = entry.line_at(max(end for _, end in spans) - 1)
     return RecognisedAt(recognised, first_line, last_line, entry.lines(first_line, last_line))
+
+
+def _with_only_url(recognised: Recognised, text: str) -> Recognised:
+    """Return what was recognised, with the only URL that stands in the line: what was blocked."""
+    urls = {found.rstrip(_AFTER_URL) for found in _URL.findall(text)}
+    if "url" in recognised.parameters or len(urls) != 1:
+        return recognised
+    return replace(recognised, parameters={"url": urls.pop(), **recognised.parameters})
 
 
 def _values(text: str, found: list[re.Match[str]]) -> dict[str, str]:

@@ -10,7 +10,11 @@ from .cookie_lines import COOKIE_WORDINGS
 from .edgehtml import EDGEHTML_WORDINGS
 from .facts import FACTS
 from .firefox import FIREFOX_WORDINGS
-from .firefox_languages import beginnings_of_firefox_lines, firefox_wordings_in_any_language
+from .firefox_languages import (
+    beginnings_of_firefox_lines,
+    firefox_lines_without_reasons,
+    firefox_wordings_in_any_language,
+)
 from .panels import PANEL_WORDINGS
 from .safari import SAFARI_WORDINGS
 from .script_errors import GUESSES_OF_LIBRARIES
@@ -38,6 +42,7 @@ def all_wordings() -> tuple[Wording, ...]:
         *firefox_wordings_in_any_language(),
         *PANEL_WORDINGS,
         *ANYWHERE_WORDINGS,
+        *firefox_lines_without_reasons(),
     )
 
 
