@@ -229,6 +229,13 @@ BESIDE_CORS = [
         {"url": "https://cdn.shop.example/logo.png", "why": "Invalid MIME type"},
     ),
     Line(
+        "GET https://cdn.shop.example/logo.png\nNS_BINDING_ABORTED\n\nA resource is blocked by"
+        " OpaqueResponseBlocking, please check browser console for details.\nlogo.png",
+        "firefox",
+        "BlockedByOrb",
+        {"url": "https://cdn.shop.example/logo.png"},
+    ),
+    Line(
         "Cross-Origin Read Blocking (CORB) blocked cross-origin response"
         " https://api.shop.example/v1/jsonp?callback=x with MIME type application/json. See"
         " https://www.chromestatus.com/feature/5629709824032768 for more details.",
@@ -549,7 +556,15 @@ BROWSER_OR_CERTIFICATE = [
         {"url": "http://localhost:5000/api"},
     ),
     Line("NS_ERROR_CONNECTION_REFUSED", "firefox", "ConnectionRefused", {}),
-    Line("GET localhost:5000 api  NS_BINDING_ABORTED", "firefox", "Aborted", {}),
+    Line("net::ERR_ABORTED", "chromium", "Aborted", {}),
+    Line(
+        "[Error] Failed to load resource: A server with the specified hostname could not be found."
+        " (user, line 0)\n[Error] Fetch API cannot load http://backend:8000/user due to access"
+        " control checks.",
+        "safari",
+        "NameNotResolved",
+        {"url": "http://backend:8000/user"},
+    ),
 ]
 
 SPACED = f"Access to fetch at ' {API} ' from origin ' {PAGE} ' has been blocked by CORS policy: "
@@ -654,6 +669,12 @@ PANELS_AND_LIBRARIES = [
         {},
     ),
     Line("CORS error", "any", "NoReasonGiven", {}),
+    Line(
+        "XHRPOST https://api.shop.example/v1/cart [HTTP/1.1 405 METHOD NOT ALLOWED 12ms]",
+        "firefox",
+        "HttpStatus",
+        {"url": WEBVIEW, "method": "POST", "status": "405"},
+    ),
     Line(
         "[Blocked]\tGET\tlocalhost:8100\tnotes\tjson\tCORS Allow Origin Not Matching Origin\t7 B",
         "firefox",

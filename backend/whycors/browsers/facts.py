@@ -35,6 +35,8 @@ _URL_END = r"[.:]?(?= |$)"
 # Where a line was broken within a URL, or blanks were added to it.
 _BROKEN = r"[^'\"]{1,2000}?"
 
+_XHR = rf"\bxhr ?(?P<method>{'|'.join(_METHODS)}) ?(?P<url>https?://\S{{1,2000}})"
+
 # The first that finds a parameter counts.
 FACTS = tuple(
     Fact(words, re.compile(pattern))
@@ -61,7 +63,7 @@ FACTS = tuple(
         *((f"{name} net", rf"\b{name} (?P<url>https?://\S+(?: \S+)??) net::") for name in _METHODS),
         *((name, rf"\b{name} (?P<url>https?://\S+)") for name in _METHODS),
         # A row of Firefox's console stands in front of its network panel's words.
-        ("cors", rf"\bxhr ?(?P<method>{'|'.join(_METHODS)}) ?(?P<url>https?://\S{{1,2000}})"),
+        *((words, _XHR) for words in ("cors", "http", "https")),
         ("redirect from to", r"redirect from '(?P<initial_url>\S+?)' to '(?P<url>\S+?)'"),
         ("redirect from has been", r"redirect from '(?P<url>\S+?)' has been"),
         ("redirected from", r"\(redirected from '(?P<initial_url>[^']*)'\)"),
@@ -71,6 +73,7 @@ FACTS = tuple(
         ("origin is therefore", r"origin '(?P<page_origin>[^']*)' is therefore not allowed"),
         ("httperrorresponse url", r"httperrorresponse ?\{[^}]{0,400}?url: ?'(?P<url>[^']*)'"),
         ("status code", r"status code: ?(?P<status>\d{3})"),
+        ("http", r"\[http/[0-9.]{1,3} (?P<status>\d{3})\b"),
         ("http status code", r"http status code (?P<status>\d{3})"),
         ("net", r"net::err_\w+ (?P<status>\d{3})\b"),
         *((name, rf"\b(?P<method>{name}) https?://") for name in _METHODS),

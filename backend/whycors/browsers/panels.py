@@ -71,7 +71,6 @@ FIREFOX_ERRORS = {
     "InvalidHttpResponse.http2": "NS_ERROR_NET_HTTP2_SENT_GOAWAY",
     "TimedOut": "NS_ERROR_NET_TIMEOUT",
     "Offline": "NS_ERROR_OFFLINE",
-    "Aborted": "NS_BINDING_ABORTED",
     "BadPort": "NS_ERROR_PORT_ACCESS_NOT_ALLOWED",
     "TooManyRedirects": "NS_ERROR_REDIRECT_LOOP",
     "ProxyFailed": "NS_ERROR_PROXY_CONNECTION_REFUSED",
@@ -88,6 +87,8 @@ FIREFOX_ERRORS = {
     "ReasonElsewhere.uri": "NS_ERROR_DOM_BAD_URI",
     # Firefox gives a further row of a refused redirect this name.
     "NoReasonGiven.unexpected": "{said=NS_ERROR_UNEXPECTED}",
+    # And a row of what an image got that is none, before it says OpaqueResponseBlocking.
+    "NoReasonGiven.aborted": "{said=NS_BINDING_ABORTED}",
     "NoReasonGiven.failure": "{said=NS_ERROR_FAILURE}",
     "NoReasonGiven.network": "{said=NS_ERROR_DOM_NETWORK_ERR}",
     "NoReasonGiven.intercepted": "{said=NS_ERROR_INTERCEPTION_FAILED}",
@@ -104,4 +105,11 @@ PANEL_WORDINGS = (
     *wordings("firefox", FIREFOX_CODES),
     *wordings("firefox", FIREFOX_ERRORS),
     Wording("NoReasonGiven", "any", re.compile(_PLACES), words="cors error"),
+    # A row in Firefox's console: GET, the URL, and this.
+    Wording(
+        "HttpStatus",
+        "firefox",
+        re.compile(r"\[http/[0-9.]{1,3} (?P<status>[45]\d\d)\b"),
+        words="http",
+    ),
 )
