@@ -739,6 +739,52 @@ PANELS_AND_LIBRARIES = [
     ),
 ]
 
+PANELS_AND_LIBRARIES += [
+    Line(
+        'Failed to fetch.\nPossible Reasons:\n\nCORS\nNetwork Failure\nURL scheme must be "http" or'
+        ' "https" for CORS request.',
+        "chromium",
+        "NoReasonGiven",
+        {},
+    ),
+    Line(
+        "[vite] http proxy error: /api/notes\nError: connect ECONNREFUSED ::1:5000",
+        "any",
+        "ConnectionRefused",
+        {},
+    ),
+    Line(
+        "Font from origin 'https://cdn.shop.example' has been blocked from loading by Cross-Origin"
+        f" Resource Sharing policy: {MISSING} Origin 'https://shop.example' is therefore not allowed"
+        " access.",
+        "chromium",
+        "MissingAllowOriginHeader",
+        {"url": "https://cdn.shop.example", "page_origin": "https://shop.example"},
+        False,
+    ),
+    Line(
+        f"Fetch API cannot load {WEBVIEW}. Refused to connect because it violates the document's"
+        " Content Security Policy.",
+        "any",
+        "ContentSecurityPolicy",
+        {"url": WEBVIEW},
+    ),
+    Line(
+        "Firefox can’t establish a connection to the server at ws://localhost:5000/ws.",
+        "firefox",
+        "WebSocketFailed",
+        {"url": "ws://localhost:5000/ws"},
+    ),
+    Line(
+        f"SEC7118: XMLHttpRequest for {WEBVIEW} required Cross Origin Resource Sharing (CORS).\n"
+        "SEC7120: Origin http://b.test not found in Access-Control-Allow-Origin header.",
+        "edgehtml",
+        "OriginNotAllowed",
+        {"url": WEBVIEW, "page_origin": "http://b.test"},
+        False,
+    ),
+]
+
 CLASSES = {
     "F1": ORIGINS,
     "F2": OTHER_LANGUAGES,

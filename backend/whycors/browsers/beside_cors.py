@@ -37,6 +37,11 @@ CHROMIUM_NET_ERRORS_BESIDE = {
 }  # fmt: skip
 
 CHROMIUM_BESIDE = {
+    # The Issues panel, and what stands beside the header in the Network panel.
+    "CoepFrameResourceNeedsCoepHeader.issue": "«Specify a Cross-Origin Embedder Policy to prevent this frame from being blocked»",
+    "CorpNotSameOriginAfterDefaultedToSameOriginByCoep.issue": "«Because your site has the Cross-Origin Embedder Policy (COEP) enabled, each resource must»",
+    "BlockedByResourcePolicy.issue": "«Specify a more permissive Cross-Origin Resource Policy to prevent»",
+    "BlockedByResourcePolicy.header": "«the server needs to specify a cross-origin resource policy in the response headers»",
     "BlockedByOrb.issue": "«Response was blocked by ORB»",
     "OpenerPolicy.policy": "«Cross-Origin-Opener-Policy policy would block the» window.closed call.",
     "OpenerPolicy": "«Cross-Origin-Opener-Policy would block the» window.closed call.",
@@ -98,12 +103,12 @@ _FIREFOX_TLS = (
 FIREFOX_BESIDE = {
     "BlockedByOrb": "«A resource is blocked by OpaqueResponseBlocking», please check browser console for details.",
     "FramingRefused": "«The loading of “{url}” in a frame is denied by “X-Frame-Options“»‹ directive set to “{value}“›",
-    "FrameOfAnotherOrigin": "«Permission denied to access property … on cross-origin object»",
+    "FrameOfAnotherOrigin": "«Permission denied to access property»",
     "FrameOfAnotherOrigin.get": "«Permission denied to get property … on cross-origin object»",
     "ForbiddenRequestHeader": "«Attempt to set a forbidden header was denied: {header}»",
     "MixedContentUpgraded": "«Upgrading insecure display request ‘{url}’ to use» ‘https’",
     "MixedContentUpgraded.any": "«Upgrading insecure request ‘{url}’ to use» ‘https’",
-    "WebSocketFailed": "«can’t establish a connection to the server at {url}».",
+    "WebSocketFailed": "«can’t establish a connection to the server at {url}.»",
     "MimeTypeBlocked": "«The resource from “{url}” was blocked due to MIME type»",
     "MimeTypeBlocked.module": "«Loading module from “{url}” was blocked because of a disallowed MIME type»",
     "IntegrityNeedsCors": "«“{url}” is not eligible for integrity checks since it’s neither CORS-enabled nor same-origin»",
@@ -117,11 +122,14 @@ FIREFOX_BESIDE = {
 }  # fmt: skip
 
 ANY_BESIDE = {
+    # Node's words: a development server's proxy, such as Vite's.
+    "ConnectionRefused.node": "«connect ECONNREFUSED»",
     "FramingRefused": "«Refused to display '{url}' in a frame because it set 'X-Frame-Options' to '{value}'».",
     "FramingRefused.several": "«Refused to display '{url}' in a frame because it set multiple 'X-Frame-Options' headers»",
     "FrameOfAnotherOrigin": '«Blocked a frame with origin "{page_origin}" from accessing a»',
     "PostMessageTarget": "«The target origin provided ('{value}') does not match the recipient window's origin»‹ ('{target}')›",
     "ContentSecurityPolicy.directive": '«violates the following Content Security Policy directive»‹: "{directive}›',
+    "ContentSecurityPolicy.documents": "«violates the document's Content Security Policy»",
     "ContentSecurityPolicy.webkit": "«does not appear in the {directive} directive of the Content Security Policy»",
 }
 

@@ -1,6 +1,6 @@
 """Chromium's sentences about cookies: in its panels, its console, and what older ones printed.
 
-Firefox's are in firefox_l10n.json. They are recognised, never printed. sentence.py says what the
+Firefox's are in firefox_l10n.json, but for the heading of several. They are recognised, never printed. sentence.py says what the
 marks in a sentence mean; the keys are reasons, with a word after a dot where a reason has several
 sentences. The reasons have "Cookie" before the name of Chromium's protocol.
 """
@@ -49,6 +49,10 @@ CHROMIUM_FORMER_COOKIES = {
     "CookieSameSiteNoneInsecure.former-cross": "«A cookie associated with a cross-site resource at {url} was set with `SameSite=None` but without `Secure`»",
 }
 
+FIREFOX_COOKIES = {
+    "CookieSameSiteUnspecified.some": "«Some cookies are misusing the recommended “SameSite“ attribute»",
+}
+
 _PREFERENCES = ("CookieUserPreferences",)
 
 COOKIE_WORDINGS = (
@@ -58,4 +62,5 @@ COOKIE_WORDINGS = (
         {key: _PREFERENCES for key in CHROMIUM_COOKIES if key.startswith("CookieThirdParty")},
     ),
     *wordings("chromium", CHROMIUM_FORMER_COOKIES, is_current=False),
+    *wordings("firefox", FIREFOX_COOKIES),
 )

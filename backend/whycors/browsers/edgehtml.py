@@ -15,7 +15,7 @@ EDGEHTML_SENTENCES = {
     "MethodDisallowedByPreflightResponse": "«Request method {method} was not present in the Access-Control-Allow-Methods» list.",
     "HeaderDisallowedByPreflightResponse": "«Request header {header} was not present in the Access-Control-Allow-Headers» list.",
     "PreflightDisallowedRedirect": "«Redirect was blocked for CORS request».",
-    "ReasonElsewhere": "«required Cross Origin Resource Sharing (CORS)».",
+    "ReasonElsewhere": "‹XMLHttpRequest for {url} ›«required Cross Origin Resource Sharing (CORS)».",
     "ReasonElsewhere.preflight": "«required CORS preflight».",
     "NoReasonGiven": "«XMLHttpRequest: {said=Network Error}» 0x80070005, Access is denied.",
 }

@@ -8,7 +8,8 @@ BEGINNING = re.compile(
     r"Access to [\w ]{1,40}? at '?|Cross-Origin (?:Request (?:Blocked|Warning)|Read Blocking)"
     r"|(?:XMLHttpRequest|Fetch API|EventSource|Beacon API) cannot load|Cannot load image "
     r"|Mixed Content:|Content.Security.Policy: |Security Error: |Blocked (?:a frame|loading mixed)"
-    r"|Failed to (?:load |get |construct |execute )|Refused to |WebSocket connection to "
+    r"|Failed to (?:load |get |construct |execute )|WebSocket connection to "
+    r"|Refused to (?!connect because)|SEC71[0-9]{2}: |SCRIPT7002: "
     r"|The resource (?:at|from) \"|Loading (?:failed|module) |The loading of \""
     r"|Cookie \"|A cookie associated|This (?:Set-Cookie|attempt to set)|Tracking Prevention "
     r"|\[(?:Error|Warning|blocked)\]|CONSOLE (?:SECURITY|JS|NETWORK) "
@@ -68,9 +69,10 @@ FACTS = tuple(
         ("redirect from has been", r"redirect from '(?P<url>\S+?)' has been"),
         ("redirected from", r"\(redirected from '(?P<initial_url>[^']*)'\)"),
         ("redirection to denied", r"cross-origin redirection to (?P<target>\S+) denied"),
-        ("from origin", r"from origin '(?P<page_origin>[^']*)'"),
-        ("from origin has", r"from origin (?P<page_origin>[^'\s]+) has been"),
         ("origin is therefore", r"origin '(?P<page_origin>[^']*)' is therefore not allowed"),
+        ("origin from loading", r"(?:from|at) origin '(?P<url>[^']*)' has been blocked from l"),
+        ("from origin", r"from origin '(?P<page_origin>[^']*)'(?! has been blocked from)"),
+        ("from origin has", r"from origin (?P<page_origin>[^'\s]+) has been"),
         ("httperrorresponse url", r"httperrorresponse ?\{[^}]{0,400}?url: ?'(?P<url>[^']*)'"),
         ("status code", r"status code: ?(?P<status>\d{3})"),
         ("http", r"\[http/[0-9.]{1,3} (?P<status>\d{3})\b"),

@@ -58,6 +58,7 @@ SAFARI_SENTENCES = {
 
 # What script gets where nothing is printed, and what no case of the engine comes to.
 SAFARI_ELSEWHERE = {
+    "BlockedByClient": "«Content blocker prevented frame»",
     "MethodNotAllowedInNoCorsMode": "«Method must be GET, POST or HEAD in no-cors mode».",
     "ForbiddenMethod": "TypeError: «Method is forbidden».",
     "UrlContainsCredentials": "«URL is not valid or contains user credentials».",

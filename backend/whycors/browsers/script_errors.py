@@ -15,6 +15,7 @@ GUESSES_OF_LIBRARIES = (
         "any",
         {
             "NoReasonGiven.swagger": '«{said=Possible Reasons: CORS}»… URL scheme must be "http" or "https" for CORS request.',
+            "NoReasonGiven.swagger-reasons": "«{said=CORS Network Failure} URL scheme must be»",
             "NoReasonGiven.superagent": "«{said=Request has been terminated} Possible causes»… Origin is not allowed by Access-Control-Allow-Origin",
         },
     ),
