@@ -78,18 +78,27 @@ def deciding(hypotheses: Sequence[Supposition], supposed: Sequence[str]) -> tupl
     if not hypotheses:
         return tuple(dict.fromkeys(_FACTS[path] for path in supposed if path in _FACTS))
     first = hypotheses[0]
-    verdict = first.verdict
-    differences = [_differing(first, each) for each in hypotheses if each.verdict != verdict]
-    fewest = min(map(len, differences), default=0)
-    paths = {path for each in differences if len(each) == fewest for path in each}
+    changes: dict[frozenset[tuple[str, str]], set[object]] = {}
+    for each in hypotheses:
+        change = frozenset((path, str(each.chosen[path])) for path in _differing(first, each))
+        changes.setdefault(change, set()).add(_said(each.verdict))
+    # A change that can come to the same, by an answer to what else is then asked, decides nothing.
+    decisive = [change for change, said in changes.items() if _said(first.verdict) not in said]
+    fewest = min(map(len, decisive), default=0)
+    paths = {path for change in decisive if len(change) == fewest for path, _ in change}
     names = [name for path in supposed if (name := _name_of(path, first, paths))]
     return tuple(dict.fromkeys(names)) or deciding((), supposed)
 
 
+def _said(verdict: Verdict) -> tuple[object, str]:
+    """Return what is said of a verdict, whether it is about the preflight or the request."""
+    return verdict.outcome, base_reason(verdict.reason or "")
+
+
 def _differing(one: Supposition, other: Supposition) -> set[str]:
-    paths = one.chosen.keys() | other.chosen.keys()
-    asked = {path for path in paths if path.startswith("request") or "." not in path}
-    return {path for path in asked if one.chosen.get(path) != other.chosen.get(path)} or set(paths)
+    """Return the paths at which two differ; an answer that only one asks for is no cause."""
+    paths = one.chosen.keys() & other.chosen.keys()
+    return {path for path in paths if one.chosen[path] != other.chosen[path]}
 
 
 def _name_of(path: str, hypothesis: Supposition, paths: set[str]) -> FactName | None:
