@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..fetch_standard import Kind
+from ..cases.case import play_case, read_case
+from ..fetch_standard import HttpResponse, Kind
 from .incident import Fact, FactName
 from .known import Known
 from .model import GivenCase, Seen
@@ -40,7 +41,10 @@ def facts_of(known: Known, case: Case | None) -> tuple[Fact, ...]:
 
 
 def facts_of_case(given: GivenCase) -> tuple[Fact, ...]:
-    """Return the facts of a case that was given whole: all of them are measured."""
+    """Return the facts of a case that was given whole: all of them are measured.
+
+    Of several answers of a kind they have the last one.
+    """
     case, place = given.case, given.place
     request = case["request"]
     values: dict[FactName, str] = {
@@ -52,11 +56,11 @@ def facts_of_case(given: GivenCase) -> tuple[Fact, ...]:
         "credentials": request.get("credentials", "same-origin"),
         "mode": request.get("mode", "cors"),
     }
-    for kind, names in _OF_ANSWER.items():
-        row = _row_of(case, kind)
-        if row is not None and "status" in row:
-            values[names[0]] = str(row["status"])
-            values[names[1]] = headers_text(row.get("headers", ()))
+    for turn in play_case(read_case(case)).exchanges:
+        if isinstance(turn.answer, HttpResponse):
+            status, headers = _OF_ANSWER[turn.request.kind]
+            values[status] = str(turn.answer.status)
+            values[headers] = headers_text(turn.answer.headers)
     return tuple(Fact(name, value, "measured", place) for name, value in values.items())
 
 
