@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ..fetch_standard import HttpResponse
 from .incident import FactName, Incident, Judgement
+from .line_meaning import is_of_preflight
 from .model import HeaderPairs
 from .told import Told
 
@@ -30,10 +31,12 @@ def told_by(incident: Incident, judgement: Judgement) -> Told:
     outcome = _of_outcome(incident, judgement)
     parameters = _of_facts(incident) | outcome | _of_lines(incident)
     told = Told(incident, judgement, parameters, _deciding_headers(incident, judgement))
-    status = told.fact("preflight_status")
-    if told.is_preflights and status is not None:
-        return replace(told, parameters={**parameters, "status": status})
-    return told
+    if not (told.is_preflights or is_of_preflight(told.reason)):
+        return told
+    # The request's own status, as curl got it, says nothing of its preflight.
+    status = told.fact("preflight_status") or _of_lines(incident).get("status")
+    others = {name: value for name, value in parameters.items() if name != "status"}
+    return replace(told, parameters={**others, "status": status} if status else others)
 
 
 def _of_facts(incident: Incident) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from backend.whycors.cases.case import play_case, read_case
 from backend.whycors.evidence.model import Evidence, GivenCase, Place
+from backend.whycors.fetch_standard import get
 from tests.unit.offenders import offenders
 from tests.unit.whycors.evidence.random_cases import random_cases
 from tests.unit.whycors.evidence.soundness import is_true, judgements
@@ -35,6 +36,12 @@ def shows_its_flag(each: ToldCase) -> bool:
     return each.case.browser != "standard" or not (is_stream or request.upload_listener)
 
 
+def names_its_browser(each: ToldCase) -> bool:
+    """Return whether anything shows that it is Safari: nobody is told to have it otherwise."""
+    agents = [get(turn.headers or (), "user-agent") for turn in each.evidence.seen]
+    return each.case.browser != "safari" or bool(each.evidence.lines) or any(agents)
+
+
 def test_case_given_whole_comes_to_what_the_engine_says() -> None:
     def check(case: dict[str, Any]) -> None:
         evidence = Evidence(cases=(GivenCase(Place("case", 1, 1), case),))
@@ -51,7 +58,7 @@ def test_case_given_whole_comes_to_what_the_engine_says() -> None:
 
 def test_nothing_said_of_a_browsers_parts_is_wrong() -> None:
     def check(each: ToldCase) -> None:
-        if shows_its_flag(each):
+        if shows_its_flag(each) and names_its_browser(each):
             for judgement in judgements(each.evidence):
                 assert is_true(judgement, each.played.outcome), judgement
 
@@ -62,7 +69,7 @@ def test_nothing_said_of_curls_answers_is_wrong() -> None:
     """Curl asks again: what it gets is what the browser got where a server answers alike."""
 
     def check(each: ToldCase) -> None:
-        is_told = answers_alike(each) and shows_its_flag(each)
+        is_told = answers_alike(each) and shows_its_flag(each) and names_its_browser(each)
         if each.case.request.mode == "cors" and is_told:
             for judgement in judgements(each.evidence):
                 assert is_true(judgement, each.played.outcome), judgement
