@@ -5,7 +5,7 @@ export const DATA = {
   "about": "What is secret in a paste: secrets.py and the page's secrets.js read it. The patterns mean the same in Python and in JavaScript; they are for ASCII, ignore case, and {…} stands for another entry.",
   "blanked": "BLANKED",
   "of_one_case": ["token", "userinfo", "command"],
-  "names": "token|secret|passw|passphrase|pwd|api[-_]?key|access[-_]?key|private[-_]?key|session|signature|credential(?!s)|jwt|csrf|xsrf|assertion",
+  "names": "token|secret|passw|passphrase|pwd|api[-_]?key|access[-_]?key|private[-_]?key|[-_]key|session|signature|credential(?!s)|jwt|csrf|xsrf|assertion",
   "whole_names": "(?:proxy-)?authorization|(?:set-)?cookie|x-auth|auth|bearer|sid|sig|otp",
   "parameter_names": "code|key|auth|sig|sid|otp|pass|ticket|samlresponse|hmac",
   "name": "(?=[a-z0-9_-])(?:[a-z0-9_-]{0,40}?(?:{names})[a-z0-9_-]{0,40}|{whole_names})",
