@@ -12,8 +12,9 @@ from .secrets import blanked
 #: 8 MiB, if all of them are ASCII.
 MAX_CHARACTERS = 8 * 1024 * 1024
 
-#: After so many pieces, or so many that can't be read, the rest isn't tried.
-MAX_PIECES, MAX_FAULTS = 500, 50
+#: After so many pieces, so many that can't be read, or so many lines that only begin as one, the
+#: rest isn't tried.
+MAX_PIECES, MAX_FAULTS, MAX_TRIES = 500, 50, 20_000
 
 _URL = re.compile(r"\s*([a-z][a-z0-9+.-]{1,30}://\S+)\s*\Z", re.IGNORECASE)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
@@ -49,13 +50,15 @@ def read_evidence(text: str) -> Evidence:
 
 def _pieces(paste: Paste) -> Iterator[Piece]:
     """Yield what stands in the paste, one after the other; console lines are in the gaps."""
-    at, in_body, pieces, faults = 0, False, 0, 0
+    at, in_body, pieces, faults, tries = 0, False, 0, 0, 0
     while found := BEGINNINGS.search(paste.text, at):
         start, form = found.start(), str(found.lastgroup)
-        if pieces == MAX_PIECES or faults == MAX_FAULTS:
+        if pieces == MAX_PIECES or faults == MAX_FAULTS or tries == MAX_TRIES:
             end = len(paste.text)
-            yield Piece(start, end, unread=(paste.unread(start, end, "pieces", str(pieces)),))
+            count = str(max(pieces, tries))
+            yield Piece(start, end, unread=(paste.unread(start, end, "pieces", count),))
             return
+        tries += form != "headers"
         is_of_body = in_body and form in ("headers", "html")
         piece = None if is_of_body else READERS[form](paste, start)
         at = max(piece.end if piece else start, paste.end_of_line(start)) + 1
