@@ -714,6 +714,20 @@ PANELS_AND_LIBRARIES = [
     Line("TypeError: Network request failed", "any", "NoReasonGiven", {}),
     Line("ClientException: XMLHttpRequest error., uri=http://a.test/", "any", "NoReasonGiven", {}),
     Line("Script error.", "any", "ScriptError", {}),
+    Line(
+        """SyntaxError: Unexpected token '<', "<!DOCTYPE "... is not valid JSON""",
+        "any",
+        "NotJson",
+        {},
+    ),
+    Line("SyntaxError: Unexpected token < in JSON at position 0", "any", "NotJson", {}),
+    Line(
+        "SyntaxError: JSON.parse: unexpected character at line 1 column 1 of the JSON data",
+        "any",
+        "NotJson",
+        {},
+    ),
+    Line("SyntaxError: JSON Parse error: Unrecognized token '<'", "any", "NotJson", {}),
     Line("Referrer Policy: strict-origin-when-cross-origin", "any", "ReferrerPolicy", {}),
     Line(
         "SCRIPT7002: XMLHttpRequest: Network Error 0x80070005, Access is denied.",

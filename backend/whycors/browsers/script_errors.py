@@ -26,6 +26,12 @@ _ANGULAR_STATUS = r"httperrorresponse ?\{[^}]{0,200}?status['\"]?: ?(?P<status>[
 _JQUERY = r"(?P<said>readystate['\"]?: ?[04],.{0,60}?status['\"]?: ?0)\b"
 # window.onerror of a script from another origin: all that it is told.
 _MUTED = r"(?:^|[\"': ])script error\.?(?=$| ?\(|[\"']| :?0)"
+_NOT_JSON = (
+    (r"unexpected token '<', ?.{1,40}is not valid json", "unexpected token valid json"),
+    (r"unexpected token < in json", "unexpected token json"),
+    (r"json\.parse: unexpected character at line 1 column 1\b", "unexpected character json"),
+    (r"json parse error: unrecognized token '<'", "json parse unrecognized token"),
+)
 
 SCRIPT_ERRORS = (
     *wordings("chromium", {"NoReasonGiven": "{said=Failed to fetch}"}),
@@ -54,6 +60,8 @@ SCRIPT_ERRORS = (
     Wording("HttpStatus", "any", re.compile(_ANGULAR_STATUS), words="httperrorresponse status"),
     Wording("NoReasonGiven", "any", re.compile(_JQUERY), words="readystate status 0"),
     Wording("ScriptError", "any", re.compile(_MUTED), words="script error"),
+    # JSON.parse() of an HTML page: Chromium's words, the former ones, Firefox's, Safari's.
+    *(Wording("NotJson", "any", re.compile(text), words=words) for text, words in _NOT_JSON),
     # The Network panel writes it beside every request, of any outcome.
     *wordings("any", {"ReferrerPolicy": "strict-origin-when-cross-origin"}),
 )  # fmt: skip

@@ -28,7 +28,7 @@ ADVICE_BY_CAUSE = {
     "invalid-allow-origin-value": of_headers("origin_to_the_letter", "ask"),
     # Two layers allow the page already: code that allows it would be a third.
     "multiple-allow-origin-values": of_another(
-        "means", "check.one_layer", "ask", "cannot_tell.layer", notes=True
+        "means", "check.one_layer list_origins", "ask", "cannot_tell.layer", notes=True
     ),
     "wildcard-origin-not-allowed": of_headers(
         "drop_credentials allow_credentials", "ask", "cannot_tell.needed"
@@ -117,6 +117,7 @@ ADVICE_BY_CAUSE = {
     "page-in-place-of-data": of_another(
         "page-in-place-of-data", "reach_the_api", "ask", covers="A3"
     ),
+    "not-json": of_another("means", "reach_the_api check.open_answer", "check.network", "", "A3"),
     "answer-allows-now": of_another(
         "means answer-allows-now", "reload_without_caches remembered_preflight",
         "ask paste_back", covers="A28 G13",

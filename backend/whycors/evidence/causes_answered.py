@@ -108,6 +108,9 @@ def _pair(turn: Turn) -> tuple[HttpRequest, HttpResponse]:
 def _by_host(told: Told) -> Found | None:
     """Return the cause where the host may be a tunnel's: nothing says whose page it was."""
     name = tunnel_of(told.url) if told.url else None
+    # Their warnings are for who asks for a page: a preflight does not get one.
+    if told.is_preflights and name in ("ngrok", "localtunnel"):
+        return None
     is_open = told.headers is None and told.base in ("MissingAllowOriginHeader", "OriginNotAllowed")
     return Found("tunnel-or-app", {"tunnel": name}, "unknown") if name and is_open else None
 
@@ -120,6 +123,8 @@ def tunnel_of(url: Url) -> str | None:
 def _by_status(told: Told) -> Found | None:
     """Return the cause that the answer's status shows."""
     status = told.status
+    if (told.header("server") or "").startswith("AirTunes"):
+        return Found("airplay", degree="follows")
     if status == 403 and told.url and told.url.port == "5000":
         return Found("airplay", degree="unknown")
     if told.base == "AllowOriginMismatch":
@@ -152,5 +157,7 @@ def _by_preflight_status(status: int, degree: Degree | None) -> Found | None:
     by_status = {401: "needs-login", 403: "needs-login", 404: "no-route", 405: "method"}
     if status in by_status:
         return Found(f"preflight-{by_status[status]}", degree=degree)
+    if 300 <= status < 400:
+        return Found("preflight-disallowed-redirect", degree=degree)
     causes = (cause for cause, statuses in _BY_STATUS[-2:] if status in statuses)
     return next((Found(cause, degree=degree) for cause in causes), None)

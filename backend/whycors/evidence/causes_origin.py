@@ -6,6 +6,7 @@ from ..words.origins import difference
 from .cause import Found
 from .told import Told
 
+_OF_CREDENTIALS = ("WildcardOriginNotAllowed", "InvalidAllowCredentials")
 #: Reasons that say: this origin was not let in.
 _REFUSED = (*ACCESS_REASONS, "OriginNotAllowed")
 _NO_ORIGIN = (OPAQUE, "file:", "data:", "blob:", "about:")
@@ -20,7 +21,7 @@ def origin_at_fault(told: Told) -> Found | None:
         return Found("page-has-no-origin", degree="follows")
     if origin and value == origin and told.base == "AllowOriginMismatch":
         return Found("redirect-crosses-origins")
-    if _has_own_scheme(origin):
+    if _has_own_scheme(origin) and told.base not in _OF_CREDENTIALS:
         is_other = told.base == "AllowOriginMismatch" and bool(value)
         return Found("own-scheme-mismatch" if is_other else "own-scheme", degree="follows")
     if told.base != "AllowOriginMismatch":

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from ..fetch_standard import OPAQUE, parse_token_list, values_of
+from ..fetch_standard import OPAQUE, parse_token_list, parse_url, values_of
 from ..remedies.flask_cors_call import (
     DEFAULT_METHODS,
     Arguments,
@@ -88,6 +88,7 @@ def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:
     return {
         "cors": flask_cors_call({**usual, **methods}),
         "cors_both": flask_cors_call({**usual, "origins": [exact_pattern(value), *own]}),
+        "cors_listed": flask_cors_call({**usual, "origins": _in_value(value, own)}),
         "cors_credentials": flask_cors_call({"origins": own, **credentials}),
         "cors_methods": f"methods={list(_each_once(*methods_listed, method))!r}",
         "cors_allow_headers": f"allow_headers={headers!r}",
@@ -99,3 +100,11 @@ def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:
         "bucket_rule": _bucket_rule(wants),
         "cookie_partitioned": "SameSite=None; Secure; Partitioned",
     }
+
+
+def _in_value(value: str, own: Sequence[str]) -> list[str]:
+    """Return the origins in the value of a header, and one's own where that is known."""
+    parts = [part.strip(" '[]") for part in value.split(",")]
+    origins = [part for part in parts if (url := parse_url(part)) and url.origin == part]
+    known = [] if origins and list(own) == [YOUR_PAGE] else own
+    return list(dict.fromkeys([*map(exact_pattern, origins), *known]))

@@ -173,6 +173,7 @@ COVERS = {
     "FrameOfAnotherOrigin": "A29",
     "PostMessageTarget": "A29",
     "ScriptError": "A37",
+    "NotJson": "A3",
     "IntegrityNeedsCors": "A37",
     "ForbiddenRequestHeader": "A17",
     "MixedContentUpgraded": "A34",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import get_args
 
@@ -115,3 +116,12 @@ def test_every_fault_in_reading_is_put_into_words() -> None:
     faults = {f"unread.{fault}" for fault in get_args(Fault) if fault}
 
     assert faults - set(TEXTS["en"]) == set()
+
+
+@pytest.mark.parametrize("subject", ["diagnosis", "pasted"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_text_stands_once(subject: str, language: str) -> None:
+    path = EVIDENCE.parent / "words" / subject / f"{language}.json"
+    keys = re.findall(r'^  "([^"]+)": ', path.read_text("utf-8"), re.MULTILINE)
+
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
