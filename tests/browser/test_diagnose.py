@@ -5,19 +5,13 @@ import re
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from frontend.sample_evidence import EVIDENCE
 from scripts.running_lab import Lab
 from tests.browser.accessibility import violations_in_both_schemes
+from tests.browser.diagnosing import API, LINE, PAGE, PREFLIGHT, box, diagnose
 
-PAGE, API = "https://app.example.com", "https://api.example.com/notes"
-AT = f"Access to fetch at '{API}' from origin '{PAGE}' has been blocked by CORS policy: "
-LINE = AT + "No 'Access-Control-Allow-Origin' header is present on the requested resource."
-PREFLIGHT = AT + (
-    "Response to preflight request doesn't pass access control check: No "
-    "'Access-Control-Allow-Origin' header is present on the requested resource."
-)
 OWN_SCHEME = (
     "[Error] Origin tauri://localhost is not allowed by Access-Control-Allow-Origin. "
     "Status code: 200\n"
@@ -32,19 +26,6 @@ CHINESE_FIREFOX = (
     f"已拦截跨源请求：同源策略禁止读取位于 {API} 的远程资源。（原因：CORS 头缺少 "
     "'Access-Control-Allow-Origin'）。状态码：200。"
 )
-
-
-def diagnose(page: Page, lab: Lab, text: str, language: str = "en") -> Locator:
-    """Give a text to the page, and return the first diagnosis."""
-    page.goto(f"{lab.page}/{language}/diagnose/")
-    page.locator("#evidence").fill(text)
-    article = page.locator("article").first
-    article.wait_for()
-    return article
-
-
-def box(page: Page) -> Locator:
-    return page.locator("#evidence")
 
 
 @pytest.mark.parametrize(

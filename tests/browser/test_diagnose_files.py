@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from scripts.running_lab import Lab
-from tests.browser.test_diagnose import API, LINE, PAGE, box
+from tests.browser.diagnosing import API, LINE, PAGE, box
 
 SECRET = "kX9-very-secret-7Qz"
 COPIED = f"""\

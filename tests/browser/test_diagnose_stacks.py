@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from scripts.running_lab import Lab
-from tests.browser.test_diagnose import LINE, PAGE, diagnose
+from tests.browser.diagnosing import LINE, PAGE, diagnose
 
 
 def test_tabs_are_gone_through_by_keyboard(lab: Lab, page: Page) -> None:

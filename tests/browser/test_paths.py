@@ -88,11 +88,11 @@ def test_error_is_the_other_way_in(lab: Lab, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{lab.page}/en/")
 
-    link = page.get_by_role("link", name="I have an error now")
+    link = page.get_by_role("link", name="Diagnose it")
 
     expect(link).to_be_in_viewport()
     link.click()
-    expect(page.locator("textarea")).to_be_visible()
+    expect(page.locator("#evidence")).to_be_visible()
 
 
 def test_lessons_of_a_path_lead_along_it(lab: Lab, page: Page) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from scripts.running_lab import Lab
 from tests.browser.accessibility import violations_in_both_schemes
-from tests.browser.test_diagnose import LINE, diagnose
+from tests.browser.diagnosing import LINE, diagnose
 
 
 def open_form(page: Page, lab: Lab, url: str, **fields: str) -> Locator:

@@ -8,6 +8,7 @@ from frontend.course.folders import LESSONS, lesson_folders
 from frontend.course.questions import ASKS, IN_WORDS
 from frontend.course.reader import LEVELS
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
+from frontend.sample_evidence import EVIDENCE
 from frontend.text import LANGUAGES, texts_in
 from tests.unit.offenders import offenders
 from tests.unit.text_calls import Call, calls_in_template
@@ -21,6 +22,7 @@ PUT_TOGETHER = re.compile(r"\bt\(`([\w.-]+)\$\{")
 ENDINGS = {
     "predict.": {*IN_WORDS, *ASKS} - {"outcome"},
     "predict.question.": set(ORIGIN_KINDS),
+    "diagnose.example.": {*EVIDENCE},
     "lesson.needs.": {*NEEDS},
     "paths.level.": {*LEVELS},
     "origin.": {*ORIGIN_KINDS, "api"},

@@ -23,7 +23,7 @@ _WITHIN_WORDS = "_:.-"
 
 
 @dataclass(frozen=True)
-class Entry:
+class ConsoleEntry:
     """An entry of a console on one line, in plain characters.
 
     `starts` has the place in `text` where each of its lines begins, the first of which is
@@ -48,7 +48,7 @@ class Entry:
         """Whether an entry of a console begins in it, or a line of Firefox's at its start."""
         return bool(BEGINNING.search(self.text)) or begins_line_of_firefox(self.text)
 
-    def glued(self, numbers: Iterable[int]) -> "Entry":
+    def glued(self, numbers: Iterable[int]) -> "ConsoleEntry":
         """Return the entry without the blanks before some of its lines, the first of which is 0."""
         text, starts = self.text, list(self.starts)
         for number in numbers:
@@ -56,7 +56,7 @@ class Entry:
             if text[start - 1] == " ":
                 text = text[: start - 1] + text[start:]
                 starts[number:] = [place - 1 for place in starts[number:]]
-        return Entry(text, tuple(starts), self.first_line)
+        return ConsoleEntry(text, tuple(starts), self.first_line)
 
     def lines(self, first_line: int, last_line: int) -> str:
         """Return the text of some of the entry's lines."""
@@ -65,7 +65,7 @@ class Entry:
         return self.text[self.starts[first] : ends[last]].strip()
 
 
-def paragraphs(text: str) -> Iterator[Entry]:
+def paragraphs(text: str) -> Iterator[ConsoleEntry]:
     """Yield what stands together in `text`, in lines that end at "\\n", with none between empty."""
     paragraph: list[str] = []
     number = 0
@@ -87,7 +87,7 @@ def _begins_entry(line: str, before: str) -> bool:
     return not is_within_sentence and begins_line_of_firefox(line)
 
 
-def entries(paragraph: Entry) -> Iterator[Entry]:
+def entries(paragraph: ConsoleEntry) -> Iterator[ConsoleEntry]:
     """Yield the entries of a console in lines that stand together.
 
     What no entry is known to begin with belongs to the one before.
@@ -98,14 +98,14 @@ def entries(paragraph: Entry) -> Iterator[Entry]:
             part_end = min(part + MAX_ENTRY, end)
             first = bisect_right(starts, part) - 1
             last = bisect_right(starts, part_end - 1)
-            yield Entry(
+            yield ConsoleEntry(
                 text=text[part:part_end].rstrip(),
                 starts=(0, *(start - part for start in starts[first + 1 : last])),
                 first_line=paragraph.first_line + first,
             )
 
 
-def _joined(lines: list[str], first_line: int) -> Entry:
+def _joined(lines: list[str], first_line: int) -> ConsoleEntry:
     """Return lines as one."""
     starts, pieces, length = [0], [lines[0]], len(lines[0])
     for before, line in pairwise(lines):
@@ -114,7 +114,7 @@ def _joined(lines: list[str], first_line: int) -> Entry:
         starts.append(length)
         pieces += (between, line)
         length += len(line)
-    return Entry("".join(pieces), tuple(starts), first_line)
+    return ConsoleEntry("".join(pieces), tuple(starts), first_line)
 
 
 def _is_within_word(before: str, line: str) -> bool:

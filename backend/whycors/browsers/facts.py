@@ -21,7 +21,7 @@ END = re.compile("due to access control checks[.]? ")
 
 
 @dataclass(frozen=True)
-class Fact:
+class LineFact:
     """What a line tells besides its reason: the words that are in it, and where its value is.
 
     The pattern is for text in lower case.
@@ -40,7 +40,7 @@ _XHR = rf"\bxhr ?(?P<method>{'|'.join(_METHODS)}) ?(?P<url>https?://\S{{1,2000}}
 
 # The first that finds a parameter counts.
 FACTS = tuple(
-    Fact(words, re.compile(pattern))
+    LineFact(words, re.compile(pattern))
     for words, pattern in (
         ("access to at", r"access to (?P<kind>[\w ]{1,40}?) at '"),
         ("xmlhttprequest cannot load", r"(?P<kind>xmlhttprequest) cannot load"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from .chromium import OF_PREFLIGHT
-from .entries import Entry
+from .entries import ConsoleEntry
 from .plain import in_lower_case
 from .sentence import Brand
 from .sentence_pattern import WITHOUT_BLANKS, pattern_of
@@ -64,7 +64,7 @@ class RecognisedAt:
     text: str
 
 
-def recognise_entry(entry: Entry) -> RecognisedAt | None:
+def recognise_entry(entry: ConsoleEntry) -> RecognisedAt | None:
     """Return what an entry says, or None where it is of no known sentence.
 
     Where a line of it seems to be missing something, it is tried whether it was broken within a
@@ -83,7 +83,7 @@ def recognise_entry(entry: Entry) -> RecognisedAt | None:
     return max(at_some, at_all, key=_tells)
 
 
-def _may_be_broken(entry: Entry, best: RecognisedAt | None) -> bool:
+def _may_be_broken(entry: ConsoleEntry, best: RecognisedAt | None) -> bool:
     """Return whether an entry of several lines lacks the URL, its reason, or any."""
     if len(entry.starts) == 1:
         return False
@@ -100,7 +100,7 @@ def _tells(one: RecognisedAt | None) -> tuple[int, int]:
     return (-VAGUE.get(one.recognised.reason, 0), len(one.recognised.parameters))
 
 
-def _recognised(entry: Entry) -> RecognisedAt | None:
+def _recognised(entry: ConsoleEntry) -> RecognisedAt | None:
     lower = in_lower_case(entry.text)
     words = words_of(lower)
     for wording in wording_index().candidates(words):

@@ -19,7 +19,7 @@ _OF_ANSWER: dict[Kind, tuple[FactName, FactName]] = {
 }
 
 
-def facts_of(known: Known, case: Case | None) -> tuple[Fact, ...]:
+def facts_known(known: Known, case: Case | None) -> tuple[Fact, ...]:
     """Return what is known of a failure; the guesses are what its case has.
 
     Headers are one `Name: value` per line. Nothing is said of a preflight where the case has none.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..fetch_standard import get, parse_url
 from .attempts import Attempt
-from .facts import facts_of, facts_of_case
+from .facts import facts_known, facts_of_case
 from .grouping import Group, groups_of, url_key
 from .hypotheses import Draft, Hypothesis, Search
 from .incident import Incident
@@ -72,7 +72,7 @@ def _of_group(group: Group) -> Incident:
     known = known_of(group, attempt)
     others = [turn for each in group.attempts if each is not attempt for turn in each.turns]
     return Incident(
-        facts=facts_of(known, case),
+        facts=facts_known(known, case),
         lines=tuple(sorted(group.lines, key=is_vague)),
         seen=(*(attempt.turns if attempt else ()), *others[:_MAX_OTHERS]),
         case=case,
@@ -143,7 +143,7 @@ def _of_url(url: str) -> Incident:
     draft = draft_of(known)
     chosen = _first_fitting(draft, (), ())
     case, supposed = trimmed(chosen, draft) if chosen else (None, ())
-    return Incident(facts_of(known, case), (), (), case, supposed)
+    return Incident(facts_known(known, case), (), (), case, supposed)
 
 
 def _rank(incident: Incident) -> tuple[bool, bool]:

@@ -14,7 +14,7 @@ from .alternatives import Case, Json, alternatives
 from .answer_alternatives import answer_alternatives
 from .line_meaning import fits, most_telling
 from .model import Line, Seen
-from .verdicts import Verdict, verdict_on
+from .verdicts import Verdict, verdict_of_case
 
 #: How many cases are played for one incident at most. One takes about a fifth of a millisecond.
 MAX_PLAYED = 256
@@ -40,7 +40,7 @@ class Hypothesis:
     @property
     def verdict(self) -> Verdict:
         """What comes of the case."""
-        return verdict_on(self.played)
+        return verdict_of_case(self.played)
 
 
 class Search:

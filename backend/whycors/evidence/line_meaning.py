@@ -5,8 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from ..browsers.recognise import VAGUE
-from ..fetch_standard import REASONS, Failure, Kind, Outcome
-from ..fetch_standard.reasons import CORS_REASONS, PREFLIGHT_REASONS, CorsCheckReason
+from ..fetch_standard import (
+    CORS_REASONS,
+    PREFLIGHT_REASONS,
+    REASONS,
+    CorsCheckReason,
+    Failure,
+    Kind,
+    Outcome,
+)
 from .grouping import url_key
 from .model import Line
 

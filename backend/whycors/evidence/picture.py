@@ -11,7 +11,7 @@ from ..story import Event, events, gate_of
 from ..words import Words
 from .hypotheses import row_for
 from .incident import Incident, Judgement
-from .pictured_calls import call_as_json, ending_of, event_as_json, told_call
+from .pictured_calls import call_as_json, event_as_json, outcome_drawn, told_call
 from .pictured_cookies import cookies_by_call
 from .pictured_exchanges import record_of
 
@@ -55,7 +55,7 @@ def told_story(incident: Incident, judgement: Judgement, language: str) -> Json 
     numbered = zip(calls, first_numbers, strict=False)
     told = events(told_call(id, call, first) for id, (call, first) in enumerate(numbered))
     cookies = cookies_by_call(turns_in(played, case.browser), first_numbers, language)
-    ending = ending_of(calls[-1])
+    ending = outcome_drawn(calls[-1])
     return {
         "record": record_of(case.id, calls),
         "before": [],

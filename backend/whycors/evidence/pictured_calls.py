@@ -35,7 +35,7 @@ def told_call(id: int, call: PlayedCall, first_number: int) -> ToldCall:
     return ToldCall(id, messages, end, asker, gate_of(call.outcome))
 
 
-def ending_of(call: PlayedCall) -> str:
+def outcome_drawn(call: PlayedCall) -> str:
     """Return how a call ended: "readable", "opaque", "blocked" or "not-sent"."""
     outcome = call.outcome
     if outcome.outcome == "readable":
@@ -64,7 +64,7 @@ def call_as_json(
         "request": _request(asked),
         "observed": None if is_error else observed,
         "error": _error(asked, browser) if is_error else None,
-        "outcome": ending_of(call),
+        "outcome": outcome_drawn(call),
         "cookies": cookies,
         "explanation": {
             **explanation,

@@ -35,7 +35,7 @@ class Verdict(NamedTuple):
     at: At | None
 
 
-def verdict_on(played: Played) -> Verdict:
+def verdict_of_case(played: Played) -> Verdict:
     """Return the verdict that comes of a case."""
     outcome = played.outcome
     if outcome.failure is None:

@@ -30,8 +30,8 @@ from .model import (
 from .network import includes_credentials
 from .page_origins import has_own_scheme, origin_of_page
 from .preflight_cache import Allowed, Entry, Key, PreflightCache
-from .reasons import REASONS, Reason
-from .request import is_cors_safelisted_method
+from .reasons import CORS_REASONS, PREFLIGHT_REASONS, REASONS, CorsCheckReason, Reason
+from .request import CORS_SAFELISTED_METHODS, is_cors_safelisted_method
 from .response import REDIRECT_STATUSES
 from .steps import StepId
 from .syntax import TOKEN, is_token, parse_delta_seconds, parse_token_list
@@ -49,7 +49,10 @@ from .urls import (
 )
 
 __all__ = [
+    "CORS_REASONS",
+    "CORS_SAFELISTED_METHODS",
     "OPAQUE",
+    "PREFLIGHT_REASONS",
     "REASONS",
     "REDIRECT_STATUSES",
     "STANDARD",
@@ -57,6 +60,7 @@ __all__ = [
     "Allowed",
     "Behaviour",
     "Body",
+    "CorsCheckReason",
     "Credentials",
     "Entry",
     "Failure",

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ...fetch_standard import is_token, parse_url
-from ...fetch_standard.request import CORS_SAFELISTED_METHODS
+from ...fetch_standard import CORS_SAFELISTED_METHODS, is_token, parse_url
 
 #: Stands for the page's origin where that isn't known: nobody has this name.
 YOUR_PAGE = "https://YOUR-PAGE.example"
