@@ -14,7 +14,9 @@ from .model import Seen
 #: asks for them.
 _ADDED = frozenset(
     "accept accept-encoding accept-language cache-control connection content-length cookie dnt "
-    "host origin pragma priority referer te upgrade-insecure-requests user-agent".split()
+    "host origin pragma priority referer te upgrade-insecure-requests user-agent "
+    # HTTP/2's own, as Chromium copies them for PowerShell, and formerly for curl.
+    "authority method path scheme".split()
 )
 
 
