@@ -194,9 +194,27 @@ class Sources:
         }
         place = places.pop() if len(places) == 1 else None
         status, header = status_in(line.recognised.parameters), header_in(line)
+        if status is None and place in (None, "request"):
+            after = self._line_after()
+            if after is not None:
+                return ToldAnswer(
+                    "request", status_in(after.recognised.parameters), header, after.place
+                )
         if place is None or (status is None and header is None):
             return None
         return ToldAnswer(place, status, header, line.place)
+
+    def _line_after(self) -> Line | None:
+        """Return what Chromium prints after a refusal: net::ERR_FAILED, and the answer's status."""
+        return next(
+            (
+                line
+                for line in self._lines[1:]
+                if line.recognised.reason == "NoReasonGiven"
+                and status_in(line.recognised.parameters) is not None
+            ),
+            None,
+        )
 
     def _in_turns(
         self, find: Callable[[Seen], Value | None], degree: Degree, *, first: bool = False
