@@ -28,7 +28,9 @@ def test_long_run_says_its_seconds_and_ends(page: Page, tmp_path: Path) -> None:
     page.clock.install()
     with running_lab(root) as lab:
         page.goto(lab.page + READ)
-        press_run(page, "blocked")
+        # What waits for the API has no patience left once the clock is put forward.
+        with page.expect_response(f"{lab.api}/lab/runs"):
+            press_run(page, "blocked")
         button = page.locator(".predict button")
 
         page.clock.run_for(4_000)

@@ -64,9 +64,10 @@ export async function whenReachable(action) {
 
 /** Says at the top of the page that the API is out of reach, until it answers again. */
 export async function announceUntilReachable() {
-  announce(t('notice.unreachable', { origin: origins.api }))
+  const said = t('notice.unreachable', { origin: origins.api })
+  announce(said)
   await untilReachable()
-  clearAnnouncement()
+  if (notice.textContent === said) clearAnnouncement() // meanwhile something else may be wrong
 }
 
 /**
