@@ -570,6 +570,12 @@ BROWSER_OR_CERTIFICATE = [
 SPACED = f"Access to fetch at ' {API} ' from origin ' {PAGE} ' has been blocked by CORS policy: "
 CHANGED_ON_THE_WAY = [
     Line(
+        (blocked(PAGE) + MISSING).replace("'", '"'),
+        "chromium",
+        "MissingAllowOriginHeader",
+        {"page_origin": PAGE, "url": WEBVIEW},
+    ),
+    Line(
         SPACED + MISSING, "chromium", "MissingAllowOriginHeader", {"url": API, "page_origin": PAGE}
     ),
     Line(

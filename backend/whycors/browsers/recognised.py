@@ -30,6 +30,7 @@ ACCESS_REASONS = (
 PREFLIGHT = pattern_of(OF_PREFLIGHT)
 _URL = re.compile(r"https?://[^\s'\"<>()\x7f-\U0010ffff]+")
 _AFTER_URL = ".,;:"
+_QUOTES = "\"'"
 # Today's wording of a reason stands in a line of a former shape.
 _FORMER = re.compile("is therefore not allowed|set the request's mode to 'no-cors'")
 
@@ -102,6 +103,15 @@ def _tells(one: RecognisedAt | None) -> tuple[int, int]:
 
 def _recognised(entry: ConsoleEntry) -> RecognisedAt | None:
     lower = in_lower_case(entry.text)
+    best = _recognised_by(lower, entry)
+    if '"' not in lower or _tells(best)[0] == 0:
+        return best
+    # Whoever put the line into a text of their own may have changed its quotation marks.
+    return max(best, _recognised_by(lower.replace('"', "'"), entry), key=_tells)
+
+
+def _recognised_by(lower: str, entry: ConsoleEntry) -> RecognisedAt | None:
+    """Return what an entry says, by its text in lower case."""
     words = words_of(lower)
     for wording in wording_index().candidates(words):
         if found := wording.pattern.search(lower):
@@ -139,7 +149,7 @@ def _with_only_url(recognised: Recognised, text: str) -> Recognised:
 def _values(text: str, found: list[re.Match[str]]) -> dict[str, str]:
     """Return the values that were found, the first of each name, as they stand in the text.
 
-    The blanks that a line got on its way are taken out.
+    The blanks and quotation marks that a line got on its way are taken out.
     """
     values: dict[str, str] = {}
     for one in found:
@@ -147,5 +157,7 @@ def _values(text: str, found: list[re.Match[str]]) -> dict[str, str]:
             begin, end = one.span(name)
             if begin >= 0 and name not in values:
                 value = text[begin:end]
-                values[name] = value.replace(" ", "") if name in WITHOUT_BLANKS else value
+                values[name] = (
+                    value.replace(" ", "").strip(_QUOTES) if name in WITHOUT_BLANKS else value
+                )
     return values
