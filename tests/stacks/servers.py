@@ -16,7 +16,7 @@ app = Flask(__name__)
 {code}
 
 
-@app.route('/notes', methods=['GET', 'PUT', 'DELETE'])
+@app.route('/notes', methods=['GET', 'POST', 'PUT', 'DELETE'])
 def notes():
     return '', {{'X-Total': '1', 'X-Hidden': '1'}}
 
@@ -32,7 +32,7 @@ app = FastAPI()
 {code}
 
 
-@app.api_route('/notes', methods=['GET', 'PUT', 'DELETE'])
+@app.api_route('/notes', methods=['GET', 'POST', 'PUT', 'DELETE'])
 def notes():
     return Response(headers={{'X-Total': '1', 'X-Hidden': '1'}})
 

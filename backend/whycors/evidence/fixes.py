@@ -10,7 +10,7 @@ from ..remedies.flask_cors_call import (
     exact_pattern,
     flask_cors_call,
 )
-from .stacks import YOUR_PAGE, Wanted
+from .stacks import ANYBODY, YOUR_PAGE, Limit, Wanted
 from .told import Told
 
 #: They stand for what nobody gave, and can't be mistaken for it.
@@ -18,29 +18,42 @@ PLACEHOLDER_METHOD = "YOUR-METHOD"
 PLACEHOLDER_HEADER = "your-header"
 #: Pages of these have the origin `null`, whatever a line makes of it.
 _OPAQUE_SCHEMES = ("file:", "data:", "blob:", "about:")
+#: What the server lists itself, by the reason that its list gives.
+_LIMITED: dict[str, tuple[Limit, ...]] = {
+    "MethodDisallowedByPreflightResponse": ("methods",),
+    "HeaderDisallowedByPreflightResponse": ("headers",),
+    "AuthorizationNotCoveredByWildcard": ("headers",),
+}
 
 
 def wanted(told: Told, keeps_others: bool = False, exposed: Sequence[str] = ()) -> Wanted:
     """Return what the server has to allow so that this page may make this request.
 
-    The methods and headers that its answer lists already stay; with `keeps_others` the origin does,
-    too. `exposed` are headers for script to read.
+    The methods and headers that its answer lists already stay, and so does `*`; with `keeps_others`
+    the origin does, too. `exposed` are headers for script to read.
     """
     method = (told.parameters.get("method") or "").upper()
     others = (told.parameters["value"],) if keeps_others else ()
     return Wanted(
-        origins=(*others, allowed_origin(told)),
+        origins=(ANYBODY,) if _is_open(told) else (*others, allowed_origin(told)),
         credentials=told.needs_credentials,
         methods=_each_once(*_listed(told, "methods"), *([method] if method else ())),
         request_headers=_each_once(*_listed(told, "headers"), *_request_headers(told)),
         exposed_headers=_each_once(*_listed(told, "expose-headers"), *exposed),
         url=told.parameters.get("url"),
+        limits=_LIMITED.get(told.base, ()),
     )
+
+
+def _is_open(told: Told) -> bool:
+    """Return whether every page may read the answer by now, and may go on doing so."""
+    return told.header("access-control-allow-origin") == ANYBODY and not told.needs_credentials
 
 
 def _request_headers(told: Told) -> tuple[str, ...]:
     """Return the names that need a permission, as far as they are known."""
-    header = told.parameters.get("header")
+    is_sent = told.reason != "ResponseHeaderNotExposed"
+    header = told.parameters.get("header") if is_sent else None
     return told.unsafe_headers or ((header.lower(),) if header else ())
 
 
@@ -61,7 +74,10 @@ def _each_once(*names: str) -> tuple[str, ...]:
 
 def _bucket_rule(wants: Wanted) -> str:
     """Return a rule of an S3 bucket's, as its settings take it."""
-    rule = {"AllowedOrigins": [*wants.origins], "AllowedMethods": [*wants.allowed_methods]}
+    rule = {
+        "AllowedOrigins": [*wants.origins],
+        "AllowedMethods": [*(wants.methods or wants.allowed_methods)],
+    }
     headers = {"AllowedHeaders": [*wants.request_headers]} if wants.request_headers else {}
     return json.dumps([rule | headers])
 
@@ -78,18 +94,20 @@ def code(told: Told, exposed: Sequence[str] = ()) -> dict[str, str]:
     wants, value = wanted(told, exposed=exposed), told.parameters.get("value", "")
     method = (told.parameters.get("method") or PLACEHOLDER_METHOD).upper()
     methods_listed = _listed(told, "methods") or ["GET", "POST"]
-    own = [exact_pattern(origin) for origin in wants.origins]
+    page = [exact_pattern(allowed_origin(told))]
+    own = [] if wants.is_for_anybody else [*map(exact_pattern, wants.origins)]
     header = told.parameters.get("header") or PLACEHOLDER_HEADER
     headers = list(wants.request_headers) or [header]
     credentials: Arguments = {"supports_credentials": True}
-    usual: Arguments = {"origins": own, **(credentials if wants.credentials else {})}
+    named: Arguments = {"origins": own} if own else {}
+    usual: Arguments = {**named, **(credentials if wants.credentials else {})}
     unusual = [name for name in wants.methods if name not in DEFAULT_METHODS]
     methods: Arguments = {"methods": [*DEFAULT_METHODS, *unusual]} if unusual else {}
     return {
         "cors": flask_cors_call({**usual, **methods}),
         "cors_both": flask_cors_call({**usual, "origins": [exact_pattern(value), *own]}),
         "cors_listed": flask_cors_call({**usual, "origins": _in_value(value, own)}),
-        "cors_credentials": flask_cors_call({"origins": own, **credentials}),
+        "cors_credentials": flask_cors_call({"origins": page, **credentials}),
         "cors_methods": f"methods={list(_each_once(*methods_listed, method))!r}",
         "cors_allow_headers": f"allow_headers={headers!r}",
         "expose": f"expose_headers={list(wants.exposed_headers) or [header]!r}",

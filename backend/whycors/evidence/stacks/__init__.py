@@ -4,12 +4,12 @@ from .caddy import caddy_fix
 from .dev_proxies import vite_fix, webpack_fix
 from .express import express_fix
 from .flask_stacks import flask_by_hand_fix, flask_fix
-from .model import YOUR_PAGE, StackFix, Wanted
+from .model import ANYBODY, YOUR_PAGE, Limit, StackFix, Wanted
 from .nginx import nginx_fix
 from .python_stacks import django_fix, fastapi_fix
 from .spring import spring_fix
 
-__all__ = ["YOUR_PAGE", "StackFix", "Wanted", "stack_fixes"]
+__all__ = ["ANYBODY", "YOUR_PAGE", "Limit", "StackFix", "Wanted", "stack_fixes"]
 
 STACKS = (
     flask_fix,

@@ -5,7 +5,7 @@ from .writing import list_of, python_string
 
 
 def express_fix(wanted: Wanted) -> StackFix:
-    """Return the call of cors, whose defaults allow more than is wanted."""
+    """Return the call of cors, whose defaults allow every header and more methods."""
     one, *others = wanted.origins
     if others:
         origins = list_of("    origin: ", wanted.origins, "  ")
@@ -19,7 +19,7 @@ def express_fix(wanted: Wanted) -> StackFix:
         "  cors({",
         origins + ",",
         list_of("    methods: ", wanted.allowed_methods, "  ") + ",",
-        list_of("    allowedHeaders: ", wanted.request_headers, "  ") + ",",
+        list_of("    allowedHeaders: ", wanted.allowed_headers, "  ") + ",",
     ]
     if wanted.exposed_headers:
         lines.append(list_of("    exposedHeaders: ", wanted.exposed_headers, "  ") + ",")

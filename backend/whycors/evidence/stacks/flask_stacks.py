@@ -1,18 +1,27 @@
 """Flask: with flask-cors, and by hand."""
 
-from ...remedies.flask_cors_call import Arguments, exact_pattern, keywords
+from ...remedies.flask_cors_call import DEFAULT_METHODS, Arguments, exact_pattern, keywords
 from .headers import cors_headers
 from .model import StackFix, Wanted
 from .writing import laid_out, list_of, python_string
 
 
 def flask_fix(wanted: Wanted) -> StackFix:
-    """Return the call of flask-cors; what it isn't told, it would allow by default."""
-    arguments: Arguments = {
-        "origins": ["*"] if wanted.is_for_anybody else [*map(exact_pattern, wanted.origins)],
-        "methods": [*wanted.allowed_methods],
-        "allow_headers": [*map(exact_pattern, wanted.request_headers)],
-    }
+    """Return the call of flask-cors.
+
+    It lets everybody in by default, with every header and the usual methods. What of that is wanted
+    stays; the methods and headers do, too, unless the server is known to list its own.
+    """
+    arguments: Arguments = {}
+    if not wanted.is_for_anybody:
+        arguments["origins"] = [*map(exact_pattern, wanted.origins)]
+    unusual = [method for method in wanted.methods if method not in DEFAULT_METHODS]
+    if "methods" in wanted.limits:
+        arguments["methods"] = [*wanted.allowed_methods]
+    elif unusual:
+        arguments["methods"] = [*DEFAULT_METHODS, *unusual]
+    if "headers" in wanted.limits:
+        arguments["allow_headers"] = [*map(exact_pattern, wanted.allowed_headers)]
     if wanted.exposed_headers:
         arguments["expose_headers"] = [*wanted.exposed_headers]
     if wanted.credentials:

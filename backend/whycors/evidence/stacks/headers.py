@@ -10,7 +10,7 @@ def cors_headers(wanted: Wanted) -> dict[str, str]:
     headers = {
         "Credentials": "true" if wanted.credentials else "",
         "Methods": ", ".join(wanted.methods) if needs_permission else "",
-        "Headers": ", ".join(wanted.request_headers),
+        "Headers": ", ".join(wanted.allowed_headers),
     }
     found = {f"Access-Control-Allow-{name}": value for name, value in headers.items() if value}
     if wanted.exposed_headers:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from ...fetch_standard import CORS_SAFELISTED_METHODS, is_token, parse_url
 
 #: Stands for the page's origin where that isn't known: nobody has this name.
 YOUR_PAGE = "https://YOUR-PAGE.example"
+Limit = Literal["methods", "headers"]
 #: Everybody, if no credentials are wanted.
 ANYBODY = "*"
 #: An origin with a scheme of its own, and a host without the URL standard's forbidden code points.
@@ -21,9 +23,11 @@ class Wanted:
     """Whom an API is to let in, and with what: no more than this.
 
     `origins` are serialized, `*` alone stands for everybody. `methods` and the header names are
-    those that pages are to use; where no method is known, those count that need no permission.
-    `url` is what the page asks, where that is known: a development server's proxy needs to know
-    where the API is.
+    those that pages are to use; methods that need no permission count with them. Where no request
+    header is known, a library's own default stays if it lets a JSON body through, else that is
+    allowed. `url` is what the page asks, where that is known: a development server's proxy needs to
+    know where the API is. `limits` are what the server is known to list, "methods" or "headers":
+    there flask-cors' own defaults are not in force.
     """
 
     origins: tuple[str, ...]
@@ -32,10 +36,17 @@ class Wanted:
     request_headers: tuple[str, ...]
     exposed_headers: tuple[str, ...] = ()
     url: str | None = None
+    limits: tuple[Limit, ...] = ()
 
     @property
     def allowed_methods(self) -> tuple[str, ...]:
-        return self.methods or CORS_SAFELISTED_METHODS
+        """The methods, and those that need no permission: a list without them would refuse them."""
+        return tuple(dict.fromkeys((*CORS_SAFELISTED_METHODS, *self.methods)))
+
+    @property
+    def allowed_headers(self) -> tuple[str, ...]:
+        """The request headers; where none is known, the one that a JSON body needs."""
+        return self.request_headers or ("Content-Type",)
 
     @property
     def is_for_anybody(self) -> bool:

@@ -14,8 +14,9 @@ def fastapi_fix(wanted: Wanted) -> StackFix:
         "    CORSMiddleware,",
         list_of("    allow_origins=", wanted.origins) + ",",
         list_of("    allow_methods=", wanted.allowed_methods) + ",",
-        list_of("    allow_headers=", wanted.request_headers) + ",",
     ]
+    if wanted.request_headers:
+        lines.append(list_of("    allow_headers=", wanted.request_headers) + ",")
     if wanted.exposed_headers:
         lines.append(list_of("    expose_headers=", wanted.exposed_headers) + ",")
     if wanted.credentials:
@@ -25,7 +26,7 @@ def fastapi_fix(wanted: Wanted) -> StackFix:
 
 
 def django_fix(wanted: Wanted) -> StackFix:
-    """Return the settings of django-cors-headers; its own defaults allow more than is wanted."""
+    """Return the settings of django-cors-headers; its default for headers lets JSON through."""
     lines = [
         "# pip install django-cors-headers",
         "INSTALLED_APPS = [*INSTALLED_APPS, 'corsheaders']",
@@ -35,8 +36,9 @@ def django_fix(wanted: Wanted) -> StackFix:
         if wanted.is_for_anybody
         else list_of("CORS_ALLOWED_ORIGINS = ", wanted.origins),
         list_of("CORS_ALLOW_METHODS = ", wanted.allowed_methods),
-        list_of("CORS_ALLOW_HEADERS = ", wanted.request_headers),
     ]
+    if wanted.request_headers:
+        lines.append(list_of("CORS_ALLOW_HEADERS = ", wanted.request_headers))
     if wanted.exposed_headers:
         lines.append(list_of("CORS_EXPOSE_HEADERS = ", wanted.exposed_headers))
     if wanted.credentials:

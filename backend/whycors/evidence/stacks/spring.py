@@ -26,7 +26,7 @@ def spring_fix(wanted: Wanted) -> StackFix:
     calls = {
         "allowedOrigins": _arguments(wanted.origins),
         "allowedMethods": _arguments(wanted.allowed_methods),
-        "allowedHeaders": _arguments(wanted.request_headers),
+        "allowedHeaders": _arguments(wanted.allowed_headers),
     }
     if wanted.exposed_headers:
         calls["exposedHeaders"] = _arguments(wanted.exposed_headers)

@@ -75,6 +75,34 @@ def test_two_layers_that_allow_get_no_code_for_a_third() -> None:
     assert stacks == {}
 
 
+def test_first_fix_and_the_stack_of_flask_are_one_call() -> None:
+    line = (
+        f"Access to fetch at '{API}' from origin '{PAGE}' has been blocked by CORS policy: No "
+        "'Access-Control-Allow-Origin' header is present on the requested resource."
+    )
+    code, stacks = fixes_of(line)
+
+    assert code == f"CORS(app, origins=['{PAGE}'])"
+    assert stacks["flask"].endswith(f"\n{code}")
+
+
+def test_answer_that_everybody_may_read_stays_so() -> None:
+    code, stacks = fixes_of(
+        f"$ curl -i -H 'Origin: {PAGE}' {API}\nHTTP/1.1 200 OK\nX-Total-Count: 7\n"
+        "Access-Control-Allow-Origin: *\n"
+    )
+
+    assert code == "expose_headers=['X-Total-Count']"
+    assert stacks["flask"].endswith("\nCORS(app, expose_headers=['X-Total-Count'])")
+    assert 'Access-Control-Allow-Origin "*"' in stacks["nginx"]
+
+
+def test_name_of_a_response_header_is_not_asked_for() -> None:
+    _, stacks = fixes_of('Refused to get unsafe header "X-Total-Count"')
+
+    assert "x-total-count" not in "".join(stacks.values())
+
+
 def test_hidden_header_is_exposed_in_each_stack() -> None:
     _, stacks = fixes_of(
         f"$ curl -i -H 'Origin: {PAGE}' {API}\nHTTP/1.1 200 OK\nX-Total-Count: 7\n"

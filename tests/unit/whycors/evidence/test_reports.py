@@ -25,7 +25,7 @@ class Answer(NamedTuple):
 
 
 #: What lets a page in that nobody asked for, or hides what is wrong.
-NEVER = ("origins='*'", "origins=['*']", "'null'", "mode: 'no-cors'\n", "localhost:8000")
+NEVER = ("origins='*'", "CORS(app, origins=['*']", "'null'", "mode: 'no-cors'\n", "localhost:8000")
 ANY_CORS_CALL = ("CORS(app, origins",)
 
 ANSWERS = {
