@@ -87,6 +87,16 @@ test('the form begins with what the case has of the request', () => {
   })
 })
 
+test('what stands for a value that nobody gave is not filled in', () => {
+  const headers = [
+    ['authorization', '(...)'],
+    ['X-YOUR-HEADER', '1'],
+    ['X-A', '1'],
+  ]
+
+  assert.equal(fields({ case: { request: { url: API, headers } } }).headers, 'X-A: 1')
+})
+
 test('without a case it begins with the URL', () => {
   /** @type {import('../../frontend/lab/shared/types.d.ts').DiagnosisFact} */
   const url = { name: 'url', label: '', value: API, degree: 'measured', guess: null, from: null }

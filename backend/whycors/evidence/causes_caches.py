@@ -23,7 +23,8 @@ def kept_by_cache(told: Told) -> Found | None:
         return None
     url, value = beside
     found = {"other_url": url, "other_value": value}
-    return Found("cached-beside-star" if value == "*" else "cached-beside", found)
+    # A server may have a reason of its own to answer one URL like this and the other like that.
+    return Found("cached-beside-star" if value == "*" else "cached-beside", found, "unknown")
 
 
 def asked_without_origin(told: Told) -> Found | None:

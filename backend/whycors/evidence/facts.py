@@ -5,6 +5,7 @@ from typing import Any
 
 from ..cases.case import play_case, read_case
 from ..fetch_standard import HttpResponse, Kind
+from .alternatives import UNSAFE_HEADER, UNTOLD
 from .incident import Fact, FactName
 from .known import Known
 from .model import GivenCase, Seen
@@ -27,13 +28,15 @@ def facts_known(known: Known, case: Case | None) -> tuple[Fact, ...]:
     request: dict[str, Any] = case["request"] if case else {}
     top: dict[str, Any] = case or {}
     headers = known.headers
-    listed = Given(headers_text(headers.value), headers.degree, headers.place) if headers else None
+    listed = (
+        Given(_names_at_least(headers.value), headers.degree, headers.place) if headers else None
+    )
     return (
         _fact("browser", known.browser, top.get("browser")),
         _fact("page_origin", known.page_origin, top.get("page_origin")),
         _fact("url", known.url, request.get("url")),
         _fact("method", known.method, request.get("method")),
-        _fact("request_headers", listed, headers_text(request.get("headers", ()))),
+        _fact("request_headers", listed, _names_at_least(request.get("headers", ()))),
         _fact("credentials", known.credentials, request.get("credentials")),
         _fact("mode", known.mode, request.get("mode")),
         *_of_answers(known, case),
@@ -69,6 +72,12 @@ def headers_text(pairs: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"{name}: {value}" for name, value in pairs)
 
 
+def _names_at_least(pairs: Iterable[Sequence[str]]) -> str:
+    """Return script's headers as text, by their names alone where nobody gave the value."""
+    rows = ([name] if value == UNTOLD else [name, value] for name, value in pairs)
+    return "\n".join(": ".join(row) for row in rows if row[0] != UNSAFE_HEADER)
+
+
 def _fact(name: FactName, given: Given[str] | None, guess: object) -> Fact:
     if given is None:
         return Fact(name, None, "unknown", guess=None if guess is None else str(guess))
@@ -76,8 +85,9 @@ def _fact(name: FactName, given: Given[str] | None, guess: object) -> Fact:
 
 
 def _of_answers(known: Known, case: Case | None) -> Iterator[Fact]:
+    asked = _kinds_asked(case) if case else ()
     for kind, (status_name, headers_name) in _OF_ANSWER.items():
-        seen, row = _answered(known, kind), _row_of(case, kind) if case else None
+        seen, row = _answered(known, kind), _row_of(case, kind) if case and kind in asked else None
         status, headers = _told(known, kind, seen)
         if seen is None and row is None and status is None and headers is None:
             continue
@@ -109,6 +119,10 @@ def _answered(known: Known, kind: Kind) -> Seen | None:
     turns = known.attempt.turns if known.attempt else []
     found = [turn for turn in turns if (turn.kind or "request") == kind]
     return found[-1] if found else None
+
+
+def _kinds_asked(case: Case) -> list[Kind]:
+    return [turn.request.kind for turn in play_case(read_case(case)).exchanges]
 
 
 def _row_of(case: Case, kind: Kind) -> dict[str, Any] | None:

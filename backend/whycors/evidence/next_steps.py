@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator
 
 from ..fetch_standard import is_cors_safelisted_method, parse_url
+from .alternatives import UNTOLD
 from .stacks import YOUR_PAGE
 from .supposing import UNKNOWN_URL
 from .told import Told
@@ -69,7 +70,9 @@ def _preflight(told: Told) -> list[str]:
 
 
 def _headers(told: Told) -> list[str]:
-    return [part for pair in told.request_headers for part in ("-H", ": ".join(pair))]
+    """Return script's own headers, without those of which nobody gave the value."""
+    given = (pair for pair in told.request_headers if pair[1] != UNTOLD)
+    return [part for pair in given for part in ("-H", ": ".join(pair))]
 
 
 def _unasked(url: str) -> str:

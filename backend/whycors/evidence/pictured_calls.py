@@ -10,6 +10,7 @@ from ..fetch_standard import REDIRECT_STATUSES, HttpResponse, Request, parse_url
 from ..story import Asker, End, Event, Fate, Message, ToldCall, gate_of
 from ..words import Words
 from ..words.told_step import told_step
+from .alternatives import UNTOLD
 
 Json = dict[str, Any]
 
@@ -103,13 +104,16 @@ def _error(asked: Request, browser: Browser) -> str:
 
 
 def _request(asked: Request) -> Json:
-    """Return what script asked for as case.schema.json has it, its URL whole."""
+    """Return what script asked for as case.schema.json has it, its URL whole.
+
+    A header's value that nobody gave is empty.
+    """
     url = parse_url_of_page(asked.url, asked.origin)
     return {
         "api": asked.api,
         "url": url.href if url else asked.url,
         "method": asked.method,
-        "headers": [list(pair) for pair in asked.headers],
+        "headers": [[name, "" if value == UNTOLD else value] for name, value in asked.headers],
         "mode": asked.mode,
         "credentials": asked.credentials,
         "redirect": asked.redirect,

@@ -200,9 +200,10 @@ class Sources:
                 return ToldAnswer(
                     "request", status_in(after.recognised.parameters), header, after.place
                 )
-        if place is None or (status is None and header is None):
+        if status is None and (place is None or header is None):
             return None
-        return ToldAnswer(place, status, header, line.place)
+        # Of a line that has two readings, the status still is one that came.
+        return ToldAnswer(place or "request", status, header if place else None, line.place)
 
     def _line_after(self) -> Line | None:
         """Return what Chromium prints after a refusal: net::ERR_FAILED, and the answer's status."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..fetch_standard import REDIRECT_STATUSES, address_space, parse_url
+from ..fetch_standard import REDIRECT_STATUSES, address_space, is_same_origin, parse_url
 from .alternatives import UNKNOWN_PAGES
 from .answer_rows import as_row, as_sent, is_asked_as_a_page
 from .attempts import location_of
@@ -125,8 +125,11 @@ def _rows_of_lines(
     asked, target = as_sent(known.url.value), known.redirected_to
     seen = {(row["to"], row["url"]) for row in rows}
     if target is not None and ("request", asked) not in seen:
-        page = {"page_origin": known.page_origin.value if known.page_origin else UNKNOWN_PAGES[0]}
-        allowed = permission({**page, "request": {}}, "request")
+        page = known.page_origin.value if known.page_origin else UNKNOWN_PAGES[0]
+        url = parse_url(asked)
+        # Within one origin a redirect needs no permission.
+        is_own = url is not None and is_same_origin(page, url.origin)
+        allowed = [] if is_own else permission({"page_origin": page, "request": {}}, "request")
         headers = [["Location", target.value], *allowed]
         yield {"to": "request", "url": asked, "status": 302, "headers": headers}, _PARTS
     there, told = as_sent(target.value) if target else asked, known.told_answer

@@ -114,7 +114,10 @@ class Told:
 
     @property
     def request_headers(self) -> HeaderPairs:
-        """The headers that the page is known to send of its own."""
+        """The headers that the page is known to send of its own.
+
+        The value of one that only a preflight has told of is UNTOLD.
+        """
         case = self.incident.case or {}
         if "request.headers" in self.incident.supposed:
             return ()

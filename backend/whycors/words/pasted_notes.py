@@ -101,7 +101,7 @@ def _on_url(base: str, parameters: Mapping[str, str]) -> Iterator[str]:
         yield "https_certificate"
     if base in ("ConnectionRefused", "CORSDidNotSucceed") and _is_web_server_of_this_machine(url):
         yield "port_default"
-    if page and page.hostname != url.hostname and _are_loopback(page, url):
+    if page and page.is_http and page.hostname != url.hostname and _are_loopback(page, url):
         yield "loopback_names"
 
 

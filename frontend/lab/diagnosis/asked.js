@@ -51,7 +51,7 @@ export function fieldsOf({ facts, case: told }) {
   const { request } = /** @type {{ request?: Partial<CallRequest> }} */ (told ?? {})
   const url = request?.url ?? facts.find(({ name }) => name === 'url')?.value ?? ''
   const headers = (request?.headers ?? []).filter(
-    ([name]) => !BROWSERS_OWN.test(name) && !isPlaceholder(name),
+    (pair) => !BROWSERS_OWN.test(pair[0]) && !pair.some(isPlaceholder),
   )
   return {
     url,

@@ -55,11 +55,12 @@ export function asFarAsTold({ degree, unknown }, story) {
 }
 
 /**
- * Whether a value stands for one that nobody told, such as https://YOUR-PAGE.example.
+ * Whether a value stands for one that nobody told, such as https://YOUR-PAGE.example, or (...) for
+ * the value of a header.
  * @param {string} value
  */
 export function isPlaceholder(value) {
-  return value.includes('YOUR-')
+  return value.includes('YOUR-') || value === '(...)'
 }
 
 /**

@@ -8,16 +8,16 @@ import { partyOf } from './layout.js'
 import { requestLine } from './leaving.js'
 import { message } from './parts.js'
 import { pillsOfAnswer, pillsOfRequest } from './pills.js'
-import { asFarAsTold, isUnknown, methodOf, questionMark, withUnknown } from './told.js'
+import { asFarAsTold, isUnknown, methodSent, questionMark, withUnknown } from './told.js'
 
 /** @import { Exchange } from '../shared/types.d.ts' */
 /** @import { Moment, Scene } from './types.d.ts' */
 
 /** @param {Moment} moment */
 export function receives({ row, number, call, exchange, judgement, scene }) {
-  const { method, path, view, kind } = /** @type {Exchange} */ (exchange)
+  const { path, view, kind } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
-  const asked = kind === 'preflight' ? method : methodOf(scene, call)
+  const asked = methodSent(scene, /** @type {Exchange} */ (exchange))
   const name = element('code', {}, asked, ` ${otherHost(exchange, scene.api)}${path}`)
   const pills = asFarAsTold(
     scene,

@@ -9,7 +9,7 @@ import { t } from '../shared/text.js'
 /** @import { Scene } from './types.d.ts' */
 /**
  * @typedef {'preflight' | `request ${'method' | 'headers' | 'credentials' | 'mode'}`} PartOfCall
- * @typedef {'request headers' | 'response' | 'response status' | 'response headers'} PartOfExchange
+ * @typedef {`request ${'method' | 'headers'}` | 'response' | 'response status' | 'response headers'} PartOfExchange
  */
 
 /**
@@ -61,6 +61,16 @@ export function questionMark() {
  */
 export function methodOf(scene, call) {
   return isCallUnknown(scene, call, 'request method') ? questionMark() : call.request.method
+}
+
+/**
+ * The method of an exchange, or a question mark in its place: a redirect may have changed the call's.
+ * @param {Scene} scene
+ * @param {Exchange} exchange
+ * @returns {Child}
+ */
+export function methodSent(scene, exchange) {
+  return isUnknown(scene, exchange, 'request method') ? questionMark() : exchange.method
 }
 
 /**
