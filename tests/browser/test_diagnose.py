@@ -74,6 +74,29 @@ def test_picture_has_question_marks_for_what_nobody_told(lab: Lab, page: Page) -
     expect(picture.locator(".head.server b")).to_have_text("The server")
 
 
+def test_request_after_a_redirect_is_drawn_with_its_own_method(lab: Lab, page: Page) -> None:
+    answers = [
+        {"url": f"{PAGE}/sync", "status": 302, "headers": [["Location", API]]},
+        {"url": API, "status": 200},
+    ]
+    case = {
+        "id": "expired",
+        "page_origin": PAGE,
+        "request": {"url": f"{PAGE}/sync", "method": "POST"},
+        "responses": [{"to": "request", **answer} for answer in answers],
+    }
+    picture = diagnose(page, lab, json.dumps(case)).locator("run-picture")
+
+    expect(picture.locator(".receives .name").first).to_contain_text("POST")
+    expect(picture.locator(".receives .name").last).to_contain_text("GET")
+
+
+def test_method_of_a_request_that_was_never_sent_is_not_made_up(lab: Lab, page: Page) -> None:
+    picture = diagnose(page, lab, PREFLIGHT).locator("run-picture")
+
+    expect(picture.locator(".never-receives .name")).to_contain_text("?not known")
+
+
 def test_outcome_that_can_not_be_told_is_not_drawn(lab: Lab, page: Page) -> None:
     picture = diagnose(page, lab, API).locator("run-picture")
 
