@@ -11,6 +11,7 @@ from .secret_values import Span, closing, end_of_line, end_of_word, secret_spans
 
 _TOKEN, _USERINFO, _PARAMETER = pattern("token"), pattern("userinfo"), pattern("parameter")
 _LINE, _QUOTED, _LIST_OF_NAMES = pattern("line"), pattern("quoted"), pattern("list_of_names")
+_PROSE = pattern("prose")
 _BODY, _ARRAY, _ARRAY_VALUE = pattern("body"), pattern("array"), pattern("array_value")
 _COMMAND, _COMMAND_PART = pattern("command"), pattern("command_part")
 
@@ -58,6 +59,12 @@ def _quoted(text: str) -> Iterator[Span]:
         end = _end(text, found.start(), at, context, separator)
         yield from secret_spans(name, text, at, end)
         at = max(at, end)
+
+
+def _prose(text: str) -> Iterator[Span]:
+    """Yield credentials in the middle of a sentence: what follows header and scheme."""
+    for found in _PROSE.finditer(text):
+        yield found.span(1)
 
 
 def _is_named_above(text: str, start: int) -> bool:
@@ -128,5 +135,5 @@ def _end_of_argument(text: str, start: int, quote: str, over_lines: bool) -> int
 #: All finders; what several of them find counts once.
 FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
     *(_tokens, _userinfo, _parameters),
-    *(_lines, _quoted, _bodies, _arrays, _commands),
+    *(_lines, _quoted, _prose, _bodies, _arrays, _commands),
 )

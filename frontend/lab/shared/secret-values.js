@@ -32,6 +32,7 @@ export const PATTERNS = {
   parameter: pattern('parameter'),
   line: pattern('line'),
   quoted: pattern('quoted'),
+  prose: pattern('prose'),
   list_of_names: pattern('list_of_names'),
   body: pattern('body'),
   array: pattern('array'),

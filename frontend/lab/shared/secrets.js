@@ -93,6 +93,14 @@ function* quoted(text) {
   }
 }
 
+/** Yields credentials in a sentence: what follows header and scheme. @type {Finder} */
+function* prose(text) {
+  for (const found of text.matchAll(PATTERNS.prose)) {
+    const end = found.index + found[0].length
+    yield [end - found[1].length, end]
+  }
+}
+
 /**
  * Returns whether a name on a line of its own is one: not in the list of a header above it.
  * @param {string} text @param {number} start
@@ -166,7 +174,7 @@ function* commands(text) {
 }
 
 /** All finders; what several of them find counts once. */
-const FINDERS = [tokens, userinfo, parameters, lines, quoted, bodies, arrays, commands]
+const FINDERS = [tokens, userinfo, parameters, lines, quoted, prose, bodies, arrays, commands]
 
 /**
  * Returns what a pattern finds from `at` on, or null.

@@ -48,6 +48,7 @@ KEPT = [
     "Cookie “access_token_cookie” will soon be rejected because it is foreign",
     "Request header field x-token is not allowed by Access-Control-Allow-Headers",
     'Refused to get unsafe header "Authorization"',
+    "no header Authorization: the token is missing",
     "curl -i -H 'Access-Control-Request-Headers: authorization' http://a.test/",
     "http://a.test/?page=2&sort=name#top",
     "Set-Cookie: sid=; Path=/; Max-Age=0",
@@ -69,6 +70,10 @@ def test_names_schemes_and_attributes_stay() -> None:
         "Set-Cookie: a=b; Path=/; Secure; x=y": "Set-Cookie: a=BLANKED; Path=/; Secure; x=BLANKED",
         "http://u:p@a.test/?token=1&b=2": "http://BLANKED@a.test/?token=BLANKED&b=2",
         r"{\'token\': \'a\'}, \'x-token: b\'": r"{\'token\': \'BLANKED\'}, \'x-token: BLANKED\'",
+        "I send Authorization: Bearer a-b.c, and get 401": "I send Authorization: Bearer BLANKED, "
+        "and get 401",
+        "请求带有 proxy-authorization:Basic YTpi，仍然失败": "请求带有 proxy-authorization:Basic "
+        "BLANKED，仍然失败",
         "curl -u a:b -d 'c' http://d/": "curl -u BLANKED -d 'BLANKED' http://d/",
     }
 
