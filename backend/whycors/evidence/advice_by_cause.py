@@ -175,6 +175,16 @@ ADVICE_BY_CAUSE = {
         has_notes=False,
         is_of_headers=True,
     ),
+    "header-not-readable": Advice(
+        keys("header-not-readable"),
+        keys("expose not_with_credentials"),
+        keys("check.network"),
+        keys("header_came"),
+        keys("A22"),
+        has_notes=False,
+        is_of_headers=True,
+    ),
+    "set-cookie-hidden": of_another("note.header_set_cookie", "in_the_body", covers="A22"),
     "third-party-cookie": of_another(
         "cookie third-party-cookie", "partitioned one_site", "cookie_panel", covers="A38"
     ),

@@ -14,6 +14,9 @@ def said_by_line(told: Told) -> Found | None:
     """Return the cause where a console line says it in as many words."""
     if told.reason == "ResponseHeaderNotExposed":
         header = told.parameters.get("header", "")
-        return Found("header-not-exposed", {"headers": header}, exposed=(header,))
+        if header.lower().startswith("set-cookie"):
+            return Found("set-cookie-hidden")
+        # Chromium prints the line whether or not the answer has the header.
+        return Found("header-not-readable", {"headers": header}, exposed=(header,))
     cause = _BY_REASON.get(told.reason)
     return Found(cause) if cause else None

@@ -68,6 +68,20 @@ def test_names_of_one_machine_are_no_matter_to_an_app_of_its_own_scheme(language
     assert not any("`localhost`" in each for each in report("R14a", language)["sentences"])
 
 
+def test_line_on_a_hidden_header_does_not_say_that_it_came() -> None:
+    diagnosis = report("R08a1")
+
+    assert "arrived" not in diagnosis["title"] and "came" not in diagnosis["sentences"][0]
+    assert "at all" in diagnosis["open"][0]["sentence"]
+
+
+def test_set_cookie_is_not_to_be_exposed() -> None:
+    diagnosis = diagnosed('Refused to get unsafe header "Set-Cookie"')
+
+    assert "Set-Cookie" in diagnosis["title"]
+    assert "expose" not in json.dumps([diagnosis["fixes"], diagnosis["stacks"]])
+
+
 def test_likely_cache_is_not_said_to_be_certain() -> None:
     diagnosis = report("R21a")
 

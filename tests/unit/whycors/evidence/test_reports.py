@@ -58,7 +58,7 @@ ANSWERS = {
         ("SameSite=None", *ANY_CORS_CALL),
     ),
     "R08a1": Answer(
-        "header-not-exposed",
+        "header-not-readable",
         ("expose_headers=['Authorization']", "withCredentials"),
         ("supports_credentials", *ANY_CORS_CALL),
     ),
