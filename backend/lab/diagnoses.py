@@ -3,8 +3,8 @@
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
+from backend import whycors
 from backend.lab.problems import problem
-from backend.whycors.evidence.diagnosis import diagnose
 from backend.whycors.words import LANGUAGES
 
 #: A HAR file of a long session fits in it.
@@ -26,4 +26,4 @@ def diagnose_text() -> ResponseReturnValue:
         detail = f"language is {language!r}. It must be one of {', '.join(LANGUAGES)}."
         return problem(400, "bad-request", detail)
     # It has fewer characters than the body has bytes: never too many to read.
-    return diagnose(sent["text"], language)
+    return whycors.diagnose(sent["text"], language)

@@ -3,6 +3,8 @@
 `__all__` is what stays as it is from version to version; README.md shows how it is used.
 """
 
+from typing import TYPE_CHECKING
+
 from .browsers.behaviours import BEHAVIOURS
 from .browsers.chromium_line import chromium_line
 from .browsers.cookie_rules import COOKIE_RULES
@@ -22,7 +24,6 @@ from .cookies import (
     Withheld,
     site_of_text,
 )
-from .evidence.diagnosis import diagnose
 from .fetch_standard import (
     Body,
     HttpRequest,
@@ -39,6 +40,19 @@ from .remedies.flask_cors_call import flask_cors_arguments, flask_cors_call
 from .remedies.in_process import transport_to
 from .remedies.remedy import Remedy, remedy
 from .words import LANGUAGES, Words, cookie_sentence
+
+if TYPE_CHECKING:
+    from .evidence.diagnosis import diagnose
+else:
+
+    def __getattr__(name: str) -> object:
+        """Import `diagnose` when it is first asked for: it takes longer than all the rest."""
+        if name != "diagnose":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+        from .evidence.diagnosis import diagnose
+
+        return diagnose
+
 
 __all__ = [
     "BEHAVIOURS",

@@ -88,3 +88,16 @@ def test_licence_is_the_labs() -> None:
     licence = "LICENSE"
 
     assert (LIBRARY / licence).read_text() == (ROOT / licence).read_text()
+
+
+def test_what_reads_evidence_is_imported_when_it_is_asked_for(installed: Installed) -> None:
+    code = """
+import sys, whycors
+from whycors import fetch
+print("whycors.evidence" in sys.modules)
+from whycors import diagnose
+print(diagnose("", "en")["diagnoses"], hasattr(whycors, "diagnoses"))
+"""
+    done = installed.run(installed.python, "-c", code)
+
+    assert (done.stdout, done.stderr) == ("False\n[] False\n", "")
