@@ -14,7 +14,7 @@ from backend.whycors.browsers.recognised import PREFLIGHT
 from backend.whycors.browsers.tables import all_wordings
 from backend.whycors.words.printed_by import printed_by
 from tests.console_lines import AT, LINES, Line
-from tests.console_lines_by_class import CLASSES
+from tests.lines_by_class import CLASSES
 from tests.unit.offenders import offenders
 from tests.unit.regular_expressions import worst_steps
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from backend.whycors.browsers.recognise import recognise, recognised_at
 from tests.console_lines import AT, LINES
-from tests.console_lines_by_class import CLASSES
+from tests.lines_by_class import CLASSES
 from tests.unit.operations import operations
 
 SMALL, LARGE = 50, 200

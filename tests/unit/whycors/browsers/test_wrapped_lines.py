@@ -8,7 +8,7 @@ import pytest
 
 from backend.whycors.browsers.recognise import recognise
 from tests.console_lines import FIREFOX, FORMER_CHROMIUM, MEASURED_IN_CHROMIUM, SAFARI
-from tests.console_lines_by_class import CLASSES
+from tests.lines_by_class import CLASSES
 from tests.unit.offenders import offenders
 
 ENGLISH = [line.text for line in (*MEASURED_IN_CHROMIUM, *FORMER_CHROMIUM, *FIREFOX, *SAFARI)]
