@@ -30,6 +30,7 @@ from frontend.lab_files import LabFiles, serve_lab_files
 from frontend.notes_page import serve_notes_page
 from frontend.options_page import serve_options_page
 from frontend.origins import Origins, role_of
+from frontend.own_app_page import serve_own_app_page
 from frontend.proxy import create_proxy
 from frontend.refusals import serve_refusals
 from frontend.registrable_domains import serve_registrable_domains
@@ -130,6 +131,8 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
     serve_notes_page(site, page)
 
     serve_options_page(site, page)
+
+    serve_own_app_page(site, page)
 
     serve_refusals(site, hosts, page)
 

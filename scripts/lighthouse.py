@@ -33,6 +33,7 @@ PAGES = (
     "/en/lessons/the-failure/read-the-notes/",
     f"/en/diagnose/#{quote(next(iter(CONSOLE_LINES.values())))}",
     "/en/flask-cors-options/",
+    "/en/your-own-app/",
 )
 #: Lighthouse's own words for how a page is looked at, and its options for it.
 FORMS = {"mobile": (), "desktop": ("--preset=desktop",)}

@@ -14,9 +14,10 @@ LESSON_PAGES = [
     f"lessons/{lesson.slug}/{lesson.experiments[0].slug}/" for lesson in CHAPTERS.values()
 ]
 REFERENCE = "flask-cors-options/"
+OWN_APP = "your-own-app/"
 VISITS = ["visit/attacker/", "visit/app/", "visit/null/"]
 LISTS = ["review/core/", "paths/90-minutes/"]
-PAGES = ["", "notes/", "diagnose/", REFERENCE, *LISTS, *VISITS, *LESSON_PAGES]
+PAGES = ["", "notes/", "diagnose/", REFERENCE, OWN_APP, *LISTS, *VISITS, *LESSON_PAGES]
 WIDTHS = (360, 1280)
 LANGUAGES = ("en", "zh")
 # Elements that ask the API, and what is in them once it has answered.

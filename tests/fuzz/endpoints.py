@@ -34,6 +34,7 @@ SITE = {
     "/<language>/diagnose/": 64 * KB,
     "/<language>/error/": 64 * KB,
     "/<language>/flask-cors-options/": 64 * KB,
+    "/<language>/your-own-app/": 64 * KB,
     "/<language>/lessons/<slug>/": 64 * KB,
     "/<language>/lessons/<slug>/<experiment_slug>/": 64 * KB,
     "/<language>/notes/": 64 * KB,

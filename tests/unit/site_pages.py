@@ -27,6 +27,7 @@ PATHS = [
     "notes/",
     "diagnose/",
     "flask-cors-options/",
+    "your-own-app/",
     *VISITS,
     *(f"paths/{path.slug}/" for path in COURSE_PATHS),
     *{f"review/{lesson.chapter.slug}/": lesson for lesson in LESSONS},

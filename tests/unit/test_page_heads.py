@@ -29,7 +29,15 @@ def test_every_page_describes_itself_in_its_language() -> None:
 
 
 def test_kinds_of_pages_are_described_by_themselves() -> None:
-    kinds = ["", "notes/", "diagnose/", "flask-cors-options/", "review/core/", "paths/flask/"]
+    kinds = [
+        "",
+        "notes/",
+        "diagnose/",
+        "flask-cors-options/",
+        "your-own-app/",
+        "review/core/",
+        "paths/flask/",
+    ]
 
     assert len({described("en", path) for path in kinds}) == len(kinds)
 

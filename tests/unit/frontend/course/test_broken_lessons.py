@@ -122,7 +122,14 @@ def test_course_goes_on_without_a_broken_lesson(
     (fault,) = find_course().faults.values()
     assert fault.startswith(f"{FOLDER}/{said}") and "\n" not in fault and str(root) not in fault
     for language in LANGUAGES:
-        course = ("", "search.json", "shown.json", "flask-cors-options/", "review/core/")
+        course = (
+            "",
+            "search.json",
+            "shown.json",
+            "flask-cors-options/",
+            "your-own-app/",
+            "review/core/",
+        )
         pages = {path: site.get(f"/{language}/{path}") for path in course}
         assert {page.status_code for page in pages.values()} == {200}
         assert fault in unescape(pages[""].text)
