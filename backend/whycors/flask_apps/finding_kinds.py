@@ -1,0 +1,126 @@
+"""What can be found in an app: how bad it can be, what it is implied by, and where it is taught."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .model import Finding, Level
+
+
+class FindingKind(NamedTuple):
+    """A kind of finding.
+
+    `levels` are those that it can have. `lesson` is the slug of the lab's lesson about it, and
+    `lessons` has those of its variants: `values["variant"]` of a finding is its variant.
+    `implied_by` are the kinds of which it is a mere consequence.
+    """
+
+    levels: tuple[Level, ...]
+    lesson: str
+    implied_by: tuple[str, ...] = ()
+    lessons: Mapping[str, str] = {}
+
+
+#: By id. Each has its sentence, `check.<id>`, and its advice, `check.<id>.do`, in words/checked.
+FINDING_KINDS: Mapping[str, FindingKind] = {
+    # What the configuration says.
+    "credentials-from-text": FindingKind(("error", "warning"), "configuration"),
+    "flask-cors-version": FindingKind(("error", "warning", "note"), "resources-dict"),
+    "no-rule-for-route": FindingKind(("warning", "note"), "resources", ("rule-never-matches",)),
+    "option-misspelt": FindingKind(("error", "warning"), "typos"),
+    "option-without-effect": FindingKind(("warning", "note"), "quiet-options"),
+    "origin-never-matches": FindingKind(("error", "warning"), "origins-exact"),
+    "pattern-open-end": FindingKind(("error", "warning"), "origins-patterns"),
+    "pattern-too-wide": FindingKind(
+        ("error", "warning", "note"), "origins-subdomains", ("pattern-open-end",)
+    ),
+    "rule-never-matches": FindingKind(("error", "warning"), "resources-rules"),
+    "rules-hide-each-other": FindingKind(
+        ("error", "warning"), "resources-dict", ("flask-cors-version",)
+    ),
+    # What the app answers.
+    "any-origin-allowed": FindingKind(
+        ("note",), "fix-with-flask-cors", ("any-origin-with-credentials", "option-misspelt")
+    ),
+    "any-origin-with-credentials": FindingKind(
+        ("error", "warning"), "supports-credentials", ("credentials-from-text",)
+    ),
+    "errors-without-headers": FindingKind(("warning", "note"), "it-is-a-500"),
+    "null-allowed": FindingKind(
+        ("warning", "note"),
+        "null-origin",
+        ("any-origin-allowed", "any-origin-with-credentials", "null-with-credentials"),
+    ),
+    "null-with-credentials": FindingKind(
+        ("error", "warning"), "null-origin", ("any-origin-with-credentials",)
+    ),
+    "own-page-fails": FindingKind(
+        ("error", "warning"),
+        "the-failure",
+        (
+            "no-rule-for-route",
+            "origin-never-matches",
+            "preflight-stopped",
+            "rule-never-matches",
+            "two-layers",
+            "wildcard-stops-counting",
+        ),
+    ),
+    "preflight-stopped": FindingKind(
+        ("error", "warning"),
+        "options-answered-wrongly",
+        lessons={
+            "hook": "login-guard",
+            "no-options": "automatic-options",
+            "redirect": "slashes",
+            "view": "options-answered-wrongly",
+        },
+    ),
+    "routes-differ": FindingKind(
+        ("warning", "note"), "resources", ("no-rule-for-route", "rule-never-matches")
+    ),
+    "stranger-let-in": FindingKind(
+        ("error", "warning", "note"),
+        "patterns-attacked",
+        (
+            "any-origin-with-credentials",
+            "any-origin-allowed",
+            "pattern-open-end",
+            "pattern-too-wide",
+        ),
+    ),
+    "two-layers": FindingKind(("error", "warning"), "both-at-once"),
+    "vary-missing": FindingKind(("warning", "note"), "vary-and-caches"),
+    "wildcard-stops-counting": FindingKind(("error", "warning"), "star-in-the-answer"),
+    "write-without-preflight": FindingKind(
+        ("error", "warning", "note"), "cors-is-not-csrf-protection"
+    ),
+}
+
+_WORST_FIRST: Sequence[Level] = ("error", "warning", "note")
+
+
+def lesson_of(finding: Finding) -> str:
+    """Return the slug of the lesson about a finding."""
+    kind = FINDING_KINDS[finding.id]
+    return kind.lessons.get(finding.values.get("variant", ""), kind.lesson)
+
+
+def without_implied(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings without those that follow from another: one fault is told once."""
+    return [one for one in findings if not any(_implies(other, one) for other in findings)]
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings sorted by their level, then by what they are about."""
+    return sorted(findings, key=lambda one: (_WORST_FIRST.index(one.level), one.id, one.subject))
+
+
+def is_at_least(level: Level, threshold: Level) -> bool:
+    """Return whether a level is as bad as the threshold, or worse."""
+    return _WORST_FIRST.index(level) <= _WORST_FIRST.index(threshold)
+
+
+def _implies(other: Finding, one: Finding) -> bool:
+    """Return whether `one` follows from `other`, on the routes that it is about."""
+    covers = not other.routes or (bool(one.routes) and set(one.routes) <= set(other.routes))
+    return other.id in FINDING_KINDS[one.id].implied_by and covers

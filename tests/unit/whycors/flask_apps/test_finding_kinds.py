@@ -1,0 +1,59 @@
+"""One fault is one finding, and the worst comes first."""
+
+from backend.whycors.flask_apps.finding_kinds import (
+    FINDING_KINDS,
+    is_at_least,
+    without_implied,
+    worst_first,
+)
+from backend.whycors.flask_apps.model import Finding
+
+
+def ids(findings: list[Finding]) -> list[str]:
+    return [finding.id for finding in findings]
+
+
+def test_what_follows_from_another_finding_is_not_told() -> None:
+    pattern = Finding("pattern-open-end", "error", "p", routes=("/a", "/b"))
+    stranger = Finding("stranger-let-in", "error", "s", routes=("/a",))
+
+    assert ids(without_implied([stranger, pattern])) == ["pattern-open-end"]
+
+
+def test_same_finding_on_another_route_is_told() -> None:
+    pattern = Finding("pattern-open-end", "error", "p", routes=("/a",))
+    stranger = Finding("stranger-let-in", "error", "s", routes=("/a", "/b"))
+
+    assert ids(without_implied([pattern, stranger])) == ["pattern-open-end", "stranger-let-in"]
+
+
+def test_finding_about_the_whole_app_covers_every_route() -> None:
+    text = Finding("credentials-from-text", "error", "CORS_SUPPORTS_CREDENTIALS")
+    open_door = Finding("any-origin-with-credentials", "error", "app", routes=("/a",))
+
+    assert ids(without_implied([open_door, text])) == ["credentials-from-text"]
+
+
+def test_implied_kinds_are_kinds() -> None:
+    named = {id for kind in FINDING_KINDS.values() for id in kind.implied_by}
+
+    assert named - set(FINDING_KINDS) == set()
+
+
+def test_worst_comes_first() -> None:
+    found = [
+        Finding("vary-missing", "note", "b"),
+        Finding("vary-missing", "error", "a"),
+        Finding("any-origin-allowed", "note", "a"),
+    ]
+
+    assert [(one.level, one.id) for one in worst_first(found)] == [
+        ("error", "vary-missing"),
+        ("note", "any-origin-allowed"),
+        ("note", "vary-missing"),
+    ]
+
+
+def test_a_level_reaches_those_below_it() -> None:
+    assert is_at_least("error", "warning")
+    assert not is_at_least("note", "warning")
