@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from backend.lab.cookie_replay import RecordedTurn, Turns
-from backend.lab.record import Exchange
 from backend.whycors.cookies import Cookie, Refused, Stored, Withheld
+from backend.whycors.recording.exchange import Exchange
 
 FateName = Literal["sent", "withheld", "stored", "refused", "never-stored", "none", "no-request"]
 

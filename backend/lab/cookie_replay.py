@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from backend.lab.joined import Joined, JoinedCall
 from backend.lab.question import Question
-from backend.lab.record import Exchange
 from backend.whycors.browsers.cookie_rules import COOKIE_RULES
 from backend.whycors.cookies import (
     Cookie,
@@ -23,6 +22,7 @@ from backend.whycors.cookies import (
     site_of_text,
 )
 from backend.whycors.fetch_standard import OPAQUE, includes_credentials, parse_url
+from backend.whycors.recording.exchange import Exchange
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from urllib.parse import unquote_to_bytes
 
 from flask import Flask
 
-from backend.lab.record import Exchange
 from backend.lab.remembered import Remembered
 from backend.lab.result import is_write
 from backend.lab.run import Run
 from backend.lab.scenarios import Scenario, ScenarioError
 from backend.lab.sessions import with_sessions
+from backend.whycors.recording.exchange import Exchange
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment

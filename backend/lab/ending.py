@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backend.lab.joined import JoinedCall
-from backend.lab.record import Exchange
+from backend.whycors.recording.exchange import Exchange
 
 #: "unanswered": the browser tried, and no answer came; "not-sent": it did not send the request.
 EndingName = Literal["readable", "opaque", "blocked", "not-sent", "unanswered"]

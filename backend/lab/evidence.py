@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from backend.lab.record import Exchange
+from backend.whycors.recording.exchange import Exchange
 
 
 def user_of(exchange: Exchange, recorded: Sequence[Exchange]) -> str | None:

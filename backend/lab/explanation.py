@@ -20,11 +20,11 @@ from backend.lab.joined import JoinedCall
 from backend.lab.pages import Pages
 from backend.lab.question import Question
 from backend.lab.reason import reason_for
-from backend.lab.record import Exchange
 from backend.lab.result import Result
 from backend.lab.run import Run
 from backend.lab.told_cookies import ToldCookies
 from backend.lab.verdict import verdict_on
+from backend.whycors.recording.exchange import Exchange
 from backend.whycors.story import Event, events, in_story_order
 from backend.whycors.words import Words
 from backend.whycors.words.told_step import told_step

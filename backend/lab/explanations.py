@@ -14,9 +14,9 @@ from backend.lab.evidence import evidence_in
 from backend.lab.explanation import explain_run
 from backend.lab.pages import Pages
 from backend.lab.question import Question
-from backend.lab.record import Exchange
 from backend.lab.remembered import Remembered
 from backend.lab.run import Run
+from backend.whycors.recording.exchange import Exchange
 
 MAX_REMEMBERED = 500
 MAX_CHARACTERS = 16 * 1024  # what is longer is told anew each time; a usual run has 1,200

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from backend.lab.ending import answerer_of
 from backend.lab.headlines_of_cookies import key_of_cookie, values_of_cookie
 from backend.lab.headlines_of_counts import headers_asked_about, why_so_many
-from backend.lab.record import Exchange
 from backend.lab.result import Result
 from backend.whycors.fetch_standard import parse_url
+from backend.whycors.recording.exchange import Exchange
 
 #: Whose answers have sentences of their own; "other" is anybody else's.
 SAID_OF_OPAQUE = ("view", "browser", "elsewhere")

@@ -11,11 +11,11 @@ from typing import Any
 
 from backend.lab.joined import Joined, JoinedCall, Judged
 from backend.lab.question import Act, Question, SeenCall
-from backend.lab.record import Exchange
 from backend.lab.replay import Replay
 from backend.whycors.browsers.behaviours import BEHAVIOURS
 from backend.whycors.cases.case import read_request
 from backend.whycors.fetch_standard import PreflightCache, fetch
+from backend.whycors.recording.exchange import Exchange
 from backend.whycors.story import Asker, End
 
 

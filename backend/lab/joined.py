@@ -4,7 +4,6 @@ import functools
 from dataclasses import dataclass, field
 
 from backend.lab.question import SeenCall
-from backend.lab.record import Exchange
 from backend.lab.replay import Answered
 from backend.whycors.fetch_standard import (
     REDIRECT_STATUSES,
@@ -14,6 +13,7 @@ from backend.whycors.fetch_standard import (
     Step,
     StepId,
 )
+from backend.whycors.recording.exchange import Exchange
 from backend.whycors.story import Asker, End, Fate, Message, ToldCall, gate_of
 
 

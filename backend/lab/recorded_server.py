@@ -11,7 +11,7 @@ from backend.whycors.remedies.changes import ChangedTurn
 from backend.whycors.remedies.in_process import transport_to
 from backend.whycors.remedies.senders import sender_of_last
 
-#: What a scenario has before its app, by the names of record.py.
+#: What a scenario has before its app, by the names of exchange.py.
 NAMED_LAYERS: dict[str, Answerer] = {"proxy": "proxy", "cache": "cache", "layer": "unknown"}
 
 

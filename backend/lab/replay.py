@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from backend.lab.record import Exchange
 from backend.whycors.fetch_standard import (
     REDIRECT_STATUSES,
     Header,
@@ -19,6 +18,7 @@ from backend.whycors.fetch_standard import (
     parse_url,
     parse_url_of_page,
 )
+from backend.whycors.recording.exchange import Exchange
 
 # What the HTTP server adds on the way out. A page of the API's own origin can read both.
 ADDED_BY_SERVER: HeaderList = (("Date", ""), ("Server", "granian"))

@@ -11,7 +11,7 @@ from backend.lab.ending import Ending, ending_of
 from backend.lab.evidence import private_owner, user_of
 from backend.lab.joined import JoinedCall
 from backend.lab.question import Question
-from backend.lab.record import Exchange
+from backend.whycors.recording.exchange import Exchange
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})  # RFC 9110, section 9.2.1
 

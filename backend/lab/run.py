@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response
 
 from backend.lab.mount import APP_WAS_ASKED, VIEW_THAT_RAN, layer_before, let_go, mounted
 from backend.lab.problems import broken_scenario
-from backend.lab.record import Exchange
 from backend.lab.scenarios import Scenario, ScenarioError
+from backend.whycors.recording.exchange import Exchange
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment

@@ -12,11 +12,11 @@ from werkzeug.wsgi import ClosingIterator
 
 from backend.lab.mount import VIEW_THAT_RAN, mounted
 from backend.lab.problems import broken_scenario, problem
-from backend.lab.record import MAX_BODY_BYTES, Exchange
 from backend.lab.remembered import Remembered
 from backend.lab.run import Run
 from backend.lab.runs import RunRefused, Runs
 from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
+from backend.whycors.recording.exchange import MAX_BODY_BYTES, Exchange
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

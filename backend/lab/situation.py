@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote_to_bytes
 
-from backend.lab.record import Exchange, Headers
 from backend.lab.run import Run
 from backend.lab.scenarios import Scenario
 from backend.whycors.browsers.behaviours import BEHAVIOURS, Browser
@@ -18,6 +17,7 @@ from backend.whycors.fetch_standard import (
     Request,
     parse_url_of_page,
 )
+from backend.whycors.recording.exchange import Exchange, Headers
 
 # Stands for the path of any run, so that what holds for one holds for the next one as well.
 ANY_RUN = "/runs/any-run-of-this-kind/"

@@ -133,7 +133,7 @@ export interface Message {
   body: RecordedBody
 }
 
-/** One exchange on the wire; see Exchange in backend/lab/record.py. `number` is its id. */
+/** One exchange on the wire; see Exchange in backend/whycors/recording/exchange.py. `number` is its id. */
 export interface Exchange {
   number: number
   kind: 'preflight' | 'request'

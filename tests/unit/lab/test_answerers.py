@@ -8,7 +8,8 @@ from werkzeug.test import Client
 from backend.lab.scenarios import find_scenarios
 from tests.unit.cors_requests import PAGE, from_origin, preflight
 from tests.unit.in_process import WriteScenario
-from tests.unit.lab.wire_record import exchange, received, record, url
+from tests.unit.lab.wire_record import exchange, record, url
+from tests.unit.whycors.recording.received_requests import received
 
 ANSWERED = {
     "a view": ("no_cors", "GET", "/notes", "view"),

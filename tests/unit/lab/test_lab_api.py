@@ -10,7 +10,8 @@ from backend.scenario_files import SCENARIOS_FOLDER
 from backend.settings import read_settings
 from tests.unit.cors_requests import ATTACKER, from_origin
 from tests.unit.in_process import WriteScenario, api_of
-from tests.unit.lab.wire_record import RUN, begin_run, problem_of, received
+from tests.unit.lab.wire_record import RUN, begin_run, problem_of
+from tests.unit.whycors.recording.received_requests import received
 
 
 def test_health_is_ok(api: Client) -> None:

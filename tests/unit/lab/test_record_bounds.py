@@ -9,7 +9,8 @@ from backend.lab.run import MAX_BYTES_PER_RUN, MAX_EXCHANGES_PER_RUN, Run
 from backend.lab.scenarios import find_scenarios
 from tests.unit.cors_requests import PAGE, preflight
 from tests.unit.lab.explained_calls import act, call, question
-from tests.unit.lab.wire_record import RUN, begin_run, received, record, url
+from tests.unit.lab.wire_record import RUN, begin_run, record, url
+from tests.unit.whycors.recording.received_requests import received
 
 LONG = "x" * 20_000
 MANY = 50

@@ -23,7 +23,8 @@ from tests.unit.lab.explained_calls import (
     story_of,
     told,
 )
-from tests.unit.lab.wire_record import begin_run, received
+from tests.unit.lab.wire_record import begin_run
+from tests.unit.whycors.recording.received_requests import received
 
 GET = ASKED[0]
 READABLE = saw(200, "cors", "content-length", "content-type")

@@ -15,7 +15,8 @@ from backend.lab.run import Run
 from backend.lab.runs import Runs
 from backend.lab.scenarios import ScenarioError, Scenarios
 from tests.unit.in_process import WriteScenario
-from tests.unit.lab.wire_record import RUN, exchange, received, summary, url
+from tests.unit.lab.wire_record import RUN, exchange, summary, url
+from tests.unit.whycors.recording.received_requests import received
 
 ONE, TWO = "1" * 16, "2" * 16
 

@@ -2,10 +2,10 @@ import threading
 
 import pytest
 
-from backend.lab.record import Exchange
 from backend.lab.run import MAX_EXCHANGES_PER_RUN, Run
 from backend.lab.runs import Runs
-from tests.unit.lab.wire_record import received
+from backend.whycors.recording.exchange import Exchange
+from tests.unit.whycors.recording.received_requests import received
 
 
 @pytest.fixture

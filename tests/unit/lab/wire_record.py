@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from werkzeug.test import Client, TestResponse, create_environ
-
-from backend.lab.record import Exchange, Headers
+from werkzeug.test import Client, TestResponse
 
 RUN = "0123456789abcdef"
 
@@ -42,17 +40,3 @@ def summary(recorded: dict[str, Any]) -> tuple[str, str, str, int, str | None]:
     return (
         recorded["kind"], recorded["method"], recorded["path"], response["status"], recorded["view"]
     )  # fmt: skip
-
-
-def received(
-    method: str = "GET", path: str = "/", headers: Headers | None = None, body: bytes = b""
-) -> Exchange:
-    """Return an exchange whose request has arrived, with these header fields and no others."""
-    environ = create_environ(path, method=method)
-    for name in ("HTTP_HOST", "CONTENT_TYPE", "CONTENT_LENGTH"):
-        environ.pop(name, None)
-    for name, value in headers or []:
-        environ[f"HTTP_{name.upper().replace('-', '_')}"] = value
-    exchange = Exchange(environ)
-    exchange.request_body.add(body)
-    return exchange

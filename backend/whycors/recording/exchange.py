@@ -8,9 +8,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
-from backend.lab.purpose import destination_of, is_told, mode_of
-from backend.whycors.browsers.http_cache import may_be_kept
-from backend.whycors.fetch_standard import HeaderList, get
+from ..browsers.http_cache import may_be_kept
+from ..fetch_standard import HeaderList, get
+from .purpose import destination_of, is_told, mode_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment

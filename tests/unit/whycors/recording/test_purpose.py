@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.lab.purpose import destination_of, is_told, mode_of
+from backend.whycors.recording.purpose import destination_of, is_told, mode_of
 
 IMAGE = ("Accept", "image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8")
 DOCUMENT = ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")

@@ -1,7 +1,13 @@
 import pytest
 
-from backend.lab.record import BYTES_AN_EXCHANGE, MAX_BODY_BYTES, Exchange, Headers, RecordedBody
-from tests.unit.lab.wire_record import received
+from backend.whycors.recording.exchange import (
+    BYTES_AN_EXCHANGE,
+    MAX_BODY_BYTES,
+    Exchange,
+    Headers,
+    RecordedBody,
+)
+from tests.unit.whycors.recording.received_requests import received
 
 PREFLIGHT = [("Access-Control-Request-Method", "PUT"), ("Origin", "http://localhost:8000")]
 

@@ -5,7 +5,7 @@ trustworthy origin: not to plain http on a name. There two fields that every bro
 sent tell it: Accept, which the browser fills in for what an element loads, and Origin.
 """
 
-from backend.whycors.fetch_standard import HeaderList, get
+from ..fetch_standard import HeaderList, get
 
 # https://fetch.spec.whatwg.org/#document-accept-header-value and what follows it there. For script
 # it is */*, as for `<script>`; each browser's list for images begins with one of their types.

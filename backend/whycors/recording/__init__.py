@@ -1,0 +1,1 @@
+"""What crosses the wire at a WSGI app, recorded from outside."""
