@@ -1,19 +1,16 @@
 """A scenario's app, prepared from outside: under a path of its own, its views watched."""
 
-import functools
 import re
 from collections.abc import Callable
-from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask
 from werkzeug.wrappers import Response as PlainResponse
 
 from backend.lab.sendable import sendable
 from backend.lab.sent_json import read_bounded
 from backend.lab.sessions import with_sessions
+from backend.whycors.flask_apps.answerers import mark_answerers
 
-VIEW_THAT_RAN = "cors_lab.view"
-APP_WAS_ASKED = "cors_lab.asked"
 # How a scenario says what stands before its app: class BehindAProxy(Flask).
 BEHIND = re.compile(r"BehindAn?([A-Z][a-z]+)")
 MAX_REQUEST_BYTES = 1024 * 1024
@@ -29,10 +26,7 @@ def mounted(app: Flask, root: str, instead: Callable[[str], PlainResponse]) -> F
     """
     app.config["APPLICATION_ROOT"] = root or "/"
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or MAX_REQUEST_BYTES
-    for endpoint, view in app.view_functions.items():
-        app.view_functions[endpoint] = _watched(endpoint, view)
-    app.full_dispatch_request = _marked(app.full_dispatch_request)  # type: ignore[method-assign]
-    app.make_default_options_response = _unwatched(app.make_default_options_response)  # type: ignore[method-assign]
+    mark_answerers(app)
     read_bounded(app)
     with_sessions(app)
     app.wsgi_app = sendable(app.wsgi_app, instead)  # type: ignore[assignment, method-assign]
@@ -46,40 +40,6 @@ def layer_before(app: Flask) -> str:
     """
     named = BEHIND.fullmatch(type(app).__name__)
     return named[1].lower() if named else "layer"
-
-
-def _marked(dispatch: Callable[[], Response]) -> Callable[[], Response]:
-    """Return what dispatches a request to the app's hooks and views, with a mark that it did."""
-
-    def marked_dispatch() -> Response:
-        request.environ[APP_WAS_ASKED] = True
-        return dispatch()
-
-    return marked_dispatch
-
-
-def _unwatched(default: Callable[[], Response]) -> Callable[[], Response]:
-    """Return Flask's answer to OPTIONS, which runs no view, even where a decorator asks for it.
-
-    @cross_origin wraps the view: it asks for this answer instead of calling the view.
-    """
-
-    def default_options_response() -> Response:
-        request.environ.pop(VIEW_THAT_RAN, None)
-        return default()
-
-    return default_options_response
-
-
-def _watched(endpoint: str, view: Callable[..., Any]) -> Callable[..., Any]:
-    name = endpoint if endpoint == "static" else getattr(view, "__name__", endpoint)
-
-    @functools.wraps(view)
-    def watched_view(*args: Any, **kwargs: Any) -> Any:
-        request.environ[VIEW_THAT_RAN] = name
-        return view(*args, **kwargs)
-
-    return watched_view
 
 
 def let_go(app: Flask) -> None:

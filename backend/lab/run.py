@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 from werkzeug.wrappers import Response
 
-from backend.lab.mount import APP_WAS_ASKED, VIEW_THAT_RAN, layer_before, let_go, mounted
+from backend.lab.mount import layer_before, let_go, mounted
 from backend.lab.problems import broken_scenario
 from backend.lab.scenarios import Scenario, ScenarioError
+from backend.whycors.flask_apps.answerers import APP_WAS_ASKED
 from backend.whycors.recording.exchange import Exchange
+from backend.whycors.recording.recorder import VIEW_THAT_RAN
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment

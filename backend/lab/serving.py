@@ -1,22 +1,20 @@
 """The WSGI apps that serve scenarios: one recorded app per run, one standing app per scenario."""
 
 import functools
-import io
-import itertools
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Response
-from werkzeug.wsgi import ClosingIterator
 
-from backend.lab.mount import VIEW_THAT_RAN, mounted
+from backend.lab.mount import mounted
 from backend.lab.problems import broken_scenario, problem
 from backend.lab.remembered import Remembered
 from backend.lab.run import Run
 from backend.lab.runs import RunRefused, Runs
 from backend.lab.scenarios import Scenario, ScenarioError, Scenarios
-from backend.whycors.recording.exchange import MAX_BODY_BYTES, Exchange
+from backend.whycors.recording.exchange import Exchange
+from backend.whycors.recording.recorder import keep_request_body, recorded_answer
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -27,7 +25,6 @@ SITE = "HTTP_SEC_FETCH_SITE"
 # A request from curl, the address bar or a page of this origin begins a run. Other pages may
 # only use runs that have begun: with made-up ids they could push out the runs of learners.
 OWN_REQUESTS = (None, "none", "same-origin")
-BARE_500 = "500 Internal Server Error"
 
 
 def serve_runs(runs: Runs) -> "WSGIApplication":
@@ -52,74 +49,34 @@ def _record(
     """Let the run's app answer, and keep the exchange in the run's record."""
     exchange = Exchange(environ)
     run.begin(exchange)
-    _keep_request_body(exchange, environ)
+    keep_request_body(exchange, environ)
+    app = functools.partial(_answer, run)
+    return recorded_answer(app, exchange, _RunRecord(runs, run), environ, start_response)
 
-    headers_sent: list[tuple[str, str]] = []
 
-    def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-        nonlocal headers_sent
-        headers_sent = headers
-        exchange.answer(status, headers)
-        exchange.view = environ.get(VIEW_THAT_RAN)
-        exchange.answered_by = run.answerer(environ)
-        return start_response(status, headers, *rest)
+class _RunRecord:
+    """The record of a run, which is weighed with each exchange."""
 
-    chunks: Iterable[bytes] = ()
+    __slots__ = ("_run", "_runs", "answerer")
+
+    def __init__(self, runs: Runs, run: Run) -> None:
+        self._runs = runs
+        self._run = run
+        self.answerer = run.answerer
+
+    def finish(self, exchange: Exchange) -> None:
+        self._run.finish(exchange)
+        self._runs.weigh(self._run)
+
+
+def _answer(
+    run: Run, environ: "WSGIEnvironment", start_response: "StartResponse"
+) -> Iterable[bytes]:
     try:
-        chunks = _scenario_app(run)(environ, start)
-        rest = iter(chunks)
-        first = next(rest, b"")
-    except BaseException:
-        # What the server itself answers to an exception that leaves the app.
-        exchange.answer(BARE_500, headers_sent)
-        exchange.view = environ.get(VIEW_THAT_RAN)
-        exchange.answered_by = "server"
-        _finish(runs, run, exchange, ())
-        raise
-    if ("Content-Length", str(len(first))) in headers_sent:
-        # That is all of it: a server stops at the length that an app has given (PEP 3333). So the
-        # record is complete before the page knows of the answer.
-        exchange.response_body.add(first)
-        _finish(runs, run, exchange, chunks)
-        return [first]
-    finish = functools.partial(_finish, runs, run, exchange, chunks)
-    return ClosingIterator(_kept(exchange, itertools.chain([first], rest)), finish)
-
-
-def _finish(runs: Runs, run: Run, exchange: Exchange, chunks: Iterable[bytes]) -> None:
-    """Close the response, and note that the exchange is over."""
-    try:
-        if hasattr(chunks, "close"):
-            chunks.close()
-    finally:
-        run.finish(exchange)
-        runs.weigh(run)
-
-
-def _scenario_app(run: Run) -> "WSGIApplication":
-    try:
-        return run.app()
+        app = run.app()
     except ScenarioError as error:
-        return broken_scenario(error)
-
-
-def _kept(exchange: Exchange, chunks: Iterable[bytes]) -> Iterator[bytes]:
-    for chunk in chunks:
-        exchange.response_body.add(chunk)
-        yield chunk
-
-
-def _keep_request_body(exchange: Exchange, environ: "WSGIEnvironment") -> None:
-    """Copy a small request body into the record; of a large one only the size is noted."""
-    length = environ.get("CONTENT_LENGTH") or ""
-    if not length.isdecimal():
-        return
-    if int(length) > MAX_BODY_BYTES:
-        exchange.request_body.size = int(length)
-        return
-    body = environ["wsgi.input"].read(int(length))
-    exchange.request_body.add(body)
-    environ["wsgi.input"] = io.BytesIO(body)
+        return broken_scenario(error)(environ, start_response)
+    return app(environ, start_response)
 
 
 class StandingScenarios:
