@@ -1,0 +1,43 @@
+"""What Flask's dispatching tells of an exchange: whether a hook, a rule or a view answers."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Flask, request
+from werkzeug.exceptions import HTTPException
+
+from .asking import ASKING
+from .own_attribute import own_attribute
+from .views import found_view
+
+
+@contextmanager
+def noted_dispatch(flask: Flask) -> Iterator[None]:
+    """Note of each exchange what it is that Flask dispatches it to."""
+    with own_attribute(flask, "dispatch_request", _noting(flask, flask.dispatch_request)):
+        yield
+
+
+def _noting(flask: Flask, dispatch: Callable[[], Any]) -> Callable[[], Any]:
+    def dispatch_noted() -> Any:
+        asking = ASKING.get()
+        if asking is None:
+            return dispatch()
+        asking.dispatched = True
+        rule = request.url_rule
+        if rule is not None and request.routing_exception is None:
+            asking.is_routed = True
+            asking.endpoint = rule.endpoint
+            automatic = getattr(rule, "provide_automatic_options", False)
+            asking.is_automatic = automatic and request.method == "OPTIONS"
+            asking.is_flasks = found_view(flask.view_functions[rule.endpoint]).is_flasks
+        try:
+            return dispatch()
+        except HTTPException:
+            raise
+        except Exception as error:
+            asking.failed_after = error if asking.reached and not asking.run_views else None
+            raise
+
+    return dispatch_noted

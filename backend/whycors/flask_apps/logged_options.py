@@ -1,0 +1,31 @@
+"""The options that flask-cors doesn't know: it says so in its log, where nobody looks."""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_SAID = re.compile(r"Unknown option(?:\(s\))?\s+(.*)", re.IGNORECASE)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, options: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._options = options
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if said := _SAID.search(record.getMessage()):
+            self._options.append(said[1])
+
+
+@contextmanager
+def logged_options() -> Iterator[list[str]]:
+    """Collect what flask-cors says of unknown options meanwhile, as it says it."""
+    options: list[str] = []
+    listener = _Listener(options)
+    logger = logging.getLogger("flask_cors")
+    logger.addHandler(listener)
+    try:
+        yield options
+    finally:
+        logger.removeHandler(listener)

@@ -1,0 +1,68 @@
+"""What stands in for the views of an app: what is around them runs, they don't."""
+
+from collections.abc import Callable
+from types import CodeType, FunctionType
+from typing import Any
+
+from flask import Flask
+
+from .stand_in import StandIn, copy_of, stand_in_code
+from .view_source import found_makes_headers
+from .views import FoundView, found_view
+
+
+class StandIns:
+    """The stand-ins for all views of an app, put in and taken out again.
+
+    `found` has the views by endpoint, as they were when the stand-ins were last put in,
+    `header_makers` the endpoints of those that make headers themselves.
+    """
+
+    def __init__(self, flask: Flask) -> None:
+        self._flask = flask
+        self._views: dict[str, Callable[..., Any]] = {}
+        self._codes: dict[FunctionType, tuple[CodeType, CodeType]] = {}
+        self._whole: dict[str, Callable[..., Any]] = {}
+        self.found: dict[str, FoundView] = {}
+        self.header_makers: set[str] = set()
+
+    def put_in(self) -> None:
+        """Let each view give way."""
+        if self._views != self._flask.view_functions:
+            self._prepare()
+        for function, (_, code) in self._codes.items():
+            function.__code__ = code
+        self._flask.view_functions.update(self._whole)
+
+    def take_out(self) -> None:
+        """Leave the app as it was."""
+        for function, (code, _) in self._codes.items():
+            function.__code__ = code
+        for endpoint in self._whole:
+            self._flask.view_functions[endpoint] = self._views[endpoint]
+
+    def _prepare(self) -> None:
+        self._views = dict(self._flask.view_functions)
+        self._codes, self._whole = {}, {}
+        self.found = {endpoint: found_view(view) for endpoint, view in self._views.items()}
+        self.header_makers = {
+            endpoint for endpoint, found in self.found.items() if found_makes_headers(found)
+        }
+        for endpoint, found in self.found.items():
+            if found.is_flasks:
+                continue
+            for function in found.functions:
+                self._stand_in(endpoint, function, is_maker=False)
+            for maker in found.makers:
+                self._stand_in(endpoint, maker, is_maker=True)
+            if not found.functions:
+                self._whole[endpoint] = self._whole_view(endpoint, self._views[endpoint])
+
+    def _stand_in(self, endpoint: str, function: FunctionType, is_maker: bool) -> None:
+        if function not in self._codes:
+            stand_in = StandIn(endpoint, copy_of(function), is_maker)
+            self._codes[function] = (function.__code__, stand_in_code(function, stand_in))
+
+    def _whole_view(self, endpoint: str, view: Callable[..., Any]) -> Callable[..., Any]:
+        stand_in = StandIn(endpoint, view, is_maker=False)
+        return lambda *args, **kwargs: stand_in.answer(args, kwargs)

@@ -1,0 +1,46 @@
+"""Whether an answer is the real one, or what would have to run for it to be known."""
+
+from collections.abc import Sequence
+
+from ..fetch_standard import HttpRequest, HttpResponse
+from .asking import Asking
+from .stand_ins import StandIns
+from .unknowns import UnknownAnswer
+
+_TOO_MANY = 429
+
+
+def why_unknown(
+    request: HttpRequest,
+    answer: HttpResponse,
+    asking: Asking,
+    stand_ins: Sequence[StandIns],
+) -> UnknownAnswer | None:
+    """Return why an answer isn't the real one, None if it is."""
+    if asking.refused:
+        return UnknownAnswer("would-do", act=asking.refused[0])
+    if asking.run_views:
+        return None
+    for endpoint in asking.reached:
+        of_app = next(each for each in stand_ins if endpoint in each.found)
+        if (why := _why_of_view(request, endpoint, of_app, asking)) is not None:
+            return why
+    if answer.status == _TOO_MANY:
+        return UnknownAnswer("limited")
+    return None
+
+
+def _why_of_view(
+    request: HttpRequest, endpoint: str, stand_ins: StandIns, asking: Asking
+) -> UnknownAnswer | None:
+    """Return why an answer that comes by a view isn't known."""
+    if asking.failed_after is not None:
+        error = type(asking.failed_after).__name__
+        return UnknownAnswer("expects-more", view=endpoint, error=error)
+    if not stand_ins.found[endpoint].functions:
+        return UnknownAnswer("cannot-tell-view", view=endpoint)
+    if request.method == "OPTIONS":
+        return UnknownAnswer("answers-options", view=endpoint)
+    if endpoint in stand_ins.header_makers:
+        return UnknownAnswer("makes-headers", view=endpoint)
+    return None
