@@ -13,10 +13,12 @@ from .rules import rule_for
 class CorsCall:
     """A CORS(app, …), a CORS(blueprint, …), an init_app(…) or a cross_origin(…).
 
-    Of its `places` the first that has an option has the last word on it. `has_rules` says whether
-    `resources` mean anything to it, `is_whole` whether all its options are to be seen.
+    It is the call `node`. Of its `places` the first that has an option has the last word on it.
+    `has_rules` says whether `resources` mean anything to it, `is_whole` whether all its options are
+    to be seen.
     """
 
+    node: ast.Call
     places: tuple[OptionPlace, ...]
     has_rules: bool
     is_whole: bool = True
@@ -76,7 +78,7 @@ def cors_calls(source: Source) -> list[CorsCall]:
             known = [place for place in places if place is not None]
             # CORS() reads the config when it is called, cross_origin() at each request.
             read = [place for place in config if not has_rules or place.last_line <= call.lineno]
-            found.append(CorsCall((*known, *read), has_rules, is_whole))
+            found.append(CorsCall(call, (*known, *read), has_rules, is_whole))
     return found
 
 
@@ -87,6 +89,8 @@ def _is_call_of(source: Source, call: ast.Call, kinds: Sequence[str]) -> bool:
         case ast.Attribute(value=made, attr="init_app"):
             # Of all extensions with such a method it is that of a CORS().
             maker = source.meant(made) if "init_app" in kinds else None
+            if isinstance(maker, ast.Name) and "cors" in maker.id.lower():
+                return maker.id in source.imported
             return isinstance(maker, ast.Call) and _is_call_of(source, maker, ("CORS",))
     return False
 

@@ -48,6 +48,12 @@ class Source:
         return values[0] if len(values) == 1 else node
 
     @functools.cached_property
+    def imported(self) -> frozenset[str]:
+        """The names that it has from other modules."""
+        imports = [node for node in ast.walk(self.tree) if isinstance(node, ast.ImportFrom)]
+        return frozenset(alias.asname or alias.name for node in imports for alias in node.names)
+
+    @functools.cached_property
     def _assigned(self) -> list[tuple[str, ast.expr]]:
         """Every value that a name gets, wherever that is."""
         found = []

@@ -1,0 +1,128 @@
+"""The line of an app's own source that a finding is about."""
+
+import ast
+from collections.abc import Callable, Mapping
+
+from .app_source import AppSource, expressions_worth, in_force, texts_of
+from .model import Finding, SourceLine
+from .written_functions import hooks_after, hooks_before, views_of
+
+ALLOW_ORIGIN = "Access-Control-Allow-Origin"
+
+
+def place_of(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line that a finding is about, None where that can't be told for sure."""
+    for way in _WAYS.get(finding.id, ()):
+        place = way(finding, source)
+        if place is not None:
+            return place
+    return None
+
+
+def _string_in(*names: str) -> "_Way":
+    """Return the way that finds the string which a finding names, in one of some options."""
+
+    def way(finding: Finding, source: AppSource) -> SourceLine | None:
+        options = [each for each in in_force(finding, source) if each.name in names]
+        found = expressions_worth(source, options, texts_of(finding))
+        return next((each.file.line(each.node.lineno) for each in found), None)
+
+    return way
+
+
+def _string_anywhere(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line of the one string in all files that a finding names."""
+    wanted = {finding.values.get(name) for name in ("pattern", "origin", "hidden")} - {None}
+    found = {
+        file.line(node.lineno)
+        for file in source.files
+        for node in ast.walk(file.source.tree)
+        if isinstance(node, ast.Constant) and node.value in wanted
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _option(*names: str) -> "_Way":
+    """Return the way that finds an option, where it is written once."""
+
+    def way(finding: Finding, source: AppSource) -> SourceLine | None:
+        found = [each for each in in_force(finding, source) if each.name in names]
+        return found[0].file.line(found[0].value.lineno) if len(found) == 1 else None
+
+    return way
+
+
+def _named_option(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line of the option whose name the finding gives, as a keyword or as a key."""
+    name = finding.values.get("option", "").removeprefix("CORS_").lower()
+    found = [each for each in in_force(finding, source) if each.name.lower() == name]
+    return found[0].file.line(found[0].value.lineno) if len(found) == 1 else None
+
+
+def _call(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line of the only call that sets flask-cors up."""
+    if len(source.calls) != 1:
+        return None
+    [only] = source.calls
+    return only.file.line(only.call.node.lineno)
+
+
+def _header_by_hand(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line of the only hook that names the header in question."""
+    header = finding.values.get("header", ALLOW_ORIGIN)
+    lines = {
+        hook.file.line(node.lineno)
+        for hook in hooks_after(source.app, source.files)
+        for node in ast.walk(hook.node)
+        if isinstance(node, ast.Constant) and str(node.value).lower() == header.lower()
+    }
+    return lines.pop() if len(lines) == 1 else None
+
+
+def _hook(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line of the hook before the view that a finding names, or of the only one."""
+    if finding.values.get("variant", "hook") != "hook":
+        return None
+    hooks = hooks_before(source.app, source.files)
+    told = {text.rpartition(".")[2].removesuffix("()") for text in texts_of(finding)}
+    named = [hook for hook in hooks if hook.node.name in told] or hooks
+    return named[0].file.line(named[0].node.lineno) if len(named) == 1 else None
+
+
+def _view(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line of the first view of the finding's routes."""
+    view = next(views_of(source.app, finding.routes, source.files), None)
+    return None if view is None else view.file.line(view.node.lineno)
+
+
+_Way = Callable[[Finding, AppSource], SourceLine | None]
+_ORIGIN: tuple[_Way, ...] = (
+    _string_in("origins"), _string_anywhere, _option("origins"), _header_by_hand,
+)  # fmt: skip
+_RULE: tuple[_Way, ...] = (_string_in("resources"), _option("resources"), _string_anywhere)
+#: The ways that are tried for each kind of finding, the most telling first.
+_WAYS: Mapping[str, tuple[_Way, ...]] = {
+    "any-origin-allowed": (_option("origins"), _header_by_hand, _call),
+    "any-origin-with-credentials": (_option("supports_credentials"), _header_by_hand, _call),
+    "credentials-from-text": (_named_option, _option("supports_credentials")),
+    "errors-without-headers": (),
+    "flask-cors-version": (),
+    "no-rule-for-route": (_option("resources"), _view),
+    "null-allowed": _ORIGIN,
+    "null-with-credentials": _ORIGIN,
+    "option-misspelt": (_named_option,),
+    "option-without-effect": (_named_option,),
+    "origin-never-matches": _ORIGIN,
+    "own-page-fails": (_view,),
+    "pattern-open-end": _ORIGIN,
+    "pattern-too-wide": _ORIGIN,
+    "preflight-stopped": (_hook, _view),
+    "routes-differ": (_view,),
+    "rule-never-matches": _RULE,
+    "rules-hide-each-other": _RULE,
+    "stranger-let-in": (*_ORIGIN, _call),
+    "two-layers": (_header_by_hand,),
+    "vary-missing": (_header_by_hand,),
+    "wildcard-stops-counting": (_header_by_hand, _option("allow_headers")),
+    "write-without-preflight": (_view,),
+}
