@@ -51,7 +51,7 @@ def app_files(root: Path) -> tuple[AppFile, ...]:
 
 def _modules_below(root: Path) -> Iterator[tuple[Path, ModuleType]]:
     for module in list(sys.modules.values()):
-        name = getattr(module, "__file__", None)
+        name = getattr(module, "__file__", None) if module.__name__ != "__main__" else None
         if not isinstance(name, str) or not name.endswith(".py"):
             continue
         path = Path(name).resolve()

@@ -69,14 +69,19 @@ def _call(finding: Finding, source: AppSource) -> SourceLine | None:
 
 def _header_by_hand(finding: Finding, source: AppSource) -> SourceLine | None:
     """Return the line of the only hook that names the header in question."""
+    lines = _lines_by_hand(finding, source)
+    return lines.pop() if len(lines) == 1 else None
+
+
+def _lines_by_hand(finding: Finding, source: AppSource) -> set[SourceLine]:
+    """Return the lines of hooks that name the header in question."""
     header = finding.values.get("header", ALLOW_ORIGIN)
-    lines = {
+    return {
         hook.file.line(node.lineno)
         for hook in hooks_after(source.app, source.files)
         for node in ast.walk(hook.node)
         if isinstance(node, ast.Constant) and str(node.value).lower() == header.lower()
     }
-    return lines.pop() if len(lines) == 1 else None
 
 
 def _hook(finding: Finding, source: AppSource) -> SourceLine | None:
@@ -95,14 +100,22 @@ def _view(finding: Finding, source: AppSource) -> SourceLine | None:
     return None if view is None else view.file.line(view.node.lineno)
 
 
+def _deciding_origins(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line that decides on origins, where there is only one: an option, or a hook."""
+    options = [each for each in in_force(finding, source) if each.name == "origins"]
+    lines = {each.file.line(each.value.lineno) for each in options}
+    lines |= _lines_by_hand(finding, source)
+    return lines.pop() if len(lines) == 1 else None
+
+
 _Way = Callable[[Finding, AppSource], SourceLine | None]
 _ORIGIN: tuple[_Way, ...] = (
-    _string_in("origins"), _string_anywhere, _option("origins"), _header_by_hand,
+    _string_in("origins"), _string_anywhere, _deciding_origins,
 )  # fmt: skip
 _RULE: tuple[_Way, ...] = (_string_in("resources"), _option("resources"), _string_anywhere)
 #: The ways that are tried for each kind of finding, the most telling first.
 _WAYS: Mapping[str, tuple[_Way, ...]] = {
-    "any-origin-allowed": (_option("origins"), _header_by_hand, _call),
+    "any-origin-allowed": (_deciding_origins, _call),
     "any-origin-with-credentials": (_option("supports_credentials"), _header_by_hand, _call),
     "credentials-from-text": (_named_option, _option("supports_credentials")),
     "errors-without-headers": (),

@@ -1,7 +1,8 @@
 """A remedy as a change of an app's own source: the file of a scenario, or one shaped like it."""
 
 import ast
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 
 from .call_edits import option_edits
 from .changes import ALLOW_CREDENTIALS, ALLOW_ORIGIN, HeaderChange
@@ -59,25 +60,57 @@ def _ways(
 
 
 def _new_call_edits(source: Source, arguments: Arguments) -> list[Edit] | None:
-    """Return the edits that import CORS below Flask and call it at the end of create_app()."""
-    flask = [
-        node
-        for node in source.tree.body
-        if isinstance(node, ast.ImportFrom) and node.module == "flask"
+    """Return the edits that import CORS below Flask, and call it where the app is made.
+
+    That is at the end of create_app(), or of the function that makes the app and returns it, or
+    right after the module has made it.
+    """
+    flask = [node for node in source.tree.body if _imports_flask(node)]
+    calls = [edit(flask_cors_call(arguments, app)) for app, edit in _places_for_call(source)]
+    if not flask or len(calls) != 1:
+        return None
+    if _imports_cors(source):
+        return calls
+    return [source.lines_after(flask[-1], ["from flask_cors import CORS"]), *calls]
+
+
+def _imports_flask(node: ast.stmt) -> bool:
+    match node:
+        case ast.ImportFrom(module="flask"):
+            return True
+        case ast.Import(names=names):
+            return any(alias.name == "flask" for alias in names)
+    return False
+
+
+def _places_for_call(source: Source) -> Iterator[tuple[str, Callable[[str], Edit]]]:
+    """Yield the names of the apps that are made, and what puts a line where one is ready."""
+    for node in source.tree.body:
+        match node:
+            case ast.FunctionDef(
+                name=name, body=[*body, ast.Return(value=ast.Name(id=app)) as end]
+            ):
+                if name == "create_app" or app in _apps_made(body):
+                    yield app, functools.partial(source.line_before, end)
+            case ast.Assign():
+                for app in _apps_made([node]):
+                    yield app, functools.partial(_line_after, source, node)
+
+
+def _line_after(source: Source, statement: ast.stmt, text: str) -> Edit:
+    return source.lines_after(statement, [text])
+
+
+def _apps_made(statements: list[ast.stmt]) -> list[str]:
+    """Return the names that get a new Flask() from the statements."""
+    return [
+        target.id
+        for node in statements
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        if ast.unparse(node.value.func) in ("Flask", "flask.Flask")
+        for target in node.targets
+        if isinstance(target, ast.Name)
     ]
-    ends = [
-        node.body[-1]
-        for node in source.tree.body
-        if isinstance(node, ast.FunctionDef) and node.name == "create_app"
-    ]
-    match flask, ends:
-        case [*_, last], [ast.Return(value=ast.Name(id=app)) as end]:
-            call = source.line_before(end, flask_cors_call(arguments, app))
-            if _imports_cors(source):
-                return [call]
-            return [source.lines_after(last, ["from flask_cors import CORS"]), call]
-        case _:
-            return None
 
 
 def _imports_cors(source: Source) -> bool:

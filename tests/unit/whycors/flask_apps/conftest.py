@@ -1,0 +1,34 @@
+"""Apps that are written to files, and imported from them as somebody's own are."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from backend.whycors.flask_apps.loading import Loaded, load_app
+
+#: Loads the app of some files, by its import string.
+LoadWritten = Callable[[Mapping[str, str], str], Loaded]
+
+
+@pytest.fixture
+def load_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LoadWritten]:
+    """Return what writes files to a new working directory, and loads the app in them."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    before = set(sys.modules)
+
+    def load(files: Mapping[str, str], import_name: str) -> Loaded:
+        for name, text in files.items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        return load_app(import_name)
+
+    yield load
+    for name in set(sys.modules) - before:
+        file = getattr(sys.modules[name], "__file__", None) or ""
+        if file.startswith(str(tmp_path)):
+            del sys.modules[name]
