@@ -1,0 +1,34 @@
+"""What a witness shows, in one language: who asks for what, and what comes of it."""
+
+from typing import NamedTuple
+
+from ..cases.case import play_case, read_case
+from ..words import Words
+from .model import Witness
+
+
+class ToldWitness(NamedTuple):
+    """`call` is what the page calls, `comes` what comes of it, `failed` whether that is nothing."""
+
+    origin: str
+    call: str
+    comes: str
+    failed: bool
+
+
+def told_witness(witness: Witness, language: str) -> ToldWitness:
+    """Return what a witness shows: the case is played again, so it can't say what isn't so."""
+    case, words = read_case(dict(witness.case)), Words(language)
+    asked, outcome = case.request, play_case(case).outcome
+    options = [f"method: '{asked.method}'"] if asked.method != "GET" else []
+    options += [f"credentials: '{asked.credentials}'"] if asked.credentials != "same-origin" else []
+    options += [f"headers: {{{_headers(asked.headers)}}}"] if asked.headers else []
+    second = f", {{ {', '.join(options)} }}" if options else ""
+    reason = words.reason(asked, outcome)
+    comes = reason if reason and outcome.failure else words.outcome(asked, outcome)
+    call = words.shown(f"fetch('{asked.url}'{second})")
+    return ToldWitness(asked.origin, call, comes, outcome.failure is not None)
+
+
+def _headers(headers: tuple[tuple[str, str], ...]) -> str:
+    return ", ".join(f"'{name}': '{value}'" for name, value in headers)
