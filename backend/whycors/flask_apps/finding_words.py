@@ -1,5 +1,7 @@
 """What is said about a finding, in one language."""
 
+import re
+
 from ..words import Words
 from ..words.catalogues import catalogue
 from .finding_kinds import lesson_of
@@ -14,6 +16,14 @@ def finding_sentence(finding: Finding, language: str) -> str:
 def finding_advice(finding: Finding, language: str) -> str:
     """Return what to do about it."""
     return _told(finding, ".do", language)
+
+
+def kind_words(id: str, language: str) -> tuple[str, str]:
+    """Return what a kind of finding is about, and what to do, with "…" for each value."""
+    texts = catalogue("checked", language)
+    general = (texts[f"check.{id}"], texts[f"check.{id}.do"])
+    summary, advice = (re.sub(r"\{\w+\}", "…", text) for text in general)
+    return summary, advice
 
 
 def lesson_link(finding: Finding, language: str) -> tuple[str, str]:
