@@ -10,6 +10,7 @@ from .groups import AccessRow, RouteGroup
 from .model import Finding
 from .results import Checked
 from .source_names import shown_file
+from .untold import untold_text
 from .witness_words import told_witness
 
 CHECK_SCHEMA = Path(__file__).with_name("check.schema.json")
@@ -30,7 +31,10 @@ def check_as_json(checked: Checked, compared: Compared, language: str) -> str:
         "seconds": round(checked.seconds, 3),
         "access": [_group(group) for group in checked.groups],
         "findings": [_finding(finding, known, language) for finding, known in found],
-        "untold": [{"what": what, "routes": list(routes)} for what, routes in checked.untold],
+        "untold": [
+            {"what": untold_text(what, language), "routes": list(routes)}
+            for what, routes in checked.untold
+        ],
         "gone": [entry._asdict() for entry in compared.gone],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -9,6 +9,7 @@ from .baseline import Compared
 from .report_access import AccessTable, shown_routes
 from .report_finding import FindingText
 from .results import Checked
+from .untold import untold_text
 
 _SHOWN_ROUTES = 8
 
@@ -62,7 +63,7 @@ class _TextReport:
         lines = [painted(self.texts["report.untold"], "bold")]
         for what, routes in self.checked.untold:
             named = shown_routes(routes, self.texts, _SHOWN_ROUTES)
-            lines += self._item("?", f"{named}: {what}")
+            lines += self._item("?", f"{named}: {untold_text(what, self.language)}")
         return lines + self._item("→", self.texts["report.untold-way"])
 
     def summary(self) -> list[str]:

@@ -1,0 +1,65 @@
+"""The flow of a check: who may do what with an app, what is wrong, where, and how to mend it."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from time import perf_counter
+
+from .askers import askers_for
+from .cells import cells_of
+from .checked_app import CheckedApp
+from .config import cors_rules
+from .finding_kinds import without_implied, worst_first
+from .groups import route_groups
+from .loading import Loaded
+from .model import Finding, Route
+from .pages import pages_in
+from .results import Checked, CheckOptions
+from .source_names import shown_file
+from .untold import untold_in
+
+#: What a path that is asked beside the URL map is asked for.
+METHODS = ("GET", "POST", "PUT", "DELETE")
+
+
+def check(loaded: Loaded, options: CheckOptions) -> Checked:
+    """Return what comes of a check. The app is as before when it returns.
+
+    Raises ValueError for a page that is none.
+    """
+    began = perf_counter()
+    rules = cors_rules(loaded.flask) if loaded.flask else ()
+    pages = options.pages or (pages_in(rules, loaded.flask) if loaded.flask else ())
+    with CheckedApp(loaded, options.api, options.run_views, options.debug) as app:
+        app.routes += _routes_at(options.paths)
+        cells = cells_of(app, askers_for(pages, app.api))
+        found: Iterable[Finding] = ()
+    return Checked(
+        app=_name_of(loaded),
+        file=_file_of(loaded),
+        options=options,
+        pages=tuple(pages),
+        routes=len(app.routes),
+        requests=len({id(one) for cell in cells for one in cell.exchanges}),
+        groups=tuple(route_groups(cells)),
+        findings=tuple(worst_first(without_implied(list(found)))),
+        untold=tuple(untold_in(cells)),
+        seconds=perf_counter() - began,
+        has_url_map=loaded.flask is not None,
+    )
+
+
+def _routes_at(paths: Iterable[str]) -> list[Route]:
+    """Return a route for each path that the URL map need not have."""
+    return [Route(path, path, path, METHODS) for path in dict.fromkeys(paths)]
+
+
+def _name_of(loaded: Loaded) -> str:
+    return loaded.import_name or (loaded.flask.import_name if loaded.flask else "app")
+
+
+def _file_of(loaded: Loaded) -> str | None:
+    """Return the file that the app is made in, None where that is unknown."""
+    name = loaded.flask.import_name if loaded.flask else ""
+    file = getattr(sys.modules.get(name), "__file__", None)
+    return shown_file(file) if file and Path(file).is_file() else None

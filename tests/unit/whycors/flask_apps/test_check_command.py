@@ -1,0 +1,87 @@
+"""The command line of a check: what it takes, what it refuses, how it ends."""
+
+import json
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from flask import Flask
+from flask.cli import ScriptInfo
+from flask_cors import CORS
+
+from backend.whycors.flask_apps.check_arguments import usual_language
+from backend.whycors.flask_apps.commands import cors
+
+PAGE = "https://shop.example"
+
+
+def shop(**options: Any) -> Flask:
+    app = Flask("shop")
+    app.add_url_rule("/orders", "orders", lambda: "[]", methods=["GET", "PUT"])
+    CORS(app, **options)
+    return app
+
+
+def check(app: Flask, *arguments: str) -> Result:
+    """Run `flask cors check` on an app, as Flask's own command would."""
+    return CliRunner().invoke(cors, ["check", *arguments], obj=ScriptInfo(create_app=lambda: app))
+
+
+def test_check_of_a_clean_app_ends_well() -> None:
+    done = check(shop(origins=[PAGE]), "--lang", "en")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "Nothing found." in done.stdout
+
+
+def test_page_is_the_one_that_is_named() -> None:
+    done = check(shop(origins=[PAGE]), "--format", "json", "--page", "HTTPS://Other.example/x")
+
+    assert json.loads(done.stdout)["pages"] == ["https://other.example"]
+
+
+def test_app_is_not_changed() -> None:
+    app = shop(origins=[PAGE])
+    view = app.view_functions["orders"]
+
+    check(app)
+
+    assert app.view_functions["orders"] is view
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--page", "shop"], "--page: 'shop' is no origin."),
+        (["--api", "null"], "--api: 'null' is no origin."),
+        (["--path", "notes"], "--path: 'notes' is no path."),
+        (["--debug", "--production"], "--debug and --production: give one of the two."),
+        (["--write-baseline"], "--write-baseline: name the file"),
+        (["--baseline", "missing.json"], "missing.json: No such file or directory"),
+        (["--baseline", "/"], "/: Is a directory"),
+    ],
+)
+def test_wrong_option_is_told_in_one_line(arguments: list[str], said: str) -> None:
+    done = check(shop(), *arguments)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"flask cors check: {said}")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_app_that_raises_is_told_in_one_line() -> None:
+    def raising() -> Flask:
+        raise KeyError("DATABASE_URL")
+
+    info = ScriptInfo(create_app=raising)
+    done = CliRunner().invoke(cors, ["check"], obj=info)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "KeyError: 'DATABASE_URL'" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_language_is_the_systems() -> None:
+    assert usual_language({"LANG": "zh_CN.UTF-8"}) == "zh"
+    assert usual_language({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}) == "en"
+    assert usual_language({}) == "en"
