@@ -6,11 +6,24 @@ import sys
 from .terminal.diagnose import diagnose_command
 from .terminal.explain import explain_command
 
-USAGE = """usage: whycors COMMAND [options] FILE
+USAGE = """usage: whycors COMMAND [options] FILE|APP
 
   diagnose  why a cross-origin request fails, and what to do: whycors diagnose --help
+  check     who may read what of a Flask app, and what is wrong: whycors check --help
   explain   what a browser does with a page's request, and why: whycors explain --help"""
-COMMANDS = {"diagnose": diagnose_command, "explain": explain_command}
+
+
+def _check(given: list[str]) -> int:
+    """Check an app: Flask, which the other commands do without, is imported only now."""
+    try:
+        from .flask_apps.check_main import check_main
+    except ModuleNotFoundError as error:
+        print(f"whycors check: {error.name} isn't installed: pip install flask", file=sys.stderr)
+        return 2
+    return check_main(given)
+
+
+COMMANDS = {"check": _check, "diagnose": diagnose_command, "explain": explain_command}
 
 
 def main() -> int:
@@ -25,7 +38,7 @@ def main() -> int:
         print(USAGE)
         return 0
     wrong = f"{command!r} isn't a command of whycors" if command else "no command is given"
-    print(f"whycors: {wrong}; give diagnose or explain.\n\n{USAGE}", file=sys.stderr)
+    print(f"whycors: {wrong}; give check, diagnose or explain.\n\n{USAGE}", file=sys.stderr)
     return 2
 
 

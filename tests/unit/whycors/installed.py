@@ -31,9 +31,14 @@ class Installed:
     def distribution(self) -> Distribution:
         return next(iter(distributions(name="whycors", path=[str(self.packages)])))
 
+    @property
+    def elsewhere(self) -> Path:
+        """The folder that commands are run in, out of the repository's reach."""
+        return self.python.parent.parent / "elsewhere"
+
     def run(self, *command: str | Path, sent: str = "") -> "subprocess.CompletedProcess[str]":
-        """Run a command in an empty folder, out of the repository's reach."""
-        folder = self.python.parent.parent / "elsewhere"
+        """Run a command elsewhere."""
+        folder = self.elsewhere
         folder.mkdir(exist_ok=True)
         bare = {name: text for name, text in os.environ.items() if name != "PYTHONPATH"}
         return subprocess.run(
@@ -41,10 +46,11 @@ class Installed:
         )
 
 
-def installed_library(folder: Path) -> Installed:
+def installed_library(folder: Path, *beside: str) -> Installed:
     """Build the wheel and install it into a new environment in `folder`, without a network.
 
-    The packages that it asks for are copied from the environment of the tests.
+    The packages that it asks for, and those named to be `beside` it, are copied from the
+    environment of the tests.
     """
     wheel = built_wheel(folder)
     environment = folder / "environment"
@@ -58,8 +64,11 @@ def installed_library(folder: Path) -> Installed:
     install = install or [*pip_for(python), "install", "--no-index"]
     subprocess.run([*install, "--quiet", "--no-deps", str(wheel)], check=True)
     installed = Installed(python, packages)
-    for needed in _all_needed(installed.distribution):
-        _copy(needed, packages)
+    for wanted in (installed.distribution, *map(distribution, beside)):
+        for needed in _all_needed(wanted):
+            _copy(needed, packages)
+    for name in beside:
+        _copy(distribution(name), packages)
     return installed
 
 
