@@ -13,7 +13,8 @@ class Asking:
     `in_place` makes what a stand-in returns. `dispatched` says that no hook answered before a view
     was looked for, `is_routed` that one was found, `is_automatic` that Flask answers OPTIONS in its
     place, `is_flasks` that it is Flask's own, which sends files. `reached` has the endpoints of the
-    views that were, or would have been, run; `failed_after` is what was raised between a view and
+    views that were, or would have been, run; `has_head` says that the answer has its status and
+    headers. `failed_after` is what was raised between a view and
     Flask, `escaped` what was raised out of the app. `refused` says what would have been done, had
     it been let.
     """
@@ -25,6 +26,7 @@ class Asking:
     is_automatic: bool = False
     is_flasks: bool = False
     dispatched: bool = False
+    has_head: bool = False
     failed_after: BaseException | None = None
     escaped: BaseException | None = None
     reached: list[str] = field(default_factory=list)

@@ -9,6 +9,7 @@ from .asking import ASKING, Asking
 from .dispatching import noted_dispatch
 from .environ import STAND_IN_COOKIE, environ_of
 from .errors_as import errors_as
+from .guard import guarded
 from .inside import flasks_inside
 from .loading import Loaded
 from .model import AnsweredBy, AppExchange, Route
@@ -66,6 +67,7 @@ class CheckedApp:
         self._entered.pop().close()
 
     def _change(self, changes: ExitStack) -> None:
+        changes.enter_context(guarded())
         for flask in self._flasks:
             changes.enter_context(errors_as(flask, self.debug))
             changes.enter_context(noted_dispatch(flask))

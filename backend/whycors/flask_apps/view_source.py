@@ -70,7 +70,7 @@ def _named(function: FunctionType, code: CodeType, made_by: type | None) -> Iter
             continue
     for name in code.co_names:
         named = function.__globals__.get(name)
-        if isinstance(named, ModuleType) and is_own_file(named.__file__ or "<>"):
+        if isinstance(named, ModuleType) and is_own_file(getattr(named, "__file__", None) or "<>"):
             namespaces.append(vars(named))
         elif isinstance(named, type):
             namespaces += map(vars, named.__mro__)

@@ -9,6 +9,8 @@ from typing import Any
 
 from flask.views import View, http_method_funcs
 
+from .closures import closed_over
+from .definitions import definition_of
 from .own_code import is_own_function
 
 
@@ -48,7 +50,34 @@ def innermost(view: Any) -> FunctionType | None:
             view = view.__func__
         elif (wrapped := getattr(view, "__wrapped__", None)) is not None:
             view = wrapped
+        elif isinstance(view, FunctionType):
+            view = _below(view)
     return view if isinstance(view, FunctionType) else None
+
+
+def _below(function: FunctionType) -> FunctionType | None:
+    """Return the function that this one was made for by a decorator without functools.wraps.
+
+    That is one that it has closed over, and that is written with the decorator's name above it.
+    What no decorator made is returned as it is; None if the view can't be told.
+    """
+    held = {name: each for name, each in closed_over(function).items() if _is_code(each)}
+    if not held:
+        return function
+    made_in = set(function.__qualname__.split("."))
+    for each in held.values():
+        inner = innermost(each)
+        written = definition_of(inner) if inner is not None else None
+        if written is not None and written.decorators & made_in:
+            return inner
+    written = definition_of(function)
+    if written is None or (written.is_returned and written.parameters_around & held.keys()):
+        return None
+    return function
+
+
+def _is_code(value: object) -> bool:
+    return isinstance(value, FunctionType | MethodType | functools.partial)
 
 
 def _of_class(made_by: type) -> FoundView:
