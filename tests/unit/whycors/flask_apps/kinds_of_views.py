@@ -42,13 +42,15 @@ def app_of_every_kind(do: Deed) -> Flask:
 
 
 def _add_functions(app: Flask, do: Deed) -> None:
-    @app.route("/function", methods=["GET", "POST", "DELETE"])
+    @app.post("/function")
+    @app.delete("/function")
     def function() -> str:
         return str(do("function"))
 
-    @app.route("/options", methods=["GET", "OPTIONS"])
     def options() -> str:
         return str(do("options"))
+
+    app.add_url_rule("/options", view_func=options, methods=["GET", "OPTIONS"])
 
     @app.post("/async/<int:number>")
     async def asynchronous(number: int) -> str:
