@@ -1,6 +1,7 @@
 """What is noted of one exchange while the app makes its answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,8 @@ class Asking:
     views that were, or would have been, run; `has_head` says that the answer has its status and
     headers. `failed_after` is what was raised between a view and
     Flask, `escaped` what was raised out of the app. `refused` says what would have been done, had
-    it been let.
+    it been let. `cookie_reads` has "cookies" and "session" if the app's code looked at them;
+    `opens_session` says that it is Flask's that looks.
     """
 
     in_place: Callable[[], Any]
@@ -27,11 +29,23 @@ class Asking:
     is_flasks: bool = False
     dispatched: bool = False
     has_head: bool = False
+    opens_session: bool = False
     failed_after: BaseException | None = None
     escaped: BaseException | None = None
     reached: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    cookie_reads: set[str] = field(default_factory=set)
 
 
 #: The exchange that is going on, None where nobody asks.
 ASKING: ContextVar[Asking | None] = ContextVar("asking", default=None)
+
+
+@contextmanager
+def asking_for(asking: Asking) -> Iterator[None]:
+    """Let what the app does meanwhile be part of an exchange."""
+    token = ASKING.set(asking)
+    try:
+        yield
+    finally:
+        ASKING.reset(token)

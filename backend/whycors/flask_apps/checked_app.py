@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from types import TracebackType
 
 from ..fetch_standard import HttpRequest, HttpResponse, NetworkFailure, Transport
-from .asking import ASKING, Asking
+from .asking import Asking, asking_for
 from .dispatching import noted_dispatch
 from .environ import STAND_IN_COOKIE, environ_of
 from .errors_as import errors_as
@@ -13,6 +13,7 @@ from .guard import guarded
 from .inside import flasks_inside
 from .loading import Loaded
 from .model import AnsweredBy, AppExchange, Route
+from .noted_cookies import noted_cookies
 from .routes import routes_of
 from .stand_ins import StandIns
 from .unknown_answers import why_unknown
@@ -30,6 +31,9 @@ class CheckedApp:
     `api` is where it is taken to be served, such as `http://localhost:5000`. With `debug` True or
     False it treats errors as in debug or in production, with None as it is. The app is the live
     one: it is as before once the context is left; without a `with`, after each request.
+
+    `cookie_reads` says of each request whether the app's code, its views aside, looked at
+    "cookies" or at the "session" for its answer.
     """
 
     def __init__(
@@ -44,8 +48,10 @@ class CheckedApp:
         self.run_views = run_views
         self.debug = debug
         self.routes: list[Route] = routes_of(loaded.flask) if loaded.flask else []
+        self._route_of = {route.path: route for route in self.routes}
         self._flasks = list(flasks_inside(loaded.wsgi))
         self._stand_ins = [StandIns(flask) for flask in self._flasks]
+        self.cookie_reads: dict[HttpRequest, frozenset[str]] = {}
         self._answers: dict[_Asked, AppExchange] = {}
         self._entered: list[ExitStack] = []
 
@@ -68,10 +74,10 @@ class CheckedApp:
 
     def _change(self, changes: ExitStack) -> None:
         changes.enter_context(guarded())
-        for flask in self._flasks:
+        for flask, stand_ins in zip(self._flasks, self._stand_ins, strict=True):
             changes.enter_context(errors_as(flask, self.debug))
-            changes.enter_context(noted_dispatch(flask))
-        for stand_ins in self._stand_ins:
+            changes.enter_context(noted_dispatch(flask, stand_ins))
+            changes.enter_context(noted_cookies(flask))
             changes.callback(stand_ins.take_out)
             stand_ins.put_in()
 
@@ -80,6 +86,11 @@ class CheckedApp:
     ) -> AppExchange:
         """Return what the app answers; nobody answers at another address than `api`."""
         asked = (request, with_cookies, body)
+        if asked not in self._answers and with_cookies:
+            without = self.ask(request, body=body)
+            if not self.cookie_reads.get(request):
+                # Nobody looks whether there are any.
+                self._answers[asked] = without
         if asked not in self._answers:
             with self:
                 self._answers[asked] = self._answer(*asked)
@@ -102,7 +113,11 @@ class CheckedApp:
             make = self.loaded.flask.response_class
             asking = Asking(lambda: make(_IN_PLACE), self.run_views)
             answer = self._call(asking, request, with_cookies, body)
-        unknown = why_unknown(request, answer, asking, self._stand_ins)
+        self.cookie_reads[request] = frozenset(
+            asking.cookie_reads | self.cookie_reads.get(request, frozenset())
+        )
+        route = self._route_of.get(request.url.removeprefix(self.api))
+        unknown = why_unknown(request, answer, asking, self._stand_ins, route)
         if unknown is not None and unknown.id == "would-do":
             return AppExchange(request, NetworkFailure("unrecorded"), _by(asking), unknown)
         return AppExchange(request, answer, _by(asking), unknown)
@@ -115,11 +130,8 @@ class CheckedApp:
         cookie = STAND_IN_COOKIE if with_cookies else None
         root_path = "/" + self.api.split("://")[1].partition("/")[2]
         environ = environ_of(request, root_path.rstrip("/"), cookie, body)
-        token = ASKING.set(asking)
-        try:
+        with asking_for(asking):
             return called(self.loaded.wsgi, environ, asking)
-        finally:
-            ASKING.reset(token)
 
 
 def _has_json(request: HttpRequest) -> bool:

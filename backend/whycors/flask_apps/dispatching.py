@@ -9,17 +9,17 @@ from werkzeug.exceptions import HTTPException
 
 from .asking import ASKING
 from .own_attribute import own_attribute
-from .views import found_view
+from .stand_ins import StandIns
 
 
 @contextmanager
-def noted_dispatch(flask: Flask) -> Iterator[None]:
+def noted_dispatch(flask: Flask, stand_ins: StandIns) -> Iterator[None]:
     """Note of each exchange what it is that Flask dispatches it to."""
-    with own_attribute(flask, "dispatch_request", _noting(flask, flask.dispatch_request)):
+    with own_attribute(flask, "dispatch_request", _noting(stand_ins, flask.dispatch_request)):
         yield
 
 
-def _noting(flask: Flask, dispatch: Callable[[], Any]) -> Callable[[], Any]:
+def _noting(stand_ins: StandIns, dispatch: Callable[[], Any]) -> Callable[[], Any]:
     def dispatch_noted() -> Any:
         asking = ASKING.get()
         if asking is None:
@@ -31,7 +31,7 @@ def _noting(flask: Flask, dispatch: Callable[[], Any]) -> Callable[[], Any]:
             asking.endpoint = rule.endpoint
             automatic = getattr(rule, "provide_automatic_options", False)
             asking.is_automatic = automatic and request.method == "OPTIONS"
-            asking.is_flasks = found_view(flask.view_functions[rule.endpoint]).is_flasks
+            asking.is_flasks = stand_ins.found[rule.endpoint].is_flasks
         try:
             return dispatch()
         except HTTPException:

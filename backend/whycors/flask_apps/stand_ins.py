@@ -19,7 +19,7 @@ class StandIns:
     """
 
     def __init__(self, flask: Flask) -> None:
-        self._flask = flask
+        self.flask = flask
         self._views: dict[str, Callable[..., Any]] = {}
         self._codes: dict[FunctionType, tuple[CodeType, CodeType]] = {}
         self._whole: dict[str, Callable[..., Any]] = {}
@@ -28,21 +28,21 @@ class StandIns:
 
     def put_in(self) -> None:
         """Let each view give way."""
-        if self._views != self._flask.view_functions:
+        if self._views != self.flask.view_functions:
             self._prepare()
         for function, (_, code) in self._codes.items():
             function.__code__ = code
-        self._flask.view_functions.update(self._whole)
+        self.flask.view_functions.update(self._whole)
 
     def take_out(self) -> None:
         """Leave the app as it was."""
         for function, (code, _) in self._codes.items():
             function.__code__ = code
         for endpoint in self._whole:
-            self._flask.view_functions[endpoint] = self._views[endpoint]
+            self.flask.view_functions[endpoint] = self._views[endpoint]
 
     def _prepare(self) -> None:
-        self._views = dict(self._flask.view_functions)
+        self._views = dict(self.flask.view_functions)
         self._codes, self._whole = {}, {}
         self.found = {endpoint: found_view(view) for endpoint, view in self._views.items()}
         self.header_makers = {

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from ..fetch_standard import HttpRequest, HttpResponse
 from .asking import Asking
+from .model import Route
 from .stand_ins import StandIns
 from .unknowns import UnknownAnswer
 
-_TOO_MANY = 429
+_NOT_FOUND, _TOO_MANY = 404, 429
 
 
 def why_unknown(
@@ -15,8 +16,12 @@ def why_unknown(
     answer: HttpResponse,
     asking: Asking,
     stand_ins: Sequence[StandIns],
+    route: Route | None,
 ) -> UnknownAnswer | None:
-    """Return why an answer isn't the real one, None if it is."""
+    """Return why an answer isn't the real one, None if it is.
+
+    `route` is that whose example is asked for, None for any other path.
+    """
     if asking.refused:
         return UnknownAnswer("would-do", act=asking.refused[0])
     if asking.run_views:
@@ -27,7 +32,19 @@ def why_unknown(
             return why
     if answer.status == _TOO_MANY:
         return UnknownAnswer("limited")
+    if route and asking.dispatched and not asking.is_routed and answer.status == _NOT_FOUND:
+        is_here = not _is_elsewhere(route, stand_ins)
+        return UnknownAnswer("no-example" if is_here else "other-host", rule=route.rule)
     return None
+
+
+def _is_elsewhere(route: Route, stand_ins: Sequence[StandIns]) -> bool:
+    """Return whether a route's rule is for a host, or for a subdomain, of its own."""
+    return any(
+        rule.rule == route.rule and (rule.host or rule.subdomain)
+        for each in stand_ins
+        for rule in each.flask.url_map.iter_rules()
+    )
 
 
 def _why_of_view(
