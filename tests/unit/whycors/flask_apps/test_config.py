@@ -8,7 +8,7 @@ from urllib.parse import quote
 from flask import Blueprint, Flask
 from flask.views import MethodView
 from flask_cors import CORS, cross_origin
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.whycors.flask_apps.config import CorsRule, cors_rules, rule_of, rules_for
@@ -40,6 +40,7 @@ rule_options = st.fixed_dictionaries(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.dictionaries(st.sampled_from(PATTERNS), rule_options, min_size=1, max_size=4),

@@ -49,3 +49,15 @@ def test_a_view_that_sets_the_header_names_its_pages() -> None:
         return "https://b.example"
 
     assert pages_in(cors_rules(app), app) == ("https://a.example",)
+
+
+def test_where_only_patterns_are_named_each_gives_an_example_that_gets_in() -> None:
+    app = Flask("app")
+    origins = [
+        r"https://([a-z]+\.)?a\.example$", "http://localhost:*", "https://*.b.example", ".*",
+        r"https://[^.]+\.github\.io$", r".*\.c\.example$",
+    ]  # fmt: skip
+    CORS(app, origins=origins)
+
+    pages = ("https://app.a.example", "http://localhost:3000", "https://app.c.example")
+    assert pages_in(cors_rules(app), app) == pages
