@@ -10,9 +10,10 @@ from .cells import cells_of
 from .checked_app import CheckedApp
 from .config import cors_rules
 from .finding_kinds import without_implied, worst_first
+from .found_in_answers import find_in_answers
 from .groups import route_groups
 from .loading import Loaded
-from .model import Finding, Route
+from .model import Route
 from .pages import pages_in
 from .results import Checked, CheckOptions
 from .source_names import shown_file
@@ -33,7 +34,7 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
     with CheckedApp(loaded, options.api, options.run_views, options.debug) as app:
         app.routes += _routes_at(options.paths)
         cells = cells_of(app, askers_for(pages, app.api))
-        found: Iterable[Finding] = ()
+        found = [*find_in_answers(app, rules, cells, pages)]
     return Checked(
         app=_name_of(loaded),
         file=_file_of(loaded),
@@ -42,7 +43,7 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
         routes=len(app.routes),
         requests=len({id(one) for cell in cells for one in cell.exchanges}),
         groups=tuple(route_groups(cells)),
-        findings=tuple(worst_first(without_implied(list(found)))),
+        findings=tuple(worst_first(without_implied(found))),
         untold=tuple(untold_in(cells)),
         seconds=perf_counter() - began,
         has_url_map=loaded.flask is not None,

@@ -44,7 +44,15 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
     "any-origin-with-credentials": FindingKind(
         ("error", "warning"), "supports-credentials", ("credentials-from-text",)
     ),
-    "errors-without-headers": FindingKind(("warning", "note"), "it-is-a-500"),
+    "errors-without-headers": FindingKind(
+        ("warning", "note"),
+        "it-is-a-500",
+        lessons={
+            "abort": "cross-origin-decorator",
+            "method": "method-not-allowed",
+            "not-found": "blueprints",
+        },
+    ),
     "null-allowed": FindingKind(
         ("warning", "note"),
         "null-origin",
@@ -53,8 +61,9 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
     "null-with-credentials": FindingKind(
         ("error", "warning"), "null-origin", ("any-origin-with-credentials",)
     ),
+    "options-past-the-guard": FindingKind(("error",), "options-is-a-request"),
     "own-page-fails": FindingKind(
-        ("error", "warning"),
+        ("error", "warning", "note"),
         "the-failure",
         (
             "no-rule-for-route",
@@ -64,14 +73,30 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
             "two-layers",
             "wildcard-stops-counting",
         ),
+        {
+            "credentials-value": "by-hand-with-cookies",
+            "header": "allow-headers",
+            "method": "methods",
+            "method-headers": "methods",
+            "method-star": "methods",
+            "no-cookies": "supports-credentials",
+            "origin": "by-hand-origins",
+            "preflight-only": "what-the-preflight-must-answer",
+            "reads-only": "one-header-is-not-enough",
+            "unreadable-list": "headers-in-the-answer",
+        },
     ),
     "preflight-stopped": FindingKind(
-        ("error", "warning"),
+        ("error", "warning", "note"),
         "options-answered-wrongly",
         lessons={
             "hook": "login-guard",
+            "hook-redirect": "login-redirect",
+            "no-headers": "automatic-options",
             "no-options": "automatic-options",
+            "outside": "before-flask",
             "redirect": "slashes",
+            "slash": "slashes",
             "view": "options-answered-wrongly",
         },
     ),
@@ -89,10 +114,20 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
         ),
     ),
     "two-layers": FindingKind(("error", "warning"), "both-at-once"),
-    "vary-missing": FindingKind(("warning", "note"), "vary-and-caches"),
-    "wildcard-stops-counting": FindingKind(("error", "warning"), "star-in-the-answer"),
+    "vary-missing": FindingKind(
+        ("warning", "note"),
+        "vary-and-caches",
+        lessons={"other-page-first": "vary-header", "refused-first": "a-stranger-was-first"},
+    ),
+    "wildcard-stops-counting": FindingKind(
+        ("error", "warning"),
+        "star-in-the-answer",
+        lessons={"exposed": "expose-headers", "origin": "by-hand-with-cookies"},
+    ),
     "write-without-preflight": FindingKind(
-        ("error", "warning", "note"), "cors-is-not-csrf-protection"
+        ("warning", "note"),
+        "cors-is-not-csrf-protection",
+        lessons={"forced": "ask-for-what-forms-cannot"},
     ),
 }
 

@@ -48,7 +48,7 @@ REDIRECTED = Finding(
     "preflight-stopped",
     "error",
     "/orders",
-    {"variant": "redirect", "status": "308"},
+    {"variant": "redirect", "status": "308", "request": "PUT /orders"},
     ("/orders",),
     Witness(
         {
@@ -61,7 +61,13 @@ REDIRECTED = Finding(
     ),
 )
 VARY = Finding("vary-missing", "warning", "app")
-OPEN = Finding("any-origin-allowed", "note", "/`public`", routes=("/public",))
+OPEN = Finding(
+    "any-origin-allowed",
+    "note",
+    "/`public`",
+    {"request": "GET /public", "origin": ATTACKER},
+    ("/public",),
+)
 FINDINGS = (OPEN, VARY, PATTERN, REDIRECTED)
 RULES = ("/orders", "/orders/<int:id>", "/customers", "/customers/<int:id>", "/me")
 

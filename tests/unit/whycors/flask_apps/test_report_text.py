@@ -63,7 +63,7 @@ def test_finding_can_be_tried_at_once() -> None:
 def test_variant_has_its_sentence_and_its_lesson() -> None:
     text = report()
 
-    assert "The preflight is redirected (308), and a preflight must not be" in text
+    assert "The preflight for `PUT /orders` is redirected (308)" in text
     assert "/en/lessons/slashes/" in text
 
 

@@ -1,0 +1,95 @@
+"""Writes that any page can send without asking first, in the name of whoever looks at it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..cookies import site_of_text
+from .answers import Answers, told_place
+from .behind_the_door import CookieUse
+from .body_readers import BodyReading, body_reading
+from .cells import BODY
+from .found_in_answers_strangers import neighbour_of, told_use
+from .model import Cell, Finding, Level
+
+_SAFE = ("GET", "HEAD", "OPTIONS")
+#: By variant: any site's page can; the view takes for JSON what isn't; the same site's can, and
+#: other sites' can't, or that can't be told.
+_LEVELS: dict[str, Level] = {
+    "any-site": "warning", "forced": "warning", "same-site": "note", "some-site": "note",
+}  # fmt: skip
+
+
+class _Write(NamedTuple):
+    cell: Cell
+    use: CookieUse
+    reading: BodyReading
+
+
+def find_writes(answers: Answers) -> Iterator[Finding]:
+    """Yield a finding for the writes that a stranger's page got through to the view with cookies.
+
+    Whether a hook or a decorator stops them was tried, with the stranger's `Origin` and what else a
+    browser says of where it comes from; whether the view itself would, is read in its source.
+    Writes where nothing goes by a cookie give a page nothing that its owner couldn't send himself.
+    """
+    found: defaultdict[str, list[_Write]] = defaultdict(list)
+    for cell in answers.of_kinds("stranger"):
+        write = _write_at(answers, cell)
+        if write:
+            found[_variant(write)].append(write)
+    for variant, writes in found.items():
+        first = writes[0]
+        place = first.reading.place or first.use.sign.place
+        values = {"variant": variant, **told_use(first.use), "body": told_place(place)}
+        yield answers.finding(
+            "write-without-preflight",
+            _LEVELS[variant],
+            [write.cell for write in writes],
+            values,
+        )
+
+
+def _write_at(answers: Answers, cell: Cell) -> _Write | None:
+    """Return the write of a stranger's cell that reaches the view unguarded, None for any other."""
+    ask = cell.ask
+    if ask.credentials != "include" or ask.method in _SAFE or ask.form != "plain":
+        return None
+    use = answers.use_at(cell)
+    view = answers.views.get(ask.route.endpoint)
+    if use is None or view is None:
+        return None
+    reading = body_reading(view, ask.method)
+    if reading.check or reading.how in ("json", "unknown"):
+        return None
+    if not answers.cookie_goes(cell, use):
+        # The cookie stays on its site: there, too, are pages that nobody means.
+        cell = answers.cell(cell, neighbour_of(answers.checked.api))
+        if not answers.cookie_goes(cell, use):
+            return None
+    return _Write(cell, use, reading) if _reaches_view(answers, cell) else None
+
+
+def _reaches_view(answers: Answers, cell: Cell) -> bool:
+    """Return whether the page's request comes to the view, without a preflight before it."""
+    if len(cell.exchanges) != 1 or cell.exchanges[0].request.kind != "request":
+        return False
+    request = cell.exchanges[0].request
+    is_near = site_of_text(request.origin) == site_of_text(request.url)
+    told = (
+        ("Sec-Fetch-Site", "same-site" if is_near else "cross-site"),
+        ("Sec-Fetch-Mode", "cors"),
+        ("Sec-Fetch-Dest", "empty"),
+        ("Referer", f"{request.origin}/"),
+    )
+    as_sent = request._replace(headers=(*request.headers, *told))
+    asked = (cell.exchanges[0], answers.checked.ask(as_sent, True, BODY))
+    return all(each.by in ("view", "stand-in") and not each.unknown for each in asked)
+
+
+def _variant(write: _Write) -> str:
+    if write.cell.ask.asker.kind == "stranger":
+        return "any-site"
+    if write.reading.how == "forced":
+        return "forced"
+    return "same-site" if write.use.attributes else "some-site"
