@@ -7,7 +7,7 @@ from ..fetch_standard import Credentials
 from .model import Cell
 
 
-class Reader(NamedTuple):
+class MayRead(NamedTuple):
     """A page that may read something of a route, with its user's cookies or without."""
 
     rule: str
@@ -15,10 +15,10 @@ class Reader(NamedTuple):
     credentials: Credentials
 
 
-def readers_of(cells: Iterable[Cell]) -> frozenset[Reader]:
+def readers_of(cells: Iterable[Cell]) -> frozenset[MayRead]:
     """Return who may read anything of a route, and who may for all that is known."""
     return frozenset(
-        Reader(cell.ask.route.rule, cell.ask.asker.origin, cell.ask.credentials)
+        MayRead(cell.ask.route.rule, cell.ask.asker.origin, cell.ask.credentials)
         for cell in cells
         if cell.may_read != "no"
     )

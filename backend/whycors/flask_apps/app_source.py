@@ -10,7 +10,7 @@ from flask import Flask
 from ..fetch_standard import Transport
 from .app_files import AppFile
 from .model import Finding
-from .written_functions import views_of
+from .written_functions import written_views
 from .written_options import AppCall, WrittenOption, calls_in, options_in
 from .written_values import Names, NotTold, thing_named, value_of
 
@@ -134,7 +134,7 @@ def in_force(finding: Finding, source: AppSource) -> list[WrittenOption]:
     """
     decorators = [
         {id(decorator) for decorator in view.node.decorator_list}
-        for view in views_of(source.app, finding.routes, source.files)
+        for view in written_views(source.app, finding.routes, source.files)
     ]
     decorated = [each for each in source.options if any(id(each.call) in own for own in decorators)]
     if decorators and all(any(id(o.call) in own for o in decorated) for own in decorators):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from .app_source import AppSource, expressions_worth, in_force, texts_of
 from .model import Finding, SourceLine
-from .written_functions import hooks_after, hooks_before, views_of
+from .written_functions import hooks_after, hooks_before, written_views
 
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 
@@ -96,7 +96,7 @@ def _hook(finding: Finding, source: AppSource) -> SourceLine | None:
 
 def _view(finding: Finding, source: AppSource) -> SourceLine | None:
     """Return the line of the first view of the finding's routes."""
-    view = next(views_of(source.app, finding.routes, source.files), None)
+    view = next(written_views(source.app, finding.routes, source.files), None)
     return None if view is None else view.file.line(view.node.lineno)
 
 

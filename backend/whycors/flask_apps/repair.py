@@ -43,7 +43,7 @@ def string_like(written: str, value: str) -> str:
     return repr(value)
 
 
-def list_of(texts: Iterable[str]) -> str:
+def list_code(texts: Iterable[str]) -> str:
     """Return strings as the code of a list."""
     return f"[{', '.join(map(repr, texts))}]"
 

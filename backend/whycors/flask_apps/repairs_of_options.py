@@ -8,7 +8,7 @@ from ..remedies.edits import Edit
 from ..remedies.flask_cors_call import DEFAULT_METHODS
 from .app_source import AppSource, in_force
 from .model import Finding
-from .repair import EVERYBODY, Repair, edited, list_of, statement_with, without_statement
+from .repair import EVERYBODY, Repair, edited, list_code, statement_with, without_statement
 from .written_options import CONFIG_PREFIX, OPTION_NAMES, WrittenOption
 from .written_values import NotTold, value_of
 
@@ -84,10 +84,10 @@ def _code_for(name: str, value: object) -> str | None:
     if name == "max_age" and value == 0 and not isinstance(value, str):
         return "'0'"
     if name == "methods" and texts == ["*"]:
-        return list_of(DEFAULT_METHODS)
+        return list_code(DEFAULT_METHODS)
     if name in _LISTS and any("," in str(text) for text in texts):
         parts = [part.strip() for text in texts for part in str(text).split(",")]
-        return list_of(part for part in parts if part)
+        return list_code(part for part in parts if part)
     return None
 
 

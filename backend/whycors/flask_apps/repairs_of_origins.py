@@ -10,7 +10,7 @@ from ..remedies.flask_cors_call import exact_pattern
 from .app_files import AppFile
 from .app_source import AppSource, Expression, expressions_worth, in_force, parts_of, texts_of
 from .model import Finding
-from .repair import Repair, edited, list_of, string_like, without_item
+from .repair import Repair, edited, list_code, string_like, without_item
 from .repaired_patterns import repaired_patterns
 from .written_options import WrittenOption
 from .written_values import value_of
@@ -49,7 +49,7 @@ def pages_only(finding: Finding, source: AppSource, pages: Pages) -> Iterator[Re
     yield from _pages_instead(options, pages)
     for each in source.calls:
         if "origins" not in each.call.written:
-            exact = list_of(exact_pattern(page) for page in pages)
+            exact = list_code(exact_pattern(page) for page in pages)
             edit = place_for_more(each.call).added(each.file.source, {"origins": exact})
             yield edited(each.file, [edit], pages)
 
@@ -68,7 +68,7 @@ def without_null(finding: Finding, source: AppSource, pages: Pages) -> Iterator[
 
 def _pages_instead(options: Sequence[WrittenOption], pages: Pages) -> Iterator[Repair]:
     """Yield the app with its pages in place of what each option says."""
-    exact = list_of(exact_pattern(page) for page in pages)
+    exact = list_code(exact_pattern(page) for page in pages)
     for option in options if pages else ():
         yield edited(option.file, [option.file.source.replaced(option.value, exact)], pages)
 
@@ -114,7 +114,7 @@ def _as_sent(source: AppSource, each: Expression, pages: Pages) -> Iterator[tupl
         origins = [str(origin_of_page(part)) for part in parts]
         listed = file.source.meant(option.value) is not node
         if isinstance(node, ast.Constant):
-            yield (", ".join(map(repr, origins)) if listed else list_of(origins)), origins
+            yield (", ".join(map(repr, origins)) if listed else list_code(origins)), origins
         elif isinstance(node, ast.JoinedStr):
             yield f"[{', '.join(_split_text(file, node))}]", origins
         else:

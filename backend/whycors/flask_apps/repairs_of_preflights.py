@@ -9,7 +9,7 @@ from .app_source import AppSource, texts_of
 from .model import Finding
 from .repair import EVERYBODY, Repair, edited, without_item, without_statement
 from .repairs_of_decorators import ROUTES, decorators_in_order
-from .written_functions import Definition, WrittenFunction, hooks_before, views_of
+from .written_functions import Definition, WrittenFunction, hooks_before, written_views
 
 _AUTOMATIC = "PROVIDE_AUTOMATIC_OPTIONS"
 _SWITCHES = ("automatic_options", "provide_automatic_options", _AUTOMATIC)
@@ -25,7 +25,7 @@ def passed_preflights(
     for file in source.files:
         for edits in (*_automatic_again(file), *decorators_in_order(file)):
             yield edited(file, edits, opened)
-    for view in views_of(source.app, finding.routes, source.files):
+    for view in written_views(source.app, finding.routes, source.files):
         for edits in (_without_options(view), _either_slash(view, source, finding)):
             if edits:
                 yield edited(view.file, edits, opened)
@@ -116,7 +116,7 @@ def _without_options(view: WrittenFunction) -> list[Edit]:
 def _either_slash(view: WrittenFunction, source: AppSource, finding: Finding) -> list[Edit]:
     """Return the edits that let the view's rules be asked for without their last slash, too."""
     edits = []
-    for each in views_of(source.app, finding.routes, source.files):
+    for each in written_views(source.app, finding.routes, source.files):
         decorators = each.node.decorator_list if each.file is view.file else ()
         for decorator in decorators:
             if isinstance(decorator, ast.Call) and _is_strict(decorator, finding.routes):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .access import Reader
+from .access import MayRead
 from .finding_kinds import is_at_least
 from .model import Finding, Level
 from .repair import EVERYBODY, Repair
@@ -23,7 +23,7 @@ class AppState:
     """What is wrong with an app, and who may read what; `found` has each finding's level."""
 
     found: Mapping[tuple[str, str], Level]
-    readers: frozenset[Reader]
+    readers: frozenset[MayRead]
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Trial:
 def _state(told: Mapping[str, Any]) -> AppState:
     return AppState(
         {(id, subject): level for id, subject, level in told["findings"]},
-        frozenset(Reader(*each) for each in told["readers"]),
+        frozenset(MayRead(*each) for each in told["readers"]),
     )
 
 
@@ -92,7 +92,7 @@ def is_mended(
     return all(_is_meant(reader, repair) for reader in after.readers - before.readers)
 
 
-def _is_meant(reader: Reader, repair: Repair) -> bool:
+def _is_meant(reader: MayRead, repair: Repair) -> bool:
     if reader.origin in repair.opens_to:
         return True
     return EVERYBODY in repair.opens_to and reader.credentials == "omit"

@@ -48,7 +48,7 @@ def hooks_after(app: Flask, files: Sequence[AppFile]) -> list[WrittenFunction]:
     return _written(app.after_request_funcs.values(), files)
 
 
-def views_of(
+def written_views(
     app: Flask, rules: Iterable[str], files: Sequence[AppFile]
 ) -> Iterator[WrittenFunction]:
     """Yield the views of some rules of the URL map that are functions of the app's own files."""

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from backend.whycors.flask_apps.askers import askers_for
 from backend.whycors.flask_apps.cells import cells_of, request_of
 from backend.whycors.flask_apps.checked_app import CheckedApp
-from backend.whycors.flask_apps.model import Cell, Finding, Witness
+from backend.whycors.flask_apps.model import Ask, Cell, Finding, Route, Witness
 
 
 def find_simply(checked: CheckedApp, pages: Sequence[str]) -> list[Finding]:
     """Return what strangers may read with cookies, and what the app's own pages may not."""
     found: dict[tuple[str, str], Finding] = {}
     for cell in cells_of(checked, askers_for(pages, checked.api)):
-        kind, route = cell.ask.asker.kind, cell.ask.route.rule
+        kind, route = cell.ask.asker.kind, rule_of_cell(cell)
         with_cookies = cell.ask.credentials == "include"
         if route.startswith("/static"):
             continue
@@ -23,6 +23,14 @@ def find_simply(checked: CheckedApp, pages: Sequence[str]) -> list[Finding]:
             id = "preflight-stopped" if is_status else "own-page-fails"
             _add(found, checked, cell, id, f"{cell.ask.method} {route}")
     return list(found.values())
+
+
+def rule_of_cell(cell: Cell) -> str:
+    """Return the rule of the URL map that a cell is about."""
+    match cell.ask:
+        case Ask(route=Route(rule=rule)):
+            return rule
+    raise AssertionError
 
 
 def _add(
@@ -37,5 +45,5 @@ def _add(
     }
     case = {"id": "witness", "page_origin": asked.origin, "request": request, "responses": []}
     values = {"origin": asked.origin, "variant": "hook"}
-    finding = Finding(id, "error", subject, values, (cell.ask.route.rule,), Witness(case, "curl"))
+    finding = Finding(id, "error", subject, values, (rule_of_cell(cell),), Witness(case, "curl"))
     found.setdefault((id, subject), finding)

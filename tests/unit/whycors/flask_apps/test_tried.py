@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from backend.whycors.fetch_standard import Credentials
-from backend.whycors.flask_apps.access import Reader
+from backend.whycors.flask_apps.access import MayRead
 from backend.whycors.flask_apps.app_files import AppFile
 from backend.whycors.flask_apps.model import Finding, Level
 from backend.whycors.flask_apps.repair import EVERYBODY, Repair
@@ -20,12 +20,12 @@ IT = ("own-page-fails", "GET /a")
 FILE = AppFile(Path("shop.py"), Source(""), ModuleType("shop"))
 
 
-def state(*readers: Reader, found: Mapping[tuple[str, str], Level] | None = None) -> AppState:
+def state(*readers: MayRead, found: Mapping[tuple[str, str], Level] | None = None) -> AppState:
     return AppState(found or {}, frozenset(readers))
 
 
-def reader(origin: str, credentials: Credentials = "omit") -> Reader:
-    return Reader("/a", origin, credentials)
+def reader(origin: str, credentials: Credentials = "omit") -> MayRead:
+    return MayRead("/a", origin, credentials)
 
 
 BEFORE = state(reader(PAGE), found={IT: "warning"})
