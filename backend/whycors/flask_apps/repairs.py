@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from .app_source import AppSource
 from .model import Finding
 from .repair import Repair
-from .repairs_of_answers import let_in, one_layer, with_vary
+from .repairs_by_hand import one_layer, origins_by_hand, pages_by_hand, with_vary
+from .repairs_of_answers import let_in
 from .repairs_of_decorators import below_route
 from .repairs_of_options import effective_value, read_as_bool, right_name
 from .repairs_of_origins import ended_patterns, matching_origins, pages_only, without_null
@@ -16,22 +17,29 @@ _Way = Callable[[Finding, AppSource, Sequence[str]], Iterator[Repair]]
 #: The ways to mend each kind of finding, the most fitting first. The kinds that aren't here ask
 #: for a decision that only the app's owner can make.
 _WAYS: Mapping[str, tuple[_Way, ...]] = {
-    "any-origin-with-credentials": (pages_only,),
+    "any-origin-with-credentials": (pages_only, pages_by_hand),
     "credentials-from-text": (read_as_bool,),
     "no-rule-for-route": (with_rule,),
     "null-allowed": (without_null,),
     "null-with-credentials": (without_null,),
     "option-misspelt": (right_name,),
     "option-without-effect": (below_route, effective_value),
-    "origin-never-matches": (matching_origins,),
-    "own-page-fails": (below_route, with_rule, let_in, effective_value, passed_preflights),
+    "origin-never-matches": (matching_origins, origins_by_hand),
+    "own-page-fails": (
+        below_route,
+        with_rule,
+        origins_by_hand,
+        let_in,
+        effective_value,
+        passed_preflights,
+    ),
     "pattern-open-end": (ended_patterns,),
     "pattern-too-wide": (ended_patterns,),
     "preflight-stopped": (passed_preflights,),
     "routes-differ": (below_route, with_rule),
     "rule-never-matches": (with_rule,),
     "rules-hide-each-other": (narrower_rule,),
-    "stranger-let-in": (ended_patterns, pages_only),
+    "stranger-let-in": (ended_patterns, pages_only, pages_by_hand),
     "two-layers": (one_layer,),
     "vary-missing": (with_vary,),
     "wildcard-stops-counting": (let_in, effective_value),

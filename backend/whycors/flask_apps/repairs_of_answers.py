@@ -1,4 +1,4 @@
-"""Repairs of what an app answers: a page that is kept out, two layers, a `Vary` that is missing."""
+"""Repairs of an app that keeps a page out, by what would let it in."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,8 @@ from ..remedies.source import amended_sources
 from .app_files import AppFile
 from .app_source import AppSource, in_force
 from .model import Finding
-from .repair import Repair, edited, without_statement
-from .written_functions import WrittenFunction, hooks_after
-
-_PREFIX = "access-control-"
+from .repair import Repair, edited
+from .repairs_by_hand import hooks_by_hand
 
 
 def let_in(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
@@ -36,29 +34,6 @@ def let_in(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterato
     for file in _files_to_amend(source):
         for text in amended_sources(file.source.data.decode(), cure, path):
             yield Repair(file, text, (cure.request.origin,))
-
-
-def one_layer(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
-    """Yield the app whose hooks leave the headers to flask-cors."""
-    for hook in _hooks_by_hand(source):
-        statements = [
-            each for each in hook.node.body if _sets_one(each) and not isinstance(each, ast.Return)
-        ]
-        if statements:
-            edits = [without_statement(hook.file, each) for each in statements]
-            yield edited(hook.file, edits, pages)
-
-
-def with_vary(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
-    """Yield the app that adds `Vary: Origin` to each answer, whoever asked."""
-    for hook in _hooks_by_hand(source):
-        if hook.node.args.args:
-            response = hook.node.args.args[0].arg
-            line = hook.file.source.line_before(hook.node.body[0], f"{response}.vary.add('Origin')")
-            yield edited(hook.file, [line])
-    for option in in_force(finding, source):
-        if option.name == "vary_header":
-            yield edited(option.file, [option.file.source.replaced(option.value, "True")])
 
 
 def _cure(finding: Finding, source: AppSource) -> Remedy | None:
@@ -82,21 +57,5 @@ def _listed(file: AppFile, written: ast.expr, cure: Remedy) -> Iterator[Repair]:
 
 def _files_to_amend(source: AppSource) -> Sequence[AppFile]:
     """Return the files that set CORS up already, all where none does."""
-    known = {each.file for each in source.calls} | {hook.file for hook in _hooks_by_hand(source)}
+    known = {each.file for each in source.calls} | {hook.file for hook in hooks_by_hand(source)}
     return [file for file in source.files if file in known] or source.files
-
-
-def _hooks_by_hand(source: AppSource) -> list[WrittenFunction]:
-    """Return the hooks after a request that write headers of CORS."""
-    return [
-        hook
-        for hook in hooks_after(source.app, source.files)
-        if any(_sets_one(statement) for statement in hook.node.body)
-    ]
-
-
-def _sets_one(statement: ast.stmt) -> bool:
-    return any(
-        isinstance(node, ast.Constant) and str(node.value).lower().startswith(_PREFIX)
-        for node in ast.walk(statement)
-    )

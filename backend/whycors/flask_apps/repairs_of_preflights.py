@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..remedies.edits import Edit
 from .app_files import AppFile
 from .app_source import AppSource, texts_of
+from .flask_imports import request_in
 from .model import Finding
 from .repair import EVERYBODY, Repair, edited, without_item, without_statement
 from .repairs_of_decorators import ROUTES, decorators_in_order
@@ -43,7 +44,7 @@ def _lets_options_pass(hook: WrittenFunction) -> list[Edit]:
     first = _after_docstring(node)
     indent = " " * first.col_offset
     start = file.source.lines[first.lineno - 1]
-    name, imports = _request_in(file)
+    name, imports = request_in(file)
     text = f"{indent}if {name}.method == 'OPTIONS':\n{indent}    return None\n"
     return [*imports, Edit(start, start, text)]
 
@@ -55,28 +56,6 @@ def _after_docstring(node: Definition) -> ast.stmt:
         case [first, *_]:
             return first
     raise AssertionError("a function has a body")
-
-
-def _request_in(file: AppFile) -> tuple[str, list[Edit]]:
-    """Return what flask's `request` is called in a file, and the edits that import it."""
-    imports = [n for n in file.source.tree.body if isinstance(n, ast.ImportFrom | ast.Import)]
-    for node in imports:
-        for alias in node.names:
-            if isinstance(node, ast.ImportFrom) and (node.module, alias.name) == (
-                "flask",
-                "request",
-            ):
-                return alias.asname or "request", []
-            if isinstance(node, ast.Import) and alias.name == "flask":
-                return f"{alias.asname or 'flask'}.request", []
-    of_flask = [n for n in imports if isinstance(n, ast.ImportFrom) and n.module == "flask"]
-    if of_flask:
-        last = file.source.start(of_flask[0]) + len(file.source.text(of_flask[0]).encode())
-        if not file.source.text(of_flask[0]).endswith(")"):
-            return "request", [Edit(last, last, ", request")]
-    if imports:
-        return "request", [file.source.lines_after(imports[-1], ["from flask import request"])]
-    return "request", [Edit(0, 0, "from flask import request\n")]
 
 
 def _automatic_again(file: AppFile) -> Iterator[list[Edit]]:
