@@ -180,8 +180,8 @@ REPAIRS = {
     "a decorator above its route": (
         "@cross_origin()\n@app.get('/news')\ndef news():\n    return 'news'",
         ("own-page-fails", {}, ("/news",)),
-        ["-@cross_origin()"],
-        ["+@cross_origin()"],
+        ["-@app.get('/news')"],
+        ["+@app.get('/news')"],
     ),
     "a hook that stops preflights": (
         "CORS(app)\n\n@app.before_request\ndef guard():\n    return 'Log in.', 401",
