@@ -81,6 +81,11 @@ class CheckedApp:
             changes.callback(stand_ins.take_out)
             stand_ins.put_in()
 
+    @property
+    def requests(self) -> int:
+        """How many requests the app was asked."""
+        return len(self._answers)
+
     def ask(
         self, request: HttpRequest, with_cookies: bool = False, body: bytes = b""
     ) -> AppExchange:

@@ -41,7 +41,7 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
         options=options,
         pages=tuple(pages),
         routes=len(app.routes),
-        requests=len({id(one) for cell in cells for one in cell.exchanges}),
+        requests=app.requests,
         groups=tuple(route_groups(cells)),
         findings=tuple(worst_first(without_implied(found))),
         untold=tuple(untold_in(cells)),

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -62,8 +63,15 @@ def _loaded_by_flask(info: ScriptInfo) -> Loaded:
             raise CannotRun(raised_by("loading the app", error)) from None
     found = loaded(app)
     found.unknown_options = tuple(options)
-    found.import_name = info.app_import_path
+    found.import_name = info.app_import_path or _name_found(info)
     return found
+
+
+def _name_found(info: ScriptInfo) -> str | None:
+    """Return the file that Flask finds by itself, None where a function makes the app."""
+    if info.create_app is not None:
+        return None
+    return next((name for name in ("wsgi.py", "app.py") if Path(name).is_file()), None)
 
 
 def _last_line(message: str) -> str:
