@@ -47,8 +47,8 @@ class FindingText:
             )
         if finding.witness:
             told = told_witness(finding.witness, self._language)
-            asks = self._texts["report.asks"].format(origin=told.origin, call=told.call)
-            yield from self._detail("shown", asks)
+            yield from self._detail("shown", self._texts["report.asks"].format(origin=told.origin))
+            yield from self._continued(told.call)
             yield from self._detail("why" if told.failed else "gets", told.comes)
             yield self._labelled("try", painted(finding.witness.command, "cyan"))
         if finding.diff:
@@ -64,13 +64,20 @@ class FindingText:
             colour = _DIFF_COLOURS.get(line[:1])
             is_head = line.startswith(("+++", "---"))
             shown = painted(line, colour) if colour and not is_head else line
-            yield f"{_INDENT}{' ' * self._label_width}{shown}".rstrip()
+            yield self._unlabelled(shown)
 
     def _detail(self, label: str, text: str) -> Iterator[str]:
         first, *others = wrapped(text, self._width - len(_INDENT) - self._label_width)
         yield self._labelled(label, first)
-        for line in others:
-            yield f"{_INDENT}{' ' * self._label_width}{line}"
+        yield from map(self._unlabelled, others)
+
+    def _continued(self, text: str) -> Iterator[str]:
+        """Yield text below that of the last detail."""
+        width = self._width - len(_INDENT) - self._label_width
+        yield from map(self._unlabelled, wrapped(text, width))
+
+    def _unlabelled(self, text: str) -> str:
+        return f"{_INDENT}{' ' * self._label_width}{text}".rstrip()
 
     def _labelled(self, label: str, text: str) -> str:
         name = padded(self._texts[f"report.label.{label}"], self._label_width)

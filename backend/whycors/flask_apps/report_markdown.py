@@ -45,7 +45,8 @@ def _body(finding: Finding, texts: dict[str, str], language: str) -> Iterator[st
         yield ", ".join(f"`{rule}`" for rule in finding.routes)
     if finding.witness:
         told = told_witness(finding.witness, language)
-        yield texts["report.asks"].format(origin=told.origin, call=f"`{told.call}`")
+        yield texts["report.asks"].format(origin=told.origin)
+        yield _fenced(told.call, "js")
         yield told.comes
         yield _fenced(finding.witness.command, "sh")
     if finding.diff:

@@ -21,7 +21,8 @@ def told_witness(witness: Witness, language: str) -> ToldWitness:
     case, words = read_case(dict(witness.case)), Words(language)
     asked, outcome = case.request, play_case(case).outcome
     options = [f"method: '{asked.method}'"] if asked.method != "GET" else []
-    options += [f"credentials: '{asked.credentials}'"] if asked.credentials != "same-origin" else []
+    # To another origin the default, 'same-origin', sends none either.
+    options += ["credentials: 'include'"] if asked.credentials == "include" else []
     options += [f"headers: {{{_headers(asked.headers)}}}"] if asked.headers else []
     second = f", {{ {', '.join(options)} }}" if options else ""
     reason = words.reason(asked, outcome)
