@@ -1,10 +1,13 @@
 """`flask --app shop cors check`, in an environment with the library, Flask and flask-cors alone."""
 
 import json
+import re
+import shlex
+from pathlib import Path
 
 import pytest
 
-from tests.unit.whycors.installed import Installed, installed_library
+from tests.unit.whycors.installed import LIBRARY, Installed, installed_library
 
 SHOP = """\
 from flask import Flask
@@ -57,3 +60,28 @@ def test_app_that_does_not_load_is_told_in_one_line(installed: Installed) -> Non
     assert (done.stdout, done.returncode) == ("", 2)
     assert "No module named 'nowhere'" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def commands_in_readme() -> list[str]:
+    """Return the commands that check an app, without what is said beside them."""
+    lines = (LIBRARY / "README.md").read_text(encoding="utf-8").splitlines()
+    told = [re.sub(r"^(- )?(run: |entry: )?", "", line.strip()) for line in lines]
+    commands = [re.split(r" {2,}| > ", line)[0] for line in told]
+    return [line for line in commands if re.match(r"(flask --app shop cors|whycors) check", line)]
+
+
+def test_commands_in_readme_run(installed: Installed) -> None:
+    commands = commands_in_readme()
+    starts: dict[str, list[str | Path]] = {
+        "flask": [installed.python, "-m", "flask"],
+        "whycors": [installed.command],
+    }
+
+    ended = {}
+    for command in commands:
+        name, *arguments = shlex.split(command)
+        done = installed.run(*starts[name], *arguments)
+        ended[command] = done.returncode
+
+    assert len(ended) > 5
+    assert {command: code for command, code in ended.items() if code not in (0, 1)} == {}
