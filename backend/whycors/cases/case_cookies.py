@@ -68,13 +68,18 @@ def _turns_of(
         url = parse_url(request.url)
         if request.kind == "request" and url is not None:
             urls.append(url)
-        context = _context(call.request, request, urls, begin + call.seconds)
+        context = script_context(call.request, request, urls, begin + call.seconds)
         turn = cookie_turn(jar, context, rules, _set_cookies(exchange.answer))
         yield CaseTurn(turn.context, rules, turn.retrieved, turn.received, place, number, request)
 
 
-def _context(asked: Request, request: HttpRequest, urls: list[Url], now: float) -> CookieContext:
-    """Return the context of a request that script of a page at the top of its window asked for."""
+def script_context(
+    asked: Request, request: HttpRequest, urls: list[Url], now: float
+) -> CookieContext:
+    """Return the context of a request that script of a page at the top of its window asked for.
+
+    `urls` are those of the call's requests up to this one, preflights left out.
+    """
     is_preflight = request.kind == "preflight"
     mode = asked.credentials
     if asked.api == "xhr" and mode == "omit":
