@@ -14,7 +14,9 @@ def page_in_place_of_data(told: Told) -> Found | None:
         return None
     content_type = (told.header("content-type") or "").lower()
     path = told.url.target.partition("?")[0]
-    is_page = content_type.startswith("text/html") and not path.endswith(_PAGES)
+    # Flask's own answer to OPTIONS is text/html, and empty.
+    is_empty = told.header("content-length") == "0"
+    is_page = content_type.startswith("text/html") and not (is_empty or path.endswith(_PAGES))
     return Found("page-in-place-of-data") if is_page and _status(told) == _OK else None
 
 

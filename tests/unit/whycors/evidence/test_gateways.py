@@ -56,3 +56,10 @@ def test_rule_for_a_bucket_lets_in_this_page_alone() -> None:
     rule = answered(200, "Server: AmazonS3")["fixes"][0]["code"]
 
     assert rule == f'[{{"AllowedOrigins": ["{PAGE}"], "AllowedMethods": ["GET"]}}]'
+
+
+def test_empty_answer_is_no_page_in_place_of_data() -> None:
+    # As Flask answers OPTIONS by itself.
+    answer = answered(200, "Content-Type: text/html; charset=utf-8", "Content-Length: 0")
+
+    assert answer["cause"] == "missing-allow-origin-header"
