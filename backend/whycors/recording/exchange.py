@@ -27,14 +27,15 @@ Headers = list[tuple[str, str]]
 
 @dataclass(slots=True)
 class RecordedBody:
-    """The first MAX_BODY_BYTES of a body, and how long the whole of it was, in bytes."""
+    """The first `limit` bytes of a body, and how long the whole of it was, in bytes."""
 
     kept: bytes = b""
     size: int = 0
+    limit: int = MAX_BODY_BYTES
 
     def add(self, chunk: bytes) -> None:
         self.size += len(chunk)
-        self.kept += chunk[: MAX_BODY_BYTES - len(self.kept)]
+        self.kept += chunk[: self.limit - len(self.kept)]
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -1,0 +1,95 @@
+"""A watched call for a terminal: what is refused at length, and in one line if it comes again."""
+
+import shutil
+from collections import OrderedDict
+from collections.abc import Callable
+
+from ..cases.case import read_case
+from ..story import events
+from ..terminal.case_story import told
+from ..terminal.lanes import Lanes
+from ..terminal.text import NARROWEST, WIDEST, painted, wrapped
+from ..words import Words
+from .watching_calls import WatchedCall
+from .watching_words import WatchedWords
+
+#: So many refusals are remembered, so that one that comes again is told in one line.
+_MAX_TOLD = 200
+
+
+class WatchTeller:
+    """Prints each refusal by `print_line`, and with `verbose` one line of what goes well.
+
+    `page_url` returns where a call is drawn, None where there is no page.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        print_line: Callable[[str], None],
+        page_url: Callable[[WatchedCall], str | None] = lambda call: None,
+        verbose: bool = False,
+    ) -> None:
+        self._words = WatchedWords(language)
+        self._print = print_line
+        self._page_url = page_url
+        self._verbose = verbose
+        self._times_told: OrderedDict[tuple[str, ...], int] = OrderedDict()
+
+    def tell(self, call: WatchedCall) -> None:
+        """Tell what has become of a call."""
+        if call.state == "refused":
+            self._tell_refusal(call)
+        elif self._verbose:
+            mark = painted("✓", "green") if call.state == "readable" else "·"
+            self._print(f"{mark} {self._words.headline(call)}".replace("`", ""))
+
+    def _tell_refusal(self, call: WatchedCall) -> None:
+        headline = self._words.headline(call)
+        diagnosis = call.diagnosis(self._words.language)
+        count = self._count(headline, diagnosis["cause"])
+        mark = painted("✕", "red")
+        if count > 1:
+            again = self._words.text("again", count=count, headline=headline)
+            self._print(f"{mark} {again}".replace("`", ""))
+            return
+        width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+        first, *others = wrapped(headline.replace("`", ""), width - 2)
+        lines = ["", f"{mark} {painted(first, 'bold')}", *(f"  {line}" for line in others)]
+        paragraphs = [diagnosis["title"], *diagnosis["sentences"][:1], self._words.who(call)]
+        lines += [f"  {line}" for text in paragraphs for line in wrapped(text, width - 2)]
+        lines += ["", *self._picture(call, width), ""]
+        lines += self._first_change(diagnosis["fixes"], width)
+        lines += self._console(call, width)
+        if (url := self._page_url(call)) is not None:
+            lines.append(f"  {self._words.text('picture', url=url)}")
+        self._print("\n".join(lines))
+
+    def _count(self, *what: str) -> int:
+        count = self._times_told.pop(what, 0) + 1
+        self._times_told[what] = count
+        if len(self._times_told) > _MAX_TOLD:
+            self._times_told.popitem(last=False)
+        return count
+
+    def _picture(self, call: WatchedCall, width: int) -> list[str]:
+        case, played = call.judged.incident.case, call.judged.judgement.played
+        if case is None or played is None:
+            return []
+        lanes = Lanes(Words(self._words.language), width)
+        lanes.draw(events([told(played)]), read_case(case).request, played)
+        return lanes.rows
+
+    def _first_change(self, fixes: list[dict[str, str | None]], width: int) -> list[str]:
+        if not fixes:
+            return []
+        first, code = self._words.text("first", change=fixes[0]["sentence"]), fixes[0]["code"]
+        lines = [f"  {line}" for line in wrapped(first, width - 2)]
+        return [*lines, f"      {painted(code, 'cyan')}"] if code else lines
+
+    def _console(self, call: WatchedCall, width: int) -> list[str]:
+        line = call.console_line()
+        if line is None:
+            return []
+        says = self._words.text("console", browser=call.browser_name)
+        return [f"  {says}", *(f"    {each}" for each in wrapped(line, width - 4))]

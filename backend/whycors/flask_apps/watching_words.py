@@ -1,0 +1,51 @@
+"""What is said of a watched call, in one language."""
+
+from ..words.catalogues import catalogue
+from .watching_calls import WatchedCall
+
+#: Methods that only read, by what they are for: https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods
+_SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+class WatchedWords:
+    """The sentences on calls in `language`, one of LANGUAGES. Code stands in backticks."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._texts = catalogue("watched", language)
+
+    def text(self, key: str, **values: object) -> str:
+        """Return a text with its placeholders filled."""
+        return self._texts[key].format_map(values)
+
+    def headline(self, call: WatchedCall) -> str:
+        """Return who asked for what, and what came of it, in a few words."""
+        values = {
+            "origin": call.last.origin,
+            "method": call.method,
+            "url": call.url,
+            "status": call.last.exchange.status or "",
+        }
+        if call.state != "refused":
+            return self.text(call.state, **values)
+        is_sent = call.last.exchange.kind == "request"
+        return self.text("headline.read" if is_sent else "headline.send", **values)
+
+    def who(self, call: WatchedCall) -> str:
+        """Return who gave the last answer, and, of a refusal, what that means for the request."""
+        exchange = call.last.exchange
+        by = exchange.answered_by or "unknown"
+        said = self.text(f"who.{exchange.kind}.{by}", view=exchange.view, status=exchange.status)
+        if call.state != "refused":
+            return said
+        return self._joined(said, self.text(f"effect.{_effect(call)}", method=call.method))
+
+    def _joined(self, *sentences: str) -> str:
+        return ("" if self.language == "zh" else " ").join(sentences)
+
+
+def _effect(call: WatchedCall) -> str:
+    if call.last.exchange.kind == "preflight":
+        return "preflight"
+    is_views = call.last.exchange.view is not None
+    return "written" if is_views and call.method not in _SAFE_METHODS else "read"
