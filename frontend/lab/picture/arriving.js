@@ -8,7 +8,14 @@ import { partyOf } from './layout.js'
 import { requestLine } from './leaving.js'
 import { message } from './parts.js'
 import { pillsOfAnswer, pillsOfRequest } from './pills.js'
-import { asFarAsTold, isUnknown, methodSent, questionMark, withUnknown } from './told.js'
+import {
+  asFarAsTold,
+  isServerUnknown,
+  isUnknown,
+  methodSent,
+  questionMark,
+  withUnknown,
+} from './told.js'
 
 /** @import { Exchange } from '../shared/types.d.ts' */
 /** @import { Moment, Scene } from './types.d.ts' */
@@ -38,7 +45,7 @@ export function receives({ row, number, call, exchange, judgement, scene }) {
       looks,
       number,
       name,
-      ends: scene.told ? null : ran(view),
+      ends: isServerUnknown(scene.told) ? null : ran(view),
       pills,
       below,
     }),

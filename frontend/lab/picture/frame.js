@@ -5,7 +5,7 @@ import { element } from '../shared/dom.js'
 import { origins } from '../shared/page-data.js'
 import { t } from '../shared/text.js'
 import { permissionAfter } from './permission.js'
-import { isCallUnknown, questionMark } from './told.js'
+import { isCallUnknown, isServerUnknown, questionMark } from './told.js'
 
 /** @import { Child } from '../shared/dom.js' */
 /** @import { Placed } from './layout.js' */
@@ -35,7 +35,7 @@ export function heads({ api, party, isAttacker, told }, origin) {
  * @param {Told | undefined} told
  */
 export function serverName(told) {
-  return t(told ? 'lane.any-server' : 'lane.server')
+  return t(isServerUnknown(told) ? 'lane.any-server' : 'lane.server')
 }
 
 /** @param {Told | undefined} told @param {string} origin */

@@ -7,7 +7,7 @@ import { stepOf } from './compared.js'
 import { cookiesOf } from './held.js'
 import { partyOf } from './layout.js'
 import { askerOf, urlOf } from './leaving.js'
-import { isCallUnknown, methodInWords } from './told.js'
+import { isCallUnknown, isServerUnknown, methodInWords } from './told.js'
 
 /** @import { EventKind, Exchange } from '../shared/types.d.ts' */
 /** @import { Moment, Scene } from './types.d.ts' */
@@ -77,14 +77,16 @@ function answers({ exchange, scene }) {
   const party = partyOf(exchange)
   const status = `${response.status} ${response.reason}`.trim()
   if (isStatusUnknown(scene, exchange)) return t('event.answers.unknown')
-  return t(`event.answers.${party ?? (scene.told ? 'server' : 'flask')}`, { status })
+  return t(`event.answers.${party ?? (isServerUnknown(scene.told) ? 'server' : 'flask')}`, {
+    status,
+  })
 }
 
 /** @param {Moment} moment */
 function receives({ exchange, call, scene }) {
   const { kind, method, path, view } = /** @type {Exchange} */ (exchange)
   const party = partyOf(exchange)
-  if (scene.told) {
+  if (isServerUnknown(scene.told)) {
     const arrived = kind === 'preflight' ? method : methodInWords(scene, call)
     return t('event.receives.server', { method: arrived, path })
   }

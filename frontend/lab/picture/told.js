@@ -6,7 +6,7 @@ import { t } from '../shared/text.js'
 /** @import { Child } from '../shared/dom.js' */
 /** @import { Exchange, ToldCall } from '../shared/types.d.ts' */
 /** @import { Pill } from './pills.js' */
-/** @import { Scene } from './types.d.ts' */
+/** @import { Scene, Told } from './types.d.ts' */
 /**
  * @typedef {'preflight' | `request ${'method' | 'headers' | 'credentials' | 'mode'}`} PartOfCall
  * @typedef {`request ${'method' | 'headers'}` | 'response' | 'response status' | 'response headers'} PartOfExchange
@@ -41,6 +41,14 @@ export function isRequestKnown(scene, call) {
  */
 export function isUnknown({ told }, exchange, part) {
   return told !== undefined && told.unknown.includes(`exchange ${exchange?.number} ${part}`)
+}
+
+/**
+ * Whether nobody knows what the server is made with, nor what ran in it.
+ * @param {Told | undefined} told
+ */
+export function isServerUnknown(told) {
+  return told !== undefined && !told.isFlask
 }
 
 /** A question mark, for those who hear it in words. */

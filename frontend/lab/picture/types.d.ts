@@ -18,12 +18,14 @@ export interface Where {
 
 /**
  * A failure that was told, where others are recorded: whose page and which browser it was, null if
- * not known, and the parts that nobody gave, such as "exchange 0 response status".
+ * not known, and the parts that nobody gave, such as "exchange 0 response status". With `isFlask`
+ * the server's side of it is recorded, and the server is a Flask app.
  */
 export interface Told {
   page: string | null
   browser: string | null
   unknown: string[]
+  isFlask?: boolean
 }
 
 /** All that is the same for each event of a picture. */
