@@ -23,8 +23,13 @@ NPM_OPTIONS = (
     "--fetch-retry-mintimeout=1000",
 )
 WRONG_LOCK_FILE = ("EINTEGRITY", "EJSONPARSE", "EUSAGE")
-FORMATTED = ("frontend/{lab,notes,attacker}/**/*.{js,ts}", "tests/javascript/**/*.js")
-TYPED = ("frontend", "tests/javascript")
+WATCH_PAGE = "backend/whycors/flask_apps/watch_page"
+FORMATTED = (
+    "frontend/{lab,notes,attacker}/**/*.{js,ts}",
+    "tests/javascript/**/*.js",
+    f"{WATCH_PAGE}/*.js",
+)
+TYPED = ("frontend", "tests/javascript", WATCH_PAGE)
 #: What Python's -m runs for the tests of the JavaScript. The modules are served as such, so that no
 #: package.json beside them has to say what they are.
 JAVASCRIPT_TESTS = [

@@ -6,36 +6,50 @@ For development. In a server of one's own it is one line:
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..recording.exchange import Exchange
 from ..recording.recorder import VIEW_THAT_RAN, recorded_answer
+from .check_arguments import usual_language
 from .watching import Watch
+from .watching_desk import WatchDesk
 from .watching_turns import turn_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from flask import Flask
 
+#: That a request came as far as the app itself; see answerers.py, which needs Flask.
+_APP_WAS_ASKED = "whycors.asked"
+
 
 class WatchedApp:
     """Answers as `app` does, and tells `watch` of what other origins' pages ask.
 
-    `flask` is the Flask app that is asked in the end, None where there is none.
+    `flask` is the Flask app that is asked in the end, None where there is none. `begin` is called
+    before the first request.
     """
 
-    def __init__(self, app: "WSGIApplication", watch: Watch, flask: "Flask | None") -> None:
+    def __init__(
+        self,
+        app: "WSGIApplication",
+        watch: Watch,
+        flask: "Flask | None",
+        begin: Callable[["WSGIEnvironment"], None] = lambda environ: None,
+    ) -> None:
         self._app = app
         self._watch = watch
         self._flask = flask
-        self._is_marked = flask is None
-        self._marking = threading.Lock()
+        self._begin = begin
+        self._has_begun = False
+        self._beginning = threading.Lock()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        self._mark()
+        if not self._has_begun:
+            self._start(environ)
         exchange = Exchange(environ)
         turn = turn_of(exchange, environ)
         if turn is None:
@@ -53,18 +67,42 @@ class WatchedApp:
             return "view"
         if self._flask is None:
             return None
-        return "app" if "whycors.asked" in environ else "layer"
+        return "app" if _APP_WAS_ASKED in environ else "layer"
 
     def finish(self, exchange: Exchange) -> None:
-        """Nothing is kept of a body."""
+        """Do nothing: of a body nothing is kept."""
 
-    def _mark(self) -> None:
-        """Let the app tell who answers, once its views are there: at the first request."""
-        if self._is_marked:
-            return
-        with self._marking:
-            if not self._is_marked and self._flask is not None:
+    def _start(self, environ: "WSGIEnvironment") -> None:
+        """Let the app tell who answers: at the first request its views are there."""
+        with self._beginning:
+            if self._has_begun:
+                return
+            if self._flask is not None:
                 from .answerers import mark_answerers
 
                 mark_answerers(self._flask)
-                self._is_marked = True
+            self._begin(environ)
+            self._has_begun = True
+
+
+def watched(
+    app: "WSGIApplication", language: str | None = None, verbose: bool = False
+) -> "WSGIApplication":
+    """Return a WSGI app that answers as `app` does, and tells its developer what is refused.
+
+    It is told in the terminal, and drawn on a page of its own on this machine, whose address is
+    printed at the first request. `language` is one of LANGUAGES, None for the system's; `verbose`
+    tells also of what goes well.
+    """
+    spoken = language or usual_language()
+    desk = WatchDesk(spoken, verbose)
+    return WatchedApp(app, desk.watch, _flask_in(app), desk.open)
+
+
+def _flask_in(app: object) -> "Flask | None":
+    """Return the Flask in a WSGI app, None where there is none, or Flask isn't installed."""
+    try:
+        from .inside import flasks_inside
+    except ModuleNotFoundError:
+        return None
+    return next(flasks_inside(app), None)

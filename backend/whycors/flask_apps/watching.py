@@ -1,6 +1,7 @@
 """What a watched app's callers ask, call by call: the last ones, each judged as it comes."""
 
 import queue
+import secrets
 import sys
 import threading
 import time
@@ -27,6 +28,7 @@ class Watch:
     """
 
     def __init__(self, tell: Callable[[WatchedCall], None]) -> None:
+        self.id = secrets.token_hex(4)  # tells it from the watch of another start of the app
         self.changed = threading.Condition()
         self.version = 0  # how often something has changed
         self.overlooked = 0  # exchanges that nobody had the time to look at
@@ -57,11 +59,15 @@ class Watch:
         """Wait until all that was noted is judged."""
         self._noted.join()
 
-    def wait_for_change(self, version: int, timeout_seconds: float) -> int:
-        """Return the number of changes once it is another than `version`, or time is over."""
+    def changed_since(self, version: int) -> tuple[int, list[WatchedCall]]:
+        """Return the version that is now, and the calls that have changed since another one."""
+        with self.changed:
+            return self.version, [call for call in self._calls if call.version > version]
+
+    def wait_for_change(self, version: int, timeout_seconds: float) -> None:
+        """Return once the version is another than that, or time is over."""
         with self.changed:
             self.changed.wait_for(lambda: self.version != version, timeout_seconds)
-            return self.version
 
     def _start(self) -> None:
         with self._starting:
@@ -114,5 +120,6 @@ class Watch:
     def _has_changed(self, call: WatchedCall) -> None:
         with self.changed:
             self.version += 1
+            call.version = self.version
             self.changed.notify_all()
         self._tell(call)

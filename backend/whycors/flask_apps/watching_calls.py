@@ -1,5 +1,6 @@
 """A call of a page as a watched app sees it: its exchanges, and what the browser makes of them."""
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ class WatchedCall:
 
     def __init__(self, number: int, turn: WatchedTurn) -> None:
         self.number = number
+        self.at = time.time()  # seconds since 1970
+        self.version = 0  # that of the watch when something became of it last
         self.turns = [turn]
         self.judged = judged(self.turns)
 
@@ -57,6 +60,11 @@ class WatchedCall:
     def browser_name(self) -> str:
         """The browser as people call it."""
         return self.browser.capitalize()
+
+    @property
+    def would_be_refused_with_credentials(self) -> bool:
+        """Whether the answer may be read only because the call seems to be made without."""
+        return self.state == "readable" and judged_with_credentials(self.turns) is not None
 
     def go_on(self, turn: WatchedTurn) -> None:
         """Take a further exchange, and judge anew."""

@@ -48,9 +48,9 @@ def _state(last: WatchedTurn, outcome: OutcomeName | None) -> CallState:
 
 
 def judged_with_credentials(turns: Sequence[WatchedTurn]) -> JudgedCall | None:
-    """Return what comes of a call that waits, if it is made with credentials; None if not refused.
+    """Return what comes of a call if it is made with credentials, None if it isn't refused then.
 
-    No preflight shows whether it is.
+    No preflight shows whether it is, and no request without a cookie.
     """
     incident, judgement = _judged(turns, "include")
     is_refused = judgement.outcome == "network-error"

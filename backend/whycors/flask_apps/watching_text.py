@@ -40,7 +40,9 @@ class WatchTeller:
         """Tell what has become of a call."""
         if call.state == "refused":
             self._tell_refusal(call)
-        elif self._verbose:
+        elif call.state == "unfollowed":
+            self._tell_what_may_be(call)
+        elif self._verbose and call.state != "waits":
             mark = painted("✓", "green") if call.state == "readable" else "·"
             self._print(f"{mark} {self._words.headline(call)}".replace("`", ""))
 
@@ -53,7 +55,7 @@ class WatchTeller:
             again = self._words.text("again", count=count, headline=headline)
             self._print(f"{mark} {again}".replace("`", ""))
             return
-        width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+        width = self._width()
         first, *others = wrapped(headline.replace("`", ""), width - 2)
         lines = ["", f"{mark} {painted(first, 'bold')}", *(f"  {line}" for line in others)]
         paragraphs = [diagnosis["title"], *diagnosis["sentences"][:1], self._words.who(call)]
@@ -61,9 +63,28 @@ class WatchTeller:
         lines += ["", *self._picture(call, width), ""]
         lines += self._first_change(diagnosis["fixes"], width)
         lines += self._console(call, width)
-        if (url := self._page_url(call)) is not None:
-            lines.append(f"  {self._words.text('picture', url=url)}")
-        self._print("\n".join(lines))
+        self._print("\n".join([*lines, *self._where(call)]))
+
+    def _tell_what_may_be(self, call: WatchedCall) -> None:
+        """Tell that nothing followed a preflight, and what a call with credentials comes to."""
+        headline = self._words.headline(call)
+        diagnosis = call.diagnosis(self._words.language)
+        if self._count(headline, diagnosis["cause"]) > 1:
+            return
+        width = self._width()
+        first, *others = wrapped(headline.replace("`", ""), width - 2)
+        paragraphs = [self._words.text("unfollowed.why"), diagnosis["title"]]
+        lines = ["", f"{painted('?', 'yellow')} {first}", *(f"  {line}" for line in others)]
+        lines += [f"  {line}" for text in paragraphs for line in wrapped(text, width - 2)]
+        lines += self._first_change(diagnosis["fixes"], width)
+        self._print("\n".join([*lines, *self._where(call)]))
+
+    def _where(self, call: WatchedCall) -> list[str]:
+        url = self._page_url(call)
+        return [f"  {self._words.text('picture', url=url)}"] if url else []
+
+    def _width(self) -> int:
+        return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
 
     def _count(self, *what: str) -> int:
         count = self._times_told.pop(what, 0) + 1

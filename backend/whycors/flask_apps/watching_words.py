@@ -40,6 +40,12 @@ class WatchedWords:
             return said
         return self._joined(said, self.text(f"effect.{_effect(call)}", method=call.method))
 
+    def note(self, call: WatchedCall) -> str | None:
+        """Return what is to be said before the reason, None for nothing."""
+        if call.state == "unfollowed":
+            return self.text("unfollowed.why")
+        return self.text("readable.why") if call.would_be_refused_with_credentials else None
+
     def _joined(self, *sentences: str) -> str:
         return ("" if self.language == "zh" else " ").join(sentences)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from backend.whycors.flask_apps.watch_page.page_files import OF_LAB
 from scripts.running_lab import ROOT
 from tests.unit.whycors.installed import LIBRARY, Installed, installed_library
 
@@ -23,7 +24,11 @@ CASE = {
     ],
 }
 README = LIBRARY / "README.md"
-NOT_SHIPPED = {"pyproject.toml", "README.md", "LICENSE"}
+NOT_SHIPPED = {
+    "pyproject.toml", "README.md", "LICENSE", "flask_apps/watch_page/tsconfig.json",
+}  # fmt: skip
+#: The modules by which the lab draws a run.
+LAB_IN_PACKAGE = "flask_apps/watch_page/lab/"
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +81,15 @@ def test_whole_folder_is_installed(installed: Installed) -> None:
     files = {path for path in LIBRARY.rglob("*") if path.is_file()}
     shipped = {path.relative_to(LIBRARY).as_posix() for path in files if path.suffix != ".pyc"}
     names = [file.as_posix() for file in installed.distribution.files or ()]
-
-    assert shipped - NOT_SHIPPED == {
+    of_package = {
         name.removeprefix("whycors/")
         for name in names
         if name.startswith("whycors/") and not name.endswith(".pyc")
     }
+    from_lab = {name for name in of_package if name.startswith(LAB_IN_PACKAGE)}
+
+    assert shipped - NOT_SHIPPED == of_package - from_lab
+    assert {f"{LAB_IN_PACKAGE}{name}" for name in OF_LAB} <= from_lab
 
 
 def test_licence_is_the_labs() -> None:

@@ -64,13 +64,23 @@ def test_redirect_is_followed() -> None:
 
 def test_preflight_that_nothing_follows_is_no_refusal() -> None:
     shop = WatchedShop()
+    shop.ask_first("/mine-with-cookies", "PUT")
+    shop.watch.give_up_before(math.inf)
+
+    assert list(shop.states) == ["waits"]
+    assert shop.lines == []
+
+
+def test_what_only_credentials_would_refuse_is_told_as_open() -> None:
+    shop = WatchedShop()
     shop.ask_first("/mine", "PUT")
     shop.watch.give_up_before(math.inf)
 
     (call,) = shop.watch.calls
     assert call.state == "unfollowed"
     assert call.diagnosis("en")["reason"] == "PreflightInvalidAllowCredentials"
-    assert shop.lines == []
+    assert shop.told.startswith("? PUT http://localhost:5000/mine of http://localhost:8000: ")
+    assert "If the page asks with credentials" in shop.told
 
 
 def test_remembered_preflight_is_not_drawn_as_asked() -> None:

@@ -42,12 +42,15 @@ def shop() -> Flask:
         return "", 302, {"Location": "/open", "Access-Control-Allow-Origin": PAGE}
 
     @app.put("/mine")
+    @app.put("/mine-with-cookies")
     def mine() -> Any:
         return {}
 
     @app.after_request
     def allow(response: Response) -> Response:
-        if request.path == "/mine":
+        if request.path == "/mine-with-cookies":
+            response.headers["Access-Control-Allow-Credentials"] = "true"
+        if request.path.startswith("/mine"):
             response.headers["Access-Control-Allow-Origin"] = PAGE
             response.headers["Access-Control-Allow-Methods"] = "PUT"
             response.headers["Access-Control-Allow-Headers"] = "content-type"

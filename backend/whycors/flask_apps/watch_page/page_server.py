@@ -1,0 +1,32 @@
+"""Serves the page of a watch on a port of its own, for this machine alone."""
+
+import threading
+from collections.abc import Callable
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from ..watching import Watch
+from .page_app import watch_page
+
+HOST = "127.0.0.1"
+
+
+class _Silent(WSGIRequestHandler):
+    """Leaves the terminal to the app: what the page asks for is nobody's news."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+
+def serve_watch_page(watch: Watch, app_url: Callable[[], str], language: str, port: int = 0) -> str:
+    """Serve the page from a thread until the process ends, and return its URL.
+
+    With port 0 it is one that is free; the same if another is taken.
+    """
+    app = watch_page(watch, app_url, language)
+    try:
+        server = make_server(HOST, port, app, threaded=True, request_handler=_Silent)
+    except (OSError, SystemExit):
+        server = make_server(HOST, 0, app, threaded=True, request_handler=_Silent)
+    threading.Thread(target=server.serve_forever, name="whycors-page", daemon=True).start()
+    return f"http://{HOST}:{server.port}/"
