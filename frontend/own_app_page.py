@@ -11,13 +11,11 @@ PATH = "your-own-app/"
 #: The lesson on tests that look at a header.
 LESSON = "my-test-passes"
 TEST = """\
-def test_my_page_changes_a_note(cors):
+def test_only_my_page_changes_notes(cors):
     page = cors.page("http://localhost:3000")
     page.may_read("PUT", "/notes/1", json={"text": "Buy bread"})
-
-
-def test_nobody_else_reads_notes(cors):
-    cors.nobody_else_may_read("/notes/1", cookies=True)
+    cors.nobody_else_may_read("/notes/1")
+    cors.nobody_else_may_write("PUT", "/notes/1", json={"text": "Buy milk"})
 """
 WATCHED = """\
 from whycors.flask_apps.watch import watched
