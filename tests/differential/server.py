@@ -23,7 +23,12 @@ class Asked(NamedTuple):
 
 
 class Server(ABC):
-    """Runs in a thread of its own."""
+    """Runs in a thread of its own.
+
+    A server that `keeps_connections` has to say in each answer where it ends.
+    """
+
+    keeps_connections = False
 
     def __init__(self, ports: list[int]) -> None:
         self.ports = ports
@@ -62,8 +67,11 @@ class Server(ABC):
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            writer.write(self.answer(await _read(reader)))
-            await writer.drain()
+            is_first = True
+            while is_first or self.keeps_connections:
+                writer.write(self.answer(await _read(reader)))
+                await writer.drain()
+                is_first = False
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the browser opened a connection and did not use it
         finally:
