@@ -11,6 +11,7 @@ from .checked_app import CheckedApp
 from .config import cors_rules
 from .finding_kinds import without_implied, worst_first
 from .found_in_answers import find_in_answers
+from .found_in_config import find_in_config
 from .groups import route_groups
 from .loading import Loaded
 from .model import Route
@@ -34,7 +35,10 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
     with CheckedApp(loaded, options.api, options.run_views, options.debug) as app:
         app.routes += _routes_at(options.paths)
         cells = cells_of(app, askers_for(pages, app.api))
-        found = [*find_in_answers(app, rules, cells, pages)]
+        found = [
+            *find_in_config(app, rules, pages),
+            *find_in_answers(app, rules, cells, pages),
+        ]
     return Checked(
         app=_name_of(loaded),
         file=_file_of(loaded),

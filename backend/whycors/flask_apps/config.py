@@ -73,13 +73,16 @@ class CorsRule:
             return self.pattern.lower() == decoded.lower()
         return self.pattern == decoded
 
-    def covers(self, route: Route) -> bool:
-        """Return whether the rule is one that a route may get."""
+    def is_in_reach(self, route: Route) -> bool:
+        """Return whether the rule is asked for a route, if its pattern is the path's."""
         if self.endpoint is not None:
             return route.endpoint == self.endpoint
         own = route.blueprint or ""
-        is_inside = self.blueprint in (None, own) or own.startswith(f"{self.blueprint}.")
-        return is_inside and self.matches(route.path)
+        return self.blueprint in (None, own) or own.startswith(f"{self.blueprint}.")
+
+    def covers(self, route: Route) -> bool:
+        """Return whether the rule is one that a route may get."""
+        return self.is_in_reach(route) and self.matches(route.path)
 
 
 def cors_rules(app: "Flask") -> tuple[CorsRule, ...]:

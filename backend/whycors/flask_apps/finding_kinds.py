@@ -11,13 +11,15 @@ class FindingKind(NamedTuple):
 
     `levels` are those that it can have. `lesson` is the slug of the lab's lesson about it, and
     `lessons` has those of its variants: `values["variant"]` of a finding is its variant.
-    `implied_by` are the kinds of which it is a mere consequence.
+    `implied_by` are the kinds of which it is a mere consequence, each with its variant where only
+    that one has it, such as `option-misspelt.opens`; `variants_implied_by` has those of variants.
     """
 
     levels: tuple[Level, ...]
     lesson: str
     implied_by: tuple[str, ...] = ()
     lessons: Mapping[str, str] = {}
+    variants_implied_by: Mapping[str, tuple[str, ...]] = {}
 
 
 #: By id. Each has its sentence, `check.<id>`, and its advice, `check.<id>.do`, in words/checked.
@@ -27,19 +29,37 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
     "flask-cors-version": FindingKind(("error", "warning", "note"), "resources-dict"),
     "no-rule-for-route": FindingKind(("warning", "note"), "resources", ("rule-never-matches",)),
     "option-misspelt": FindingKind(("error", "warning"), "typos"),
-    "option-without-effect": FindingKind(("warning", "note"), "quiet-options"),
-    "origin-never-matches": FindingKind(("error", "warning"), "origins-exact"),
-    "pattern-open-end": FindingKind(("error", "warning"), "origins-patterns"),
-    "pattern-too-wide": FindingKind(
-        ("error", "warning", "note"), "origins-subdomains", ("pattern-open-end",)
+    "option-without-effect": FindingKind(
+        ("warning", "note"),
+        "quiet-options",
+        lessons={
+            "automatic-options": "automatic-options",
+            "config-key": "configuration",
+            "max-age-zero": "max-age",
+            "one-text": "allow-headers",
+            "send-wildcard": "send-wildcard",
+            "too-high": "cross-origin-decorator",
+        },
     ),
+    "origin-never-matches": FindingKind(("error", "warning"), "origins-exact"),
+    "pattern-open-end": FindingKind(
+        ("error", "warning"), "origins-patterns", lessons={"glob": "origins-subdomains"}
+    ),
+    "pattern-too-wide": FindingKind(("error", "warning"), "origins-subdomains"),
     "rule-never-matches": FindingKind(("error", "warning"), "resources-rules"),
+    "rule-too-wide": FindingKind(("warning",), "resources"),
     "rules-hide-each-other": FindingKind(
         ("error", "warning"), "resources-dict", ("flask-cors-version",)
     ),
     # What the app answers.
     "any-origin-allowed": FindingKind(
-        ("note",), "fix-with-flask-cors", ("any-origin-with-credentials", "option-misspelt")
+        ("note",),
+        "fix-with-flask-cors",
+        (
+            "any-origin-with-credentials",
+            "option-misspelt.opens",
+            "option-without-effect.config-key",
+        ),
     ),
     "any-origin-with-credentials": FindingKind(
         ("error", "warning"), "supports-credentials", ("credentials-from-text",)
@@ -158,4 +178,7 @@ def is_at_least(level: Level, threshold: Level) -> bool:
 def _implies(other: Finding, one: Finding) -> bool:
     """Return whether `one` follows from `other`, on the routes that it is about."""
     covers = not other.routes or (bool(one.routes) and set(one.routes) <= set(other.routes))
-    return other.id in FINDING_KINDS[one.id].implied_by and covers
+    kind = FINDING_KINDS[one.id]
+    by_variant = kind.variants_implied_by.get(one.values.get("variant", ""), ())
+    names = {other.id, f"{other.id}.{other.values.get('variant', '')}"}
+    return covers and not names.isdisjoint((*kind.implied_by, *by_variant))

@@ -1,15 +1,17 @@
-"""Which characters of an origin one item of a parsed pattern stands for."""
+"""Which characters one item of a parsed pattern stands for."""
 
 import functools
 import re
-import re._constants as ops  # type: ignore[import-not-found]
 import string
 from typing import Any
 
-#: What an `Origin` may be made of: a browser writes no letter of it in upper case.
-ALPHABET = frozenset(set(string.printable) - set(string.ascii_uppercase) - set(string.whitespace))
+# The parsed pattern: its names are stable from Python 3.11 on.
+from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
 
-_WORD = frozenset(string.ascii_lowercase + string.digits + "_") & ALPHABET
+#: What origins and most paths are made of.
+ALPHABET = frozenset(set(string.printable) - set(string.whitespace))
+
+_WORD = frozenset(string.ascii_letters + string.digits + "_")
 _DIGITS = frozenset(string.digits)
 _CATEGORIES = {
     ops.CATEGORY_DIGIT: _DIGITS,
@@ -47,6 +49,6 @@ def _between(first: int, last: int, ignores_case: bool) -> frozenset[str]:
     """Return the characters between two codes. The Kelvin sign, too, is a k to `re`."""
     found = {character for character in ALPHABET if first <= ord(character) <= last}
     if ignores_case:
-        found |= {text for text in ALPHABET if first <= ord(text.upper()) <= last}
+        found |= {text for text in ALPHABET if first <= ord(text.swapcase()) <= last}
         found |= {chr(code).casefold() for code in {first, last}} & ALPHABET
     return frozenset(found)

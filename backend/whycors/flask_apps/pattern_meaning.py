@@ -6,14 +6,16 @@ group stands for is anything. What is left is the part of a host that is spelt o
 
 import itertools
 import re
-import re._constants as ops  # type: ignore[import-not-found]
-import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..fetch_standard import is_ip_address, registrable_domain
 from .hand_written import is_exact_origin
 from .registrable import is_reserved
+
+# The parsed pattern: its names are stable from Python 3.11 on.
+from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
+from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
 #: Stands in a reading for anything; it can't be in an origin.
 ANYTHING = "\0"

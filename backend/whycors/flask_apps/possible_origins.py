@@ -6,8 +6,9 @@ from ..fetch_standard import OPAQUE
 from .pattern_graph import PatternGraph
 
 _SCHEME = frozenset(string.ascii_lowercase + string.digits + "+-.")
-#: An address in brackets has colons; what else a browser lets stand in a host is not asked here.
-_NOT_IN_HOST = frozenset("/?#@\\")
+#: An address in brackets has colons; what else a browser lets stand in a host is not asked here,
+#: but that it writes no letter of it in upper case.
+_NOT_IN_HOST = frozenset(string.ascii_uppercase + "/?#@\\")
 _SCHEME_END = "://"
 #: All that is an origin: `null`, or a host behind a scheme, with its port.
 _COMPLETE = ("host", OPAQUE)

@@ -10,6 +10,7 @@ from .hand_written import is_exact_origin
 from .pattern_graph import PatternGraph, TooLarge
 from .possible_origins import may_be_origin
 
+_SEPARATORS = r"[,;|\s]+"
 #: What keeps a listed text from being the origin of any page.
 Why = Literal[
     "slash", "path", "no-scheme", "list", "default-port", "ipv6", "space", "name", "user",
@@ -48,8 +49,8 @@ def _unmatched_text(text: str) -> Unmatched | None:
         return None
     if text != text.strip():
         return Unmatched(text, "space", _meant(text.strip()))
-    if re.search(r"[,;|\s]", text):
-        return Unmatched(text, "list")
+    if re.search(_SEPARATORS, text):
+        return Unmatched(text, "list", _meant(re.split(_SEPARATORS, text)[0]))
     if REGEX_HINTS & set(text):
         return Unmatched(text, "star" if text.startswith("*.") else "bad-pattern")
     if "://" not in text:

@@ -35,9 +35,24 @@ def test_finding_about_the_whole_app_covers_every_route() -> None:
 
 
 def test_implied_kinds_are_kinds() -> None:
-    named = {id for kind in FINDING_KINDS.values() for id in kind.implied_by}
+    of_variants = [
+        name
+        for kind in FINDING_KINDS.values()
+        for names in kind.variants_implied_by.values()
+        for name in names
+    ]
+    named = [*of_variants, *(name for kind in FINDING_KINDS.values() for name in kind.implied_by)]
 
-    assert named - set(FINDING_KINDS) == set()
+    assert {name.partition(".")[0] for name in named} - set(FINDING_KINDS) == set()
+
+
+def test_only_the_variant_that_is_named_implies() -> None:
+    harmless = Finding("option-misspelt", "warning", "max_agee", {"variant": "near"})
+    opens = Finding("option-misspelt", "error", "origin", {"variant": "opens"})
+    open_door = Finding("any-origin-allowed", "note", "*", routes=("/a",))
+
+    assert ids(without_implied([harmless, open_door])) == ["option-misspelt", "any-origin-allowed"]
+    assert ids(without_implied([opens, open_door])) == ["option-misspelt"]
 
 
 def test_worst_comes_first() -> None:

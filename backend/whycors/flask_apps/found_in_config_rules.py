@@ -1,0 +1,112 @@
+"""Rules of paths that decide on nothing, or on more than they seem to, and routes without one."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from .config import CorsRule
+from .in_force import (
+    InForce,
+    finding_about,
+    first_covering,
+    options_differ,
+    page_for,
+    text_of_pattern,
+)
+from .model import Finding, Level, Route
+from .path_patterns import may_match, spelt_out
+
+
+def find_rules_for_nothing(app: InForce) -> Iterator[Finding]:
+    """Yield a finding for each rule whose pattern no path of the app's routes can match."""
+    for rule in app.by_flask_cors:
+        routes = _routes_in_reach(app, rule)
+        if rule.pattern is None or not routes:
+            continue
+        if any(rule.covers(route) or may_match(rule.pattern, route.rule) for route in routes):
+            continue
+        left_out = [route for route in app.own_routes if not app.rules_of(route)]
+        is_all_there_is = len(left_out) == len(app.own_routes)
+        level: Level = "error" if is_all_there_is else "warning"
+        pattern = text_of_pattern(rule.pattern)
+        asker = page_for([rule])
+        witness = app.witness(left_out, asker, "no") if asker else None
+        yield finding_about(
+            "rule-never-matches", level, pattern, {"pattern": pattern}, left_out, witness
+        )
+
+
+def find_hidden_rules(app: InForce) -> Iterator[Finding]:
+    """Yield a finding for each rule that another one of the same call always goes before."""
+    for layer in _layers(app):
+        for rule in layer:
+            covered = [route for route in app.checked.routes if rule.covers(route)]
+            deciding = [first_covering(layer, route) for route in covered]
+            hiding = [other for other in deciding if other and options_differ(other, rule)]
+            if covered and rule not in deciding and hiding:
+                yield _hidden_rule(app, rule, hiding[0], covered)
+
+
+def find_wide_rules(app: InForce) -> Iterator[Finding]:
+    """Yield a finding for each rule that covers routes which only begin with the same letters.
+
+    A pattern of paths has no end: `/api/*`, in which the star repeats the slash, and `/api.*`
+    match `/apikeys` as they match `/api/notes`.
+    """
+    for rule in app.by_flask_cors:
+        prefix = spelt_out(rule.pattern).rstrip("/") if rule.pattern else ""
+        covered = app.routes_of([rule]) if prefix and not isinstance(rule.pattern, str) else []
+        meant = [route for route in covered if f"{route.path}/".startswith(f"{prefix}/")]
+        other = [route for route in covered if route not in meant and route in app.own_routes]
+        if meant and other and rule.pattern:
+            asker = page_for([rule])
+            witness = (
+                app.witness(other, asker, "yes", with_cookies=rule.credentials) if asker else None
+            )
+            pattern = text_of_pattern(rule.pattern)
+            values = {"pattern": pattern, "path": other[0].rule, "meant": f"{prefix}/"}
+            yield finding_about("rule-too-wide", "warning", pattern, values, other, witness)
+
+
+def find_uncovered_routes(app: InForce) -> Iterator[Finding]:
+    """Yield a finding for each rule that ends just before routes which seem to belong to it."""
+    for rule in app.by_flask_cors:
+        left_out = [
+            route
+            for route in app.own_routes
+            if rule.pattern and not app.rules_of(route) and _seems_to_belong(rule, route)
+        ]
+        if left_out and rule.pattern and app.routes_of([rule]):
+            asker = page_for([rule])
+            witness = app.witness(left_out, asker, "no") if asker else None
+            values = {"pattern": text_of_pattern(rule.pattern), "path": left_out[0].rule}
+            values["variant"] = "literal" if isinstance(rule.pattern, str) else "slash"
+            subject = f"{values['pattern']} {left_out[0].rule}"
+            yield finding_about("no-rule-for-route", "note", subject, values, left_out, witness)
+
+
+def _seems_to_belong(rule: CorsRule, route: Route) -> bool:
+    """Return whether a route is below the one path that the rule is, or lacks its last slash."""
+    if isinstance(rule.pattern, str):
+        return route.path.startswith(f"{rule.pattern.rstrip('/')}/")
+    return rule.matches(f"{route.path}/")
+
+
+def _layers(app: InForce) -> Iterator[Sequence[CorsRule]]:
+    """Yield the rules of each call, in the order in which they are tried."""
+    for _, rules in groupby(app.by_flask_cors, key=lambda rule: rule.layer):
+        yield list(rules)
+
+
+def _routes_in_reach(app: InForce, rule: CorsRule) -> list[Route]:
+    """Return the routes that the rule's hook runs for."""
+    return [route for route in app.checked.routes if rule.is_in_reach(route)]
+
+
+def _hidden_rule(app: InForce, rule: CorsRule, hiding: CorsRule, covered: list[Route]) -> Finding:
+    is_more_open = hiding.any_origin and not rule.any_origin
+    asker = page_for([hiding])
+    witness = app.witness(covered, asker, "yes") if asker and is_more_open else None
+    level: Level = "error" if witness else "warning"
+    hidden = text_of_pattern(rule.pattern)
+    values = {"hidden": hidden, "hiding": text_of_pattern(hiding.pattern)}
+    return finding_about("rules-hide-each-other", level, hidden, values, covered, witness)

@@ -1,0 +1,80 @@
+"""Patterns of paths: how they begin, and whether a route can have a path that one matches."""
+
+import re
+
+from .pattern_graph import PatternGraph, TooLarge
+
+# The parsed pattern: its names are stable from Python 3.11 on.
+from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
+from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
+
+_VARIABLE = re.compile(r"<(?:(?P<converter>\w+)(?:\([^)]*\))?:)?\w+>")
+
+
+def spelt_out(pattern: str | re.Pattern[str]) -> str:
+    """Return what every path begins with that matches: `/api` for `/api/*`, whose slash may lack.
+
+    A text is one path, and spelt out as a whole.
+    """
+    if isinstance(pattern, str):
+        return pattern
+    found = ""
+    for operator, argument in parser.parse(pattern.pattern, pattern.flags):
+        if operator is ops.LITERAL:
+            found += chr(argument)
+        elif operator is not ops.AT:
+            break
+    return found
+
+
+def may_match(pattern: str | re.Pattern[str], rule: str) -> bool:
+    """Return whether a path of a URL rule such as `/notes/<int:id>` may match a pattern of paths.
+
+    True, too, where that can't be told.
+    """
+    paths = "".join(_paths(rule))
+    if isinstance(pattern, str):
+        return re.fullmatch(paths, pattern) is not None
+    if not (pattern.pattern.isascii() and rule.isascii()):
+        return True
+    try:
+        return _meet(PatternGraph(pattern), PatternGraph(re.compile(paths), is_whole=True))
+    except (TooLarge, RecursionError):
+        return True
+
+
+def _paths(rule: str) -> list[str]:
+    """Return the parts of a regular expression for the paths of a rule."""
+    parts, start = [], 0
+    for variable in _VARIABLE.finditer(rule):
+        is_one_part = variable["converter"] in (None, "string", "int", "float", "uuid", "any")
+        parts += [re.escape(rule[start : variable.start()]), "[^/]+" if is_one_part else ".+"]
+        start = variable.end()
+    return [*parts, re.escape(rule[start:])]
+
+
+def _meet(one: PatternGraph, other: PatternGraph) -> bool:
+    """Return whether some text leads through both graphs."""
+    start = (one.first, other.first, False, False)
+    todo, seen = [start], {start}
+    while todo:
+        here, there, has_begun, is_over = todo.pop()
+        if (here, there) == (one.last, other.last):
+            return True
+        later = [
+            (target, there, has_begun, is_over or at == "end")
+            for at, target in one.jumps[here]
+            if at != "start" or not has_begun
+        ]
+        later += [(here, target, has_begun, is_over) for _, target in other.jumps[there]]
+        if not is_over:
+            later += [
+                (target, beyond, True, False)
+                for characters, target in one.steps[here]
+                for others, beyond in other.steps[there]
+                if characters & others
+            ]
+        new = set(later) - seen
+        seen |= new
+        todo += new
+    return False
