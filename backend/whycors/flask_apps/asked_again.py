@@ -34,7 +34,7 @@ def passage_of(checked: CheckedApp, request: HttpRequest) -> Passage:
     asking = Asking(lambda: "")
     flask = checked.loaded.flask
     with checked, _noted_hooks(flask, notes) if flask else nullcontext(), _logs_off():
-        checked._call(asking, request, False, b"")
+        checked.call(asking, request, False, b"")
     return Passage(notes.answered, asking.dispatched, asking.is_routed)
 
 
@@ -49,7 +49,7 @@ def answer_when_raising(checked: CheckedApp, error: Exception, request: HttpRequ
 
     asking = Asking(fail)
     with checked, _logs_off(), got_request_exception.muted():
-        answer = checked._call(asking, request, False, b"")
+        answer = checked.call(asking, request, False, b"")
     refused = next(iter(asking.refused), None)
     unknown = f"an error's handler would have to be let: {refused}" if refused else None
     return AppExchange(request, answer, "server" if asking.escaped else "view", unknown)

@@ -112,12 +112,12 @@ class CheckedApp:
             not_flask = UnknownAnswer("not-flask")
             return AppExchange(request, NetworkFailure("unrecorded"), "view", not_flask)
         asking = Asking(lambda: _IN_PLACE, self.run_views)
-        answer = self._call(asking, request, with_cookies, body)
+        answer = self.call(asking, request, with_cookies, body)
         if asking.failed_after is not None and self.loaded.flask is not None:
             # What is around the view expects a response of it.
             make = self.loaded.flask.response_class
             asking = Asking(lambda: make(_IN_PLACE), self.run_views)
-            answer = self._call(asking, request, with_cookies, body)
+            answer = self.call(asking, request, with_cookies, body)
         self.cookie_reads[request] = frozenset(
             asking.cookie_reads | self.cookie_reads.get(request, frozenset())
         )
@@ -127,9 +127,10 @@ class CheckedApp:
             return AppExchange(request, NetworkFailure("unrecorded"), _by(asking), unknown)
         return AppExchange(request, answer, _by(asking), unknown)
 
-    def _call(
+    def call(
         self, asking: Asking, request: HttpRequest, with_cookies: bool, body: bytes
     ) -> HttpResponse:
+        """Return the head of an answer, whatever stands behind it: `asking` has what happened."""
         if not body and _has_json(request):
             body = b"{}"
         cookie = STAND_IN_COOKIE if with_cookies else None

@@ -9,6 +9,8 @@ from ..fetch_standard import parse_url
 
 #: The least that may go along of a cookie about which nothing is known.
 _STRICTEST = "Strict"
+#: The browsers whose rules were measured: of the others nothing is said.
+MEASURED = tuple(each for each in COOKIE_BROWSERS if not COOKIE_RULES[each].unmeasured)
 #: When the cookie was set and when the page asks, in seconds since the epoch: minutes apart, since
 #: browsers let a young cookie go where they keep an older one back.
 _SET, _ASKED = 1_000_000_000, 1_000_000_600
@@ -66,19 +68,30 @@ def goes_along(attributes: CookieAttributes | None, origin: str, url: str, metho
     The page's script asks with `credentials: "include"`. Of a cookie whose attributes are None,
     not known, it is said where it goes whatever they are.
     """
-    attributes = attributes or CookieAttributes(_STRICTEST)
-    rules = (COOKIE_RULES[browser] for browser in COOKIE_BROWSERS)
-    return any(_goes_in(each, attributes, origin, url, method) for each in rules)
-
-
-def _goes_in(
-    rules: CookieRules, attributes: CookieAttributes, origin: str, url: str, method: str
-) -> bool:
-    parsed = parse_url(url)
-    if parsed is None:
-        return False
-    jar = Jar()
-    at_login = CookieContext(url, "POST", site_of_text(url), parsed.origin, True, True, _SET)
-    jar.receive("; ".join(filter(None, ("c=1", "Path=/", attributes.said))), at_login, rules)
     asked = CookieContext(url, method, site_of_text(origin), origin, False, True, _ASKED)
+    return bool(_senders(attributes, asked))
+
+
+def form_goes_along(attributes: CookieAttributes | None, origin: str, url: str) -> tuple[str, ...]:
+    """Return the browsers that send the cookie when a form on a page of `origin` is sent to `url`.
+
+    By POST, with the answer shown in the page's place. They are the keys of COOKIE_RULES.
+    """
+    asked = CookieContext(url, "POST", site_of_text(url), origin, True, True, _ASKED)
+    return _senders(attributes, asked)
+
+
+def _senders(attributes: CookieAttributes | None, asked: CookieContext) -> tuple[str, ...]:
+    """Return the browsers that send a cookie, set at a login long before, with a request."""
+    if parse_url(asked.url) is None:
+        return ()
+    said = (attributes or CookieAttributes(_STRICTEST)).said
+    header = f"c=1; Path=/; {said}"
+    return tuple(each for each in MEASURED if _goes_in(COOKIE_RULES[each], header, asked))
+
+
+def _goes_in(rules: CookieRules, header: str, asked: CookieContext) -> bool:
+    jar = Jar()
+    jar.receive(header, asked._replace(top_level_site=site_of_text(asked.url), initiator=None,
+                                       is_top_level_navigation=True, now=_SET), rules)  # fmt: skip
     return bool(jar.cookies_for(asked, rules).sent)

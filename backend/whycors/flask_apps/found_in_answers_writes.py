@@ -9,14 +9,16 @@ from .answers import Answers, told_place
 from .behind_the_door import CookieUse
 from .body_readers import BodyReading, body_reading
 from .cells import BODY
+from .cookie_reach import MEASURED, form_goes_along
 from .found_in_answers_strangers import neighbour_of, told_use
 from .model import Cell, Finding, Level
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
-#: By variant: any site's page can; the view takes for JSON what isn't; the same site's can, and
-#: other sites' can't, or that can't be told.
+#: By variant: any site's page can, by a script or by a form; the view takes for JSON what isn't;
+#: the same site's can, and other sites' can't, or that can't be told.
 _LEVELS: dict[str, Level] = {
-    "any-site": "warning", "forced": "warning", "same-site": "note", "some-site": "note",
+    "any-site": "warning", "form": "warning", "forced": "warning",
+    "same-site": "note", "some-site": "note",
 }  # fmt: skip
 
 
@@ -37,11 +39,17 @@ def find_writes(answers: Answers) -> Iterator[Finding]:
     for cell in answers.of_kinds("stranger"):
         write = _write_at(answers, cell)
         if write:
-            found[_variant(write)].append(write)
+            found[_variant(answers, write)].append(write)
     for variant, writes in found.items():
         first = writes[0]
         place = first.reading.place or first.use.sign.place
-        values = {"variant": variant, **told_use(first.use), "body": told_place(place)}
+        names = (name.capitalize() for name in _browsers_for(answers, first.cell, first.use))
+        values = {
+            "variant": variant,
+            **told_use(first.use),
+            "body": told_place(place),
+            "browsers": ", ".join(names),
+        }
         yield answers.finding(
             "write-without-preflight",
             _LEVELS[variant],
@@ -62,12 +70,22 @@ def _write_at(answers: Answers, cell: Cell) -> _Write | None:
     reading = body_reading(view, ask.method)
     if reading.check or reading.how in ("json", "unknown"):
         return None
-    if not answers.cookie_goes(cell, use):
-        # The cookie stays on its site: there, too, are pages that nobody means.
-        cell = answers.cell(cell, neighbour_of(answers.checked.api))
-        if not answers.cookie_goes(cell, use):
-            return None
-    return _Write(cell, use, reading) if _reaches_view(answers, cell) else None
+    if _browsers_for(answers, cell, use) and _reaches_view(answers, cell):
+        return _Write(cell, use, reading)
+    # The cookie stays on its site: there, too, are pages that nobody means.
+    neighbour = answers.cell(cell, neighbour_of(answers.checked.api))
+    if _browsers_for(answers, neighbour, use) and _reaches_view(answers, neighbour):
+        return _Write(neighbour, use, reading)
+    return None
+
+
+def _browsers_for(answers: Answers, cell: Cell, use: CookieUse) -> tuple[str, ...]:
+    """Return the browsers in which the page gets the cookie sent, by a script or by a form."""
+    url = f"{answers.checked.api}{cell.ask.route.path}"
+    if answers.cookie_goes(cell, use):
+        return MEASURED
+    is_forms = cell.ask.method == "POST"
+    return form_goes_along(use.attributes, cell.ask.asker.origin, url) if is_forms else ()
 
 
 def _reaches_view(answers: Answers, cell: Cell) -> bool:
@@ -87,9 +105,9 @@ def _reaches_view(answers: Answers, cell: Cell) -> bool:
     return all(each.by in ("view", "stand-in") and not each.unknown for each in asked)
 
 
-def _variant(write: _Write) -> str:
+def _variant(answers: Answers, write: _Write) -> str:
     if write.cell.ask.asker.kind == "stranger":
-        return "any-site"
+        return "any-site" if answers.cookie_goes(write.cell, write.use) else "form"
     if write.reading.how == "forced":
         return "forced"
     return "same-site" if write.use.attributes else "some-site"
