@@ -62,6 +62,14 @@ class Answers:
         return self.by_kind.get("page") or self.by_kind.get("stranger") or []
 
     @cached_property
+    def by_route(self) -> Mapping[Route, list[Cell]]:
+        """The cells of those by their route."""
+        found: defaultdict[Route, list[Cell]] = defaultdict(list)
+        for cell in self.guests:
+            found[cell.ask.route].append(cell)
+        return found
+
+    @cached_property
     def read_by_guests(self) -> Sequence[Cell]:
         """The cells of those in which they may read."""
         return [cell for cell in self.guests if cell.may_read == "yes"]

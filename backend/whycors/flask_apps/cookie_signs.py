@@ -49,7 +49,7 @@ def cookie_signs(reached: ReachedFunction) -> Iterator[CookieSign]:
             yield CookieSign(text, "session", place)
         elif key := _cookie_read(reached, node):
             name = key.value if isinstance(key, ast.Constant) else ""
-            yield CookieSign(f"request.cookies[{ast.unparse(key)}]", "cookies", place, str(name))
+            yield CookieSign(ast.unparse(node), "cookies", place, str(name))
         elif found := _package_read(reached, node):
             yield CookieSign(*found, place)
 
@@ -86,20 +86,18 @@ def _stored_in(node: ast.AST) -> list[ast.AST]:
 
 def _session_read(reached: ReachedFunction, node: ast.expr) -> str | None:
     match node:
-        case ast.Subscript(value=owner, slice=key) if _is(reached, owner, flask.session):
-            text = f"session[{ast.unparse(key)}]"
-        case ast.Call(
-            func=ast.Attribute(value=owner, attr="get" | "pop" as name), args=[key, *_]
-        ) if _is(reached, owner, flask.session):
-            text = f"session.{name}({ast.unparse(key)})"
-        case ast.Compare(left=key, ops=[ast.In() | ast.NotIn()], comparators=[owner]) if _is(
-            reached, owner, flask.session
-        ):
-            text = f"{ast.unparse(key)} in session"
+        case ast.Subscript(value=owner, slice=key):
+            pass
+        case ast.Call(func=ast.Attribute(value=owner, attr="get" | "pop"), args=[key, *_]):
+            pass
+        case ast.Compare(left=key, ops=[ast.In() | ast.NotIn()], comparators=[owner]):
+            pass
         case _:
             return None
-    is_of_user = not (isinstance(key, ast.Constant) and _KEEPS_NO_USER.search(str(key.value)))
-    return text if is_of_user else None
+    if not _is(reached, owner, flask.session):
+        return None
+    keeps_no_user = isinstance(key, ast.Constant) and _KEEPS_NO_USER.search(str(key.value))
+    return None if keeps_no_user else ast.unparse(node)
 
 
 def _cookie_read(reached: ReachedFunction, node: ast.expr) -> ast.expr | None:

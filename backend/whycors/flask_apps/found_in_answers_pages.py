@@ -75,7 +75,9 @@ def _origin_fault(answers: Answers, cell: Cell, reason: str, failure: Failure) -
         is_of_another = reason == "AllowOriginMismatch" and _serves_another_page(answers, cell)
         return None if is_of_another else _Fault("origin", failure.parameter, "error")
     if len(cell.exchanges) > 1 and cell.outcome.server_executed:
-        return _Fault("preflight-only", "", "error")
+        # That of a view beside it may be the one that lets the page in.
+        is_alone = cell.ask.route.rule not in {route.rule for route in answers.open_routes}
+        return _Fault("preflight-only", "", "error") if is_alone else None
     is_nowhere = not any(each.ask.asker == cell.ask.asker for each in answers.read_by_guests)
     return _Fault("nowhere", "", "error") if is_nowhere and answers.by_kind.get("page") else None
 

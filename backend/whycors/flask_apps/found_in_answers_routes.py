@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from .answers import Answers
-from .model import Cell, Finding, Level, Route
+from .model import Finding, Level, Route
 
 
 def find_differing_routes(answers: Answers) -> Iterator[Finding]:
@@ -14,7 +14,7 @@ def find_differing_routes(answers: Answers) -> Iterator[Finding]:
     same prefix, if most of them let the page in.
     """
     by_rule: defaultdict[str, list[Route]] = defaultdict(list)
-    for route in {cell.ask.route: None for cell in answers.guests}:
+    for route in answers.by_route:
         by_rule[route.rule].append(route)
     alone = [pair for routes in by_rule.values() for pair in _left_out(answers, routes, most=False)]
     by_prefix: defaultdict[tuple[str, str], list[Route]] = defaultdict(list)
@@ -43,15 +43,11 @@ def _left_out(answers: Answers, routes: list[Route], *, most: bool) -> list[tupl
 
 
 def _is_closed(answers: Answers, route: Route) -> bool:
-    """Return whether a route, as it surely answers, lets a page in for nothing that it asks."""
-    cells = [cell for cell in answers.guests if cell.ask.route == route]
-    return bool(cells) and all(_is_without_headers(cell) for cell in cells)
-
-
-def _is_without_headers(cell: Cell) -> bool:
-    failure = cell.outcome.failure
-    names = ("MissingAllowOriginHeader", "PreflightMissingAllowOriginHeader")
-    return cell.may_read == "no" and failure is not None and failure.reason in names
+    """Return whether a route surely lets no page read, and for want of any header."""
+    cells = answers.by_route[route]
+    failures = [cell.outcome.failure for cell in cells]
+    is_bare = any(each and each.reason == "MissingAllowOriginHeader" for each in failures)
+    return is_bare and all(cell.may_read == "no" for cell in cells)
 
 
 def _prefix(route: Route) -> str:
@@ -59,12 +55,8 @@ def _prefix(route: Route) -> str:
 
 
 def _finding(answers: Answers, variant: str, pairs: list[tuple[Route, Route]]) -> Finding:
-    cells = [_cell_of(answers, route) for route, _ in pairs]
+    cells = [answers.by_route[route][0] for route, _ in pairs]
     beside = pairs[0][1]
     values = {"variant": variant, "beside": f"{beside.methods[0]} {beside.rule}"}
     level: Level = "warning" if variant == "same-path" else "note"
     return answers.finding("routes-differ", level, cells, values)
-
-
-def _cell_of(answers: Answers, route: Route) -> Cell:
-    return next(cell for cell in answers.guests if cell.ask.route == route)
