@@ -10,6 +10,7 @@ USAGE = """usage: whycors COMMAND [options] FILE|APP
 
   diagnose  why a cross-origin request fails, and what to do: whycors diagnose --help
   check     who may read what of a Flask app, and what is wrong: whycors check --help
+  watch     the development server, and each refusal as it happens: whycors watch --help
   explain   what a browser does with a page's request, and why: whycors explain --help"""
 
 
@@ -18,12 +19,30 @@ def _check(given: list[str]) -> int:
     try:
         from .flask_apps.check_main import check_main
     except ModuleNotFoundError as error:
-        print(f"whycors check: {error.name} isn't installed: pip install flask", file=sys.stderr)
-        return 2
+        return _needs_flask("check", error)
     return check_main(given)
 
 
-COMMANDS = {"check": _check, "diagnose": diagnose_command, "explain": explain_command}
+def _watch(given: list[str]) -> int:
+    """Serve an app under watch."""
+    try:
+        from .flask_apps.watch_main import watch_main
+    except ModuleNotFoundError as error:
+        return _needs_flask("watch", error)
+    return watch_main(given)
+
+
+def _needs_flask(command: str, error: ModuleNotFoundError) -> int:
+    print(f"whycors {command}: {error.name} isn't installed: pip install flask", file=sys.stderr)
+    return 2
+
+
+COMMANDS = {
+    "check": _check,
+    "watch": _watch,
+    "diagnose": diagnose_command,
+    "explain": explain_command,
+}
 
 
 def main() -> int:
@@ -38,7 +57,7 @@ def main() -> int:
         print(USAGE)
         return 0
     wrong = f"{command!r} isn't a command of whycors" if command else "no command is given"
-    print(f"whycors: {wrong}; give check, diagnose or explain.\n\n{USAGE}", file=sys.stderr)
+    print(f"whycors: {wrong}; give check, watch, diagnose or explain.\n\n{USAGE}", file=sys.stderr)
     return 2
 
 

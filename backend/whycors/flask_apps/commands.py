@@ -8,11 +8,13 @@ from typing import Any
 import click
 from flask.cli import NoAppException, ScriptInfo, pass_script_info
 
+from ..words import LANGUAGES
 from .cannot_run import CannotRun, raised_by
 from .check_arguments import CHECK_OPTIONS, CheckOption
 from .check_command import run_check
 from .loading import Loaded, loaded
 from .logged_options import logged_options
+from .watch_server import DEFAULT_HOST, DEFAULT_PORT, HELP, run_watch
 
 
 @click.group()
@@ -50,6 +52,22 @@ def check_app(info: ScriptInfo, /, **given: Any) -> None:
     """
     by_name = {name.replace("_", "-"): value for name, value in given.items()}
     sys.exit(run_check("flask cors check", lambda: _loaded_by_flask(info), by_name))
+
+
+@cors.command(name="watch")
+@click.option("--host", default=DEFAULT_HOST, show_default=True, help=HELP["host"])
+@click.option("--port", default=DEFAULT_PORT, show_default=True, help=HELP["port"])
+@click.option("--lang", type=click.Choice(LANGUAGES), help=HELP["lang"])
+@click.option("--verbose", "-v", is_flag=True, help=HELP["verbose"])
+@click.option("--reload/--no-reload", default=None, help=HELP["reload"])
+@pass_script_info
+def watch_app(info: ScriptInfo, /, **given: Any) -> None:
+    """Serve the app for development, and tell each refusal as it happens.
+
+    What a browser keeps from a page is told in the terminal, and drawn on a page of its own. It
+    listens on this machine only. Ends with 2 if the app can't be served.
+    """
+    sys.exit(run_watch("flask cors watch", lambda: _loaded_by_flask(info), given))
 
 
 def _loaded_by_flask(info: ScriptInfo) -> Loaded:

@@ -82,10 +82,11 @@ def test_help_names_the_subcommands(
 @pytest.mark.parametrize(
     ("given", "wrong"),
     [
-        ([], "whycors: no command is given; give check, diagnose or explain."),
+        ([], "whycors: no command is given; give check, watch, diagnose or explain."),
         (
             ["explian"],
-            "whycors: 'explian' isn't a command of whycors; give check, diagnose or explain.",
+            "whycors: 'explian' isn't a command of whycors; "
+            "give check, watch, diagnose or explain.",
         ),
     ],
     ids=["none", "misspelt"],
