@@ -1,5 +1,6 @@
 """Real Flask apps, from what the strategies say."""
 
+import functools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -63,15 +64,21 @@ def _add_routes(app: Flask, spec: Spec) -> None:
 def _add_route(place: Flask | Blueprint, endpoint: str, wanted: Spec) -> None:
     own = wanted.get("decorator")
     decorators = [] if own is None else [cross_origin(**value_of(own))]
-    view = VIEWS[wanted.get("view", "text")]
+    make = VIEWS[wanted.get("view", "text")]
     if wanted.get("is_class"):
-        view = _class_with(view, wanted["methods"], decorators).as_view(endpoint)
-    elif decorators:
-        view = decorators[0](_renamed(view))
+        methods = {name.lower(): make() for name in wanted["methods"]}
+        of_class: Any = type("Notes", (MethodView,), methods | {"decorators": decorators})
+        view = of_class.as_view(endpoint)
+    else:
+        view = decorators[0](make()) if decorators else make()
     if wanted.get("is_guarded"):
         view = _guarded(view)
-    methods = None if wanted.get("is_class") else wanted["methods"]
-    place.add_url_rule(wanted["path"], endpoint, view, methods=methods)
+    place.add_url_rule(
+        wanted["path"],
+        endpoint,
+        view,
+        methods=None if wanted.get("is_class") else wanted["methods"],
+    )
 
 
 def value_of(value: Any) -> Any:
@@ -83,23 +90,13 @@ def value_of(value: Any) -> Any:
     return [value_of(part) for part in value] if isinstance(value, list) else value
 
 
-def _class_with(view: View, methods: list[str], decorators: list[Any]) -> type[MethodView]:
-    own = {name.lower(): lambda self, **_: view() for name in methods}
-    return type("Notes", (MethodView,), own | {"decorators": decorators})
-
-
-def _renamed(view: View) -> View:
-    """Return a view of its own: @cross_origin leaves its mark on the one that it gets."""
-    return lambda **_: view()
-
-
 def _guarded(view: View) -> View:
     """Return the view behind a decorator that lets nobody in without a token."""
 
-    def guarded(**values: Any) -> ResponseReturnValue:
+    @functools.wraps(view)
+    def guarded(**values: Any) -> Any:
         return view(**values) if "Authorization" in request.headers else ("who?", 401)
 
-    vars(guarded).update(vars(view))
     return guarded
 
 
@@ -115,21 +112,42 @@ def _by_hand(wanted: Spec) -> Callable[[Response], Response]:
     return write
 
 
-def _varying(**_: Any) -> ResponseReturnValue:
-    response = make_response("here")
-    response.vary.add("Accept")
-    return response
+def _text_view() -> View:
+    def text(*_: Any, **__: Any) -> ResponseReturnValue:
+        return "here"
+
+    return text
 
 
-def _allowing_any_origin(**_: Any) -> ResponseReturnValue:
-    return "here", {ALLOW_ORIGIN: "*"}
+def _json_view() -> View:
+    def json(*_: Any, **__: Any) -> ResponseReturnValue:
+        return jsonify(here=True)
+
+    return json
 
 
-VIEWS: dict[str, View] = {
-    "text": lambda **_: "here",
-    "json": lambda **_: jsonify(here=True),
-    "varying": _varying,
-    "allowing-any-origin": _allowing_any_origin,
+def _varying_view() -> View:
+    def varying(*_: Any, **__: Any) -> ResponseReturnValue:
+        response = make_response("here")
+        response.vary.add("Accept")
+        return response
+
+    return varying
+
+
+def _opening_view() -> View:
+    def opening(*_: Any, **__: Any) -> ResponseReturnValue:
+        return "here", {ALLOW_ORIGIN: "*"}
+
+    return opening
+
+
+#: Makers of views: each route has one of its own, as @cross_origin leaves its mark on a view.
+VIEWS: dict[str, Callable[[], View]] = {
+    "text": _text_view,
+    "json": _json_view,
+    "varying": _varying_view,
+    "allowing-any-origin": _opening_view,
 }
 
 

@@ -70,9 +70,12 @@ def batches(specs: Iterator[Spec]) -> Iterator[list[Spec]]:
 def table_of(spec: Spec) -> Table:
     """Return what the check says of the app."""
 
+    kinds = {"page", *spec["asked_by"]}
+    askers = [asker for asker in askers_for(spec["pages"], API) if asker.kind in kinds]
+
     def cells(run_views: bool) -> list[Cell]:
         with CheckedApp(loaded(built(spec), None), API, run_views=run_views) as checked:
-            return cells_of(checked, askers_for(spec["pages"], API), CHROMIUM)
+            return cells_of(checked, askers, CHROMIUM)
 
     return Table(spec, cells(True), cells(False))
 

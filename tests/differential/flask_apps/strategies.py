@@ -21,6 +21,11 @@ ORIGIN_TEXTS = (
     *("https://*", ".*", "null", "", "https://app.exam.+", "(http|https)://app.example"),
 )
 PATTERNS = (r"https://app\.example", r"https://app\.example\Z", r"https?://[a-z.]*example", "HTTPS")
+#: Besides the pages, an app is asked by three of these kinds; all of them are asked of some app.
+OTHERS = (
+    *("sibling-port", "other-scheme", "look-alike-prefix", "look-alike-suffix", "subdomain"),
+    *("null", "stranger"),
+)
 METHODS: tuple[str | list[str], ...] = (
     *("*", "PUT", "GET, PUT", "DELETE,PUT", "put", ""),
     *(["GET", "POST"], ["get", "put", "delete"], ["PUT", "PATCH", "DELETE"], ["*"], []),
@@ -111,7 +116,7 @@ _of_app = st.tuples(options, st.one_of(st.none(), _resources)).map(
     lambda both: both[0] | ({"resources": both[1]} if both[1] is not None else {})
 )
 _route = _some(
-    {"decorator": st.one_of(st.none(), st.none(), options)},
+    {"decorator": options},
     {
         "is_class": st.just(True),
         "in_blueprint": st.just(True),
@@ -123,12 +128,14 @@ _by_hand = st.fixed_dictionaries(
     {"headers": st.lists(st.sampled_from(HEADERS_BY_HAND), min_size=1, max_size=4)},
     optional={"is_added": st.just(True), "runs_last": st.just(True)},
 )
-_routes = st.lists(
-    st.tuples(st.sampled_from(PATHS), st.sampled_from(METHOD_SETS), _route),
-    min_size=1,
-    max_size=2,
-    unique_by=lambda each: each[0],
-).map(lambda all_: [{"path": path, "methods": those, **rest} for path, those, rest in all_])
+_route_there = st.tuples(st.sampled_from(PATHS), st.sampled_from(METHOD_SETS), _route)
+_one_route, _two_routes = (
+    st.lists(_route_there, min_size=count, max_size=count, unique_by=lambda each: each[0])
+    for count in (1, 2)
+)
+_routes = st.one_of(_one_route, _one_route, _two_routes).map(
+    lambda all_: [{"path": path, "methods": those, **rest} for path, those, rest in all_]
+)
 #: Where an app has its configuration; each way is as common as another.
 _configured = st.one_of(
     _of_app.map(lambda those: {"app": those}),
@@ -150,18 +157,24 @@ _around = _some(
         "answers_options": st.just(False),
     },
 )
+_asked_by = st.lists(st.sampled_from(OTHERS), min_size=3, max_size=3, unique=True)
 #: An app that may come to be; one whose options contradict each other raises ValueError.
 apps: st.SearchStrategy[Spec] = st.tuples(
-    st.sampled_from(PAGES), _routes, _configured, _around, options
+    st.sampled_from(PAGES), _asked_by, _routes, _configured, _around, options
 ).map(lambda parts: _whole(*parts))
 
 
-def _whole(pages: list[str], routes: list[Spec], configured: Spec, around: Spec, own: Spec) -> Spec:
+def _whole(
+    pages: list[str],
+    asked_by: list[str],
+    routes: list[Spec],
+    configured: Spec,
+    around: Spec,
+    own: Spec,
+) -> Spec:
     """Return the app; a route has a decorator where nothing else would share anything."""
     if "blueprint" in configured:
-        routes = [route | {"in_blueprint": True} for route in routes]
+        routes = [each | {"in_blueprint": True} for each in routes]
     if not configured:
-        routes = [
-            {"decorator": own} | {k: v for k, v in r.items() if v is not None} for r in routes
-        ]
-    return {"pages": pages, "routes": routes, **configured, **around}
+        routes = [{"decorator": own} | each for each in routes]
+    return {"pages": pages, "asked_by": asked_by, "routes": routes, **configured, **around}
