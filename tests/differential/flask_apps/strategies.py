@@ -146,16 +146,20 @@ _configured = st.one_of(
     st.tuples(_of_app, options).map(lambda both: {"app": both[0], "blueprint": both[1]}),
     st.just({}),
 )
-_around = _some(
-    {},
-    {
-        "before": st.lists(st.sampled_from(BEFORE), min_size=1, max_size=2, unique=True),
-        "is_strict": st.just(False),
-        "has_handlers": st.just(True),
-        "has_static": st.just(True),
-        "propagates": st.just(True),
-        "answers_options": st.just(False),
-    },
+_before = st.lists(st.sampled_from(BEFORE), min_size=1, max_size=2, unique=True)
+_around = st.one_of(
+    st.just({}),
+    _before.map(lambda hooks: {"before": hooks}),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "is_strict": st.just(False),
+            "has_handlers": st.just(True),
+            "has_static": st.just(True),
+            "propagates": st.just(True),
+            "answers_options": st.just(False),
+        },
+    ),
 )
 _asked_by = st.lists(st.sampled_from(OTHERS), min_size=3, max_size=3, unique=True)
 #: An app that may come to be; one whose options contradict each other raises ValueError.
