@@ -2,11 +2,8 @@
 
 import re
 
+from .parsed_patterns import ops, parser
 from .pattern_graph import PatternGraph, TooLarge
-
-# The parsed pattern: its names are stable from Python 3.11 on.
-from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
-from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
 _VARIABLE = re.compile(r"<(?:(?P<converter>\w+)(?:\([^)]*\))?:)?\w+>")
 

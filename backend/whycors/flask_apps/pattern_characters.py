@@ -5,8 +5,7 @@ import re
 import string
 from typing import Any
 
-# The parsed pattern: its names are stable from Python 3.11 on.
-from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
+from .parsed_patterns import ops
 
 #: What origins and most paths are made of.
 ALPHABET = frozenset(set(string.printable) - set(string.whitespace))

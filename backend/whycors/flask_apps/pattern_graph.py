@@ -8,11 +8,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
+from .parsed_patterns import ops, parser
 from .pattern_characters import ALPHABET, characters_of
-
-# The parsed pattern: its names are stable from Python 3.11 on.
-from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
-from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
 #: Where an edge without a character may be taken: anywhere, at a text's start, or at its end.
 At = Literal["", "start", "end"]

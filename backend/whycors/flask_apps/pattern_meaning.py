@@ -11,11 +11,8 @@ from typing import Any
 
 from ..fetch_standard import is_ip_address, registrable_domain
 from .hand_written import is_exact_origin
+from .parsed_patterns import ops, parser
 from .registrable import is_reserved
-
-# The parsed pattern: its names are stable from Python 3.11 on.
-from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
-from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
 #: Stands in a reading for anything; it can't be in an origin.
 ANYTHING = "\0"

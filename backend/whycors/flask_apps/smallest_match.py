@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-# The parsed pattern: its names are stable from Python 3.11 on.
-from re import _constants as kinds  # type: ignore[attr-defined]  # isort: skip
-from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
+from .parsed_patterns import ops as kinds
+from .parsed_patterns import parser
 
 _PREFERRED = "a1b0A-_. "
 _OF_CATEGORY = {
