@@ -19,6 +19,7 @@ from .found_in_config_rules import (
     find_wide_rules,
 )
 from .found_in_config_versions import find_version_faults
+from .imported_files import files_behind
 from .in_force import InForce
 from .model import Finding
 
@@ -43,7 +44,9 @@ def find_in_config(
     flask = checked.loaded.flask
     if flask is None:
         return
-    source = app_source(flask, app_files(checked.loaded.root))
+    entry = (checked.loaded.import_name or "").partition(":")[0]
+    files = files_behind([entry, flask.import_name], app_files(checked.loaded.root))
+    source = app_source(flask, files)
     app = InForce(checked, flask, rules, pages, source)
     for find in _FINDERS:
         yield from find(app)

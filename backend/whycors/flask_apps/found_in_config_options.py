@@ -51,9 +51,11 @@ def _unknown_options(app: InForce) -> Mapping[str, list[CorsRule]]:
         for name in rule.unknown_options:
             found[name].append(rule)
     of_calls = [rule for rule in app.by_flask_cors if rule.where != "decorator"]
-    logged = [said.rpartition(":")[2].strip() for said in app.checked.loaded.unknown_options]
-    written = [each.name for each in app.source.options if each.call is not None]
-    for name in (*logged, *written, *misspelt_keys(app)):
+    loaded = app.checked.loaded
+    named = [said.rpartition(":")[2].strip() for said in loaded.unknown_options]
+    if loaded.import_name is None:  # nobody has listened to the log when the app was made
+        named = [each.name for each in app.source.options if each.call is not None]
+    for name in (*named, *misspelt_keys(app)):
         if name not in _KNOWN and name not in found:
             found[name] = of_calls
     return found
