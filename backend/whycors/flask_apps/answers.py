@@ -38,7 +38,14 @@ class Answers:
     @cached_property
     def door(self) -> BehindTheDoor:
         """What goes by a cookie."""
-        return BehindTheDoor(self.app, self.views)
+        seen = {
+            (cell.ask.route.endpoint, cell.ask.method)
+            for cell in self.cells
+            for exchange in cell.exchanges
+            if exchange.request.kind == "request"
+            and "session" in self.checked.cookie_reads.get(exchange.request, ())
+        }
+        return BehindTheDoor(self.app, self.views, seen)
 
     @cached_property
     def by_kind(self) -> Mapping[AskerKind, list[Cell]]:

@@ -1,6 +1,6 @@
 """Whether anything behind the door goes by a cookie: which views read one, and where."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -12,12 +12,12 @@ from .reached_code import reached_functions
 if TYPE_CHECKING:
     from flask import Flask
 
-#: Read by a view, or by a hook before it.
-ReadBy = Literal["view", "hook"]
+#: Read by a view, by a hook before it, or by something of a package's around it.
+ReadBy = Literal["view", "hook", "around"]
 
 
 class CookieUse(NamedTuple):
-    """A cookie that is read when a route is asked, by the source.
+    """A cookie that is read when a route is asked, by the source, or as it was seen.
 
     Its attributes are those in the config, or where the source sets it; None where they can't be
     told.
@@ -30,22 +30,30 @@ class CookieUse(NamedTuple):
 
 
 class BehindTheDoor:
-    """What goes by a cookie in a Flask app, as far as its own source tells: nothing is run.
+    """What goes by a cookie in a Flask app, by its own source, and by what was seen of it.
 
-    `views` are the app's views by endpoint, as they were before anything stood in for them. A view
-    of a package, or one without source, tells nothing.
+    `views` are the app's views by endpoint. A view of a package, or one without source, tells
+    nothing. `seen` has the endpoints and methods at which something looked at the session while
+    they were asked, with their views not run: that of a package, say, whose source isn't read.
     """
 
-    def __init__(self, app: "Flask", views: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(
+        self,
+        app: "Flask",
+        views: Mapping[str, Callable[..., Any]],
+        seen: Collection[tuple[str, str]] = (),
+    ) -> None:
         self._app = app
         self._views = views
+        self._seen = seen
         self._found: dict[tuple[str, str], CookieUse | None] = {}
 
     def use_of(self, route: Route, method: str) -> CookieUse | None:
         """Return the first use of a cookie at a method of a route, None if nothing was found."""
         key = route.endpoint, method
         if key not in self._found:
-            self._found[key] = self._in_view(route, method) or self._in_hooks(route)
+            read = self._in_view(route, method) or self._in_hooks(route)
+            self._found[key] = read or self._measured(route, method)
         return self._found[key]
 
     @cached_property
@@ -65,6 +73,14 @@ class BehindTheDoor:
             if use := self._first(hook, "hook"):
                 return use
         return None
+
+    def _measured(self, route: Route, method: str) -> CookieUse | None:
+        """Return the session that was looked at, unless that may have been for a CSRF token."""
+        is_seen = (route.endpoint, method) in self._seen and "csrf" not in self._app.extensions
+        if not is_seen or route.place is None or not self.keeps_sessions:
+            return None
+        sign = CookieSign("session", "session", route.place)
+        return CookieUse(sign, "around", self._name(sign), self._attributes(sign))
 
     def _first(
         self, function: Callable[..., Any], by: ReadBy, method: str | None = None

@@ -95,6 +95,17 @@ def test_hook_of_another_blueprint_does_not_count() -> None:
     assert use_in(app) is None
 
 
+def test_session_that_a_package_was_seen_to_look_at() -> None:
+    app = app_with(greet)
+    [route] = [route for route in routes_of(app) if route.rule == "/orders"]
+
+    use = BehindTheDoor(app, app.view_functions, {("orders", "GET")}).use_of(route, "GET")
+
+    assert use and (use.by, use.sign.text) == ("around", "session")
+    app.extensions["csrf"] = object()
+    assert BehindTheDoor(app, app.view_functions, {("orders", "GET")}).use_of(route, "GET") is None
+
+
 def test_only_the_method_that_reads_the_session_goes_by_it() -> None:
     class Orders(MethodView):
         def get(self) -> str:
