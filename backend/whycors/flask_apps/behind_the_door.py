@@ -1,6 +1,6 @@
 """Whether anything behind the door goes by a cookie: which views read one, and where."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -8,6 +8,7 @@ from .cookie_reach import NAMES, CookieAttributes, attributes_in
 from .cookie_signs import CookieSign, cookie_signs, cookies_set_in
 from .model import Route
 from .reached_code import reached_functions
+from .request_signs import takes_more
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -20,13 +21,15 @@ class CookieUse(NamedTuple):
     """A cookie that is read when a route is asked, by the source, or as it was seen.
 
     Its attributes are those in the config, or where the source sets it; None where they can't be
-    told.
+    told. One that is not `alone` is read beside something else of the request, a token in its
+    body say: whether the cookie would do by itself, the source doesn't tell.
     """
 
     sign: CookieSign
     by: ReadBy
     name: str
     attributes: CookieAttributes | None
+    alone: bool = True
 
 
 class BehindTheDoor:
@@ -49,11 +52,16 @@ class BehindTheDoor:
         self._found: dict[tuple[str, str], CookieUse | None] = {}
 
     def use_of(self, route: Route, method: str) -> CookieUse | None:
-        """Return the first use of a cookie at a method of a route, None if nothing was found."""
+        """Return the use of a cookie at a method of a route, None if nothing was found.
+
+        The first one, but for those beside which something else is read.
+        """
         key = route.endpoint, method
         if key not in self._found:
-            read = self._in_view(route, method) or self._in_hooks(route)
-            self._found[key] = read or self._measured(route, method)
+            found = [*self._in_view(route, method), *self._in_hooks(route)]
+            found = found or [*self._measured(route, method)]
+            found.sort(key=lambda use: not use.alone)
+            self._found[key] = next(iter(found), None)
         return self._found[key]
 
     @cached_property
@@ -64,32 +72,31 @@ class BehindTheDoor:
         is_own = type(self._app.session_interface) is SecureCookieSessionInterface
         return bool(self._app.secret_key) or not is_own
 
-    def _in_view(self, route: Route, method: str) -> CookieUse | None:
+    def _in_view(self, route: Route, method: str) -> Iterator[CookieUse]:
         view = self._views.get(route.endpoint)
-        return self._first(view, "view", method) if view else None
+        if view is not None:
+            yield from self._uses(view, "view", route, method)
 
-    def _in_hooks(self, route: Route) -> CookieUse | None:
+    def _in_hooks(self, route: Route) -> Iterator[CookieUse]:
         for hook in hooks_run_before(self._app, route):
-            if use := self._first(hook, "hook"):
-                return use
-        return None
+            yield from self._uses(hook, "hook", route)
 
-    def _measured(self, route: Route, method: str) -> CookieUse | None:
-        """Return the session that was looked at, unless that may have been for a CSRF token."""
+    def _measured(self, route: Route, method: str) -> Iterator[CookieUse]:
+        """Yield the session that was looked at, unless that may have been for a CSRF token."""
         is_seen = (route.endpoint, method) in self._seen and "csrf" not in self._app.extensions
-        if not is_seen or route.place is None or not self.keeps_sessions:
-            return None
-        sign = CookieSign("session", "session", route.place)
-        return CookieUse(sign, "around", self._name(sign), self._attributes(sign))
+        if is_seen and route.place is not None and self.keeps_sessions:
+            sign = CookieSign("session", "session", route.place)
+            yield CookieUse(sign, "around", self._name(sign), self._attributes(sign))
 
-    def _first(
-        self, function: Callable[..., Any], by: ReadBy, method: str | None = None
-    ) -> CookieUse | None:
+    def _uses(
+        self, function: Callable[..., Any], by: ReadBy, route: Route, method: str | None = None
+    ) -> Iterator[CookieUse]:
         for reached in reached_functions(function, method):
             for sign in cookie_signs(reached):
                 if self._counts(sign):
-                    return CookieUse(sign, by, self._name(sign), self._attributes(sign))
-        return None
+                    alone = sign.what != "cookies" or not takes_more(reached, route.rule)
+                    name, attributes = self._name(sign), self._attributes(sign)
+                    yield CookieUse(sign, by, name, attributes, alone)
 
     def _name(self, sign: CookieSign) -> str:
         key, default = NAMES.get(sign.what, ("", ""))

@@ -13,6 +13,7 @@ from .answers import Answers
 from .asked_again import answer_when_raising
 from .cells import request_of
 from .checked_app import CheckedApp
+from .errors_as import errors_as
 from .model import AppExchange, Cell, Finding, Level
 from .request_signs import aborts
 from .witnesses import witness_of_request
@@ -41,7 +42,8 @@ def find_unreadable_errors(answers: Answers) -> Iterator[Finding]:
     """
     cells = list(_one_a_route(answers))
     found: defaultdict[Error, list[_Unread]] = defaultdict(list)
-    with CheckedApp(answers.checked.loaded, answers.checked.api, debug=False) as app:
+    app = answers.checked
+    with app, errors_as(answers.app, False):
         for cell in cells:
             if unread := _raising(app, cell, NotFound()):
                 found["abort"].append(unread)
@@ -50,7 +52,7 @@ def find_unreadable_errors(answers: Answers) -> Iterator[Finding]:
     told = {unread.cell.ask.route for those in found.values() for unread in those}
     rest = [cell for cell in cells if cell.ask.route not in told]
     if _is_in_debug(answers):
-        with CheckedApp(answers.checked.loaded, answers.checked.api, debug=True) as app:
+        with app, errors_as(answers.app, True):
             found["debug"] += filter(None, (_raising(app, cell, _Crash()) for cell in rest))
     for cell in rest:
         for error, asked in _misdirected(answers, cell):

@@ -54,12 +54,15 @@ def _any_origin_with_credentials(answers: Answers, cells: Sequence[Cell]) -> Fin
     uses = [(cell, use) for cell in cells if (use := answers.use_at(cell))]
     if not uses:
         return answers.finding(id, "warning", cells, {"variant": "unused"}, "*")
-    reached = [(cell, use) for cell, use in uses if answers.cookie_goes(cell, use)]
+    alone = [(cell, use) for cell, use in uses if use.alone]
+    reached = [(cell, use) for cell, use in alone if answers.cookie_goes(cell, use)]
+    cell, use = (*reached, *alone, *uses)[0]
+    if not alone:
+        values = {"variant": "not-alone", **told_use(use)}
+        return answers.finding(id, "warning", [cell, *cells], values, "*")
     if reached:
-        cell, use = reached[0]
         values = {"variant": "any-site", **told_use(use)}
         return answers.finding(id, "error", [cell, *cells], values, "*")
-    cell, use = uses[0]
     neighbour = answers.cell(cell, neighbour_of(answers.checked.api))
     is_witness = neighbour.may_read == "yes" and answers.cookie_goes(neighbour, use)
     near = "same-site" if use.attributes else "some-site"
@@ -108,10 +111,12 @@ def _null_with_credentials(answers: Answers, cells: Sequence[Cell]) -> Finding:
     uses = [(cell, use) for cell in cells if (use := answers.use_at(cell))]
     if not uses:
         return answers.finding(id, "warning", cells, {"variant": "unused"}, "null")
-    reached = [(cell, use) for cell, use in uses if answers.cookie_goes(cell, use)]
-    cell, use = (reached or uses)[0]
+    alone = [(cell, use) for cell, use in uses if use.alone]
+    reached = [(cell, use) for cell, use in alone if answers.cookie_goes(cell, use)]
+    cell, use = (*reached, *alone, *uses)[0]
     # A sandboxed frame is of no site: a cookie that stays on its site never goes with it.
-    values = {"variant": "any-site" if reached else "kept-back", **told_use(use)}
+    variant = "any-site" if reached else "kept-back" if alone else "not-alone"
+    values = {"variant": variant, **told_use(use)}
     return answers.finding(id, "error" if reached else "warning", [cell, *cells], values, "null")
 
 
@@ -133,6 +138,7 @@ def _look_alikes(answers: Answers, open_to_all: Collection[Route]) -> Iterator[F
             for cell in cells
             if cell.ask.credentials == "include"
             and (use := answers.use_at(cell))
+            and use.alone
             and answers.cookie_goes(cell, use)
         ]
         level = LOOK_ALIKES[kind][0 if counting else 1]

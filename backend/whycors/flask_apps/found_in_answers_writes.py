@@ -65,7 +65,7 @@ def _write_at(answers: Answers, cell: Cell) -> _Write | None:
         return None
     use = answers.use_at(cell)
     view = answers.views.get(ask.route.endpoint)
-    if use is None or view is None:
+    if use is None or not use.alone or view is None:
         return None
     reading = body_reading(view, ask.method)
     if reading.check or reading.how in ("json", "unknown"):

@@ -1,6 +1,7 @@
 """What a function's source reads of a request's headers and its body's type."""
 
 import ast
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,10 @@ import flask
 from werkzeug.exceptions import HTTPException
 
 from .reached_code import ReachedFunction, reached_functions
+
+_OF_BODY_OR_HEADERS = frozenset(
+    ("authorization", "data", "form", "get_data", "get_json", "headers", "json", "values")
+)
 
 
 def reads_authorization(function: Callable[..., Any], method: str | None = None) -> bool:
@@ -25,6 +30,23 @@ def reads_json(function: Callable[..., Any], method: str | None = None) -> bool:
         isinstance(node, ast.Attribute) and node.attr in ("json", "get_json", "is_json")
         and reached.resolved(node.value) is flask.request
         for reached in reached_functions(function, method)
+        for node in ast.walk(reached.node)
+    )  # fmt: skip
+
+
+def takes_more(reached: ReachedFunction, rule: str) -> bool:
+    """Return whether a function takes more of a request than its URL and its cookies.
+
+    By its parameters, which a decorator may fill with what is in the body, or by what it reads.
+    """
+    arguments = reached.node.args
+    names = [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+    in_url = re.findall(r"<(?:[^<>]*:)?(\w+)>", rule)
+    if any(name not in (*in_url, "self", "cls") for name in names):
+        return True
+    return any(
+        isinstance(node, ast.Attribute) and node.attr in _OF_BODY_OR_HEADERS
+        and reached.resolved(node.value) is flask.request
         for node in ast.walk(reached.node)
     )  # fmt: skip
 

@@ -189,3 +189,17 @@ def test_nothing_goes_by_a_cookie_where_nothing_reads_one() -> None:
         return request.headers["Authorization"]
 
     assert use_in(app_with(show)) is None
+
+
+def test_cookie_beside_a_token_in_the_body_is_not_alone() -> None:
+    def refresh() -> str:
+        token = request.get_json()["access_token"]
+        return f"{token} {request.cookies.get('refresh_token')}"
+
+    def refresh_alone() -> str:
+        return str(request.cookies.get("refresh_token"))
+
+    use, alone = use_in(app_with(refresh)), use_in(app_with(refresh_alone))
+
+    assert use and not use.alone
+    assert alone and alone.alone

@@ -55,6 +55,17 @@ def test_every_origin_with_credentials_where_nothing_goes_by_a_cookie() -> None:
     assert kinds_in(app) == {("warning", "any-origin-with-credentials", "unused")}
 
 
+def test_every_origin_with_credentials_where_a_cookie_is_not_all_that_it_takes() -> None:
+    app = app_of()
+    CORS(app, supports_credentials=True)
+
+    @app.put("/tokens")
+    def refresh() -> str:
+        return f"{request.get_json()['token']} {request.cookies.get('refresh_token')}"
+
+    assert kinds_in(app) == {("warning", "any-origin-with-credentials", "not-alone")}
+
+
 def test_public_api_is_not_accused() -> None:
     app = app_of()
     CORS(app)
