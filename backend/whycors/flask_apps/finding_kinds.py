@@ -51,6 +51,10 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
     "rules-hide-each-other": FindingKind(
         ("error", "warning"), "resources-dict", ("flask-cors-version",)
     ),
+    # What the source says, where no answer does.
+    "cookie-needs-https": FindingKind(("note",), "none-and-secure"),
+    "header-not-exposed": FindingKind(("note",), "expose-headers"),
+    "response-shared": FindingKind(("error",), "a-stranger-was-first"),
     # What the app answers.
     "any-origin-allowed": FindingKind(
         ("note",),

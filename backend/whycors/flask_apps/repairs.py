@@ -6,7 +6,7 @@ from .app_source import AppSource
 from .model import Finding
 from .repair import Repair
 from .repairs_by_hand import one_layer, origins_by_hand, pages_by_hand, with_vary
-from .repairs_of_answers import let_in
+from .repairs_of_answers import exposed, let_in, own_responses
 from .repairs_of_decorators import below_route
 from .repairs_of_options import effective_value, read_as_bool, right_name
 from .repairs_of_origins import ended_patterns, matching_origins, pages_only, without_null
@@ -19,6 +19,7 @@ _Way = Callable[[Finding, AppSource, Sequence[str]], Iterator[Repair]]
 _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "any-origin-with-credentials": (pages_only, pages_by_hand),
     "credentials-from-text": (read_as_bool,),
+    "header-not-exposed": (exposed,),
     "no-rule-for-route": (with_rule,),
     "null-allowed": (without_null,),
     "null-with-credentials": (without_null,),
@@ -36,6 +37,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "pattern-open-end": (ended_patterns,),
     "pattern-too-wide": (ended_patterns,),
     "preflight-stopped": (passed_preflights,),
+    "response-shared": (own_responses,),
     "routes-differ": (below_route, with_rule),
     "rule-never-matches": (with_rule,),
     "rules-hide-each-other": (narrower_rule,),

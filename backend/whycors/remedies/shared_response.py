@@ -7,7 +7,7 @@ stays on it, and other pages are refused.
 import ast
 from collections.abc import Iterator
 
-from .edits import Edit, Source
+from .edits import Source
 
 
 def with_own_responses(text: str) -> str | None:
@@ -20,24 +20,28 @@ def with_own_responses(text: str) -> str | None:
     except SyntaxError:
         return None
     views = (node for node in ast.walk(source.tree) if isinstance(node, ast.FunctionDef))
-    edits = [edit for view in views if view.decorator_list for edit in _in_place(source, view)]
+    edits = [
+        source.replaced(returned, source.text(made))
+        for view in views
+        if view.decorator_list
+        for returned in names_returned(view)
+        if isinstance(made := source.meant(returned), ast.Call)
+    ]
     return source.edited(edits) if edits else None
 
 
-def _in_place(source: Source, view: ast.FunctionDef) -> Iterator[Edit]:
-    """Yield the edits that write what makes a response where a name of it is returned."""
-    nodes = list(_own_nodes(view))
+def names_returned(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[ast.Name]:
+    """Yield the names that a function returns, and that it gave no value itself."""
+    nodes = list(_own_nodes(function))
     own = {node.id for node in nodes if isinstance(node, ast.Name) and not _is_read(node)}
-    own |= {argument.arg for argument in view.args.args}
+    own |= {argument.arg for argument in function.args.args}
     for node in nodes:
         match node:
             case ast.Return(value=ast.Name(id=name) as returned) if name not in own:
-                made = source.meant(returned)
-                if isinstance(made, ast.Call):
-                    yield source.replaced(returned, source.text(made))
+                yield returned
 
 
-def _own_nodes(function: ast.FunctionDef) -> Iterator[ast.AST]:
+def _own_nodes(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[ast.AST]:
     """Yield what is in a function, but not in a function within it."""
     waiting: list[ast.AST] = [*function.body]
     while waiting:
