@@ -1,7 +1,7 @@
 """The source files of an app's own code: what it imported from its own folder."""
 
+import linecache
 import sys
-import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +51,7 @@ def app_files(root: Path) -> tuple[AppFile, ...]:
 
 def _modules_below(root: Path) -> Iterator[tuple[Path, ModuleType]]:
     for module in list(sys.modules.values()):
-        name = getattr(module, "__file__", None) if module.__name__ != "__main__" else None
+        name = None if module.__name__ == "__main__" else getattr(module, "__file__", None)
         if not isinstance(name, str) or not name.endswith(".py"):
             continue
         path = Path(name).resolve()
@@ -66,7 +66,7 @@ def _is_own(path: Path, root: Path) -> bool:
 
 def _file(path: Path, module: ModuleType) -> AppFile | None:
     try:
-        with tokenize.open(path) as opened:
-            return AppFile(path, Source(opened.read()), module)
-    except (OSError, SyntaxError, UnicodeDecodeError):  # it was changed since it was imported
+        # Not read from disk by itself: a trial has another text than the file.
+        return AppFile(path, Source("".join(linecache.getlines(str(path)))), module)
+    except SyntaxError:  # it was changed since it was imported
         return None

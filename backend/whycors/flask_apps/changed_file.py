@@ -1,5 +1,6 @@
 """A file imported with another text than the one on disk."""
 
+import linecache
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -25,11 +26,19 @@ class ChangedFile:
         if spec is None or spec.origin is None or Path(spec.origin).resolve() != self.file:
             return None
         spec.loader = _GivenText(name, spec.origin, self.text)
+        for path_name in (spec.origin, str(self.file)):
+            self._show(path_name)
         return spec
 
     def install(self) -> None:
         """Be asked first for every module that is imported from now on."""
         sys.meta_path.insert(0, self)
+
+    def _show(self, name: str) -> None:
+        """Let whoever looks at the source see the text, not what is on disk."""
+        lines = self.text.splitlines(keepends=True)
+        # Without a time of the file's last change, it is never compared with the file.
+        linecache.cache[name] = (len(self.text), None, lines, name)
 
 
 class _GivenText(SourceFileLoader):
