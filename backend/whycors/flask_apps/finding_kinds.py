@@ -54,6 +54,7 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
     # What the source says, where no answer does.
     "cookie-needs-https": FindingKind(("note",), "none-and-secure"),
     "header-not-exposed": FindingKind(("note",), "expose-headers"),
+    "options-unreached": FindingKind(("warning",), "automatic-options"),
     "response-shared": FindingKind(("error",), "a-stranger-was-first"),
     # What the app answers.
     "any-origin-allowed": FindingKind(

@@ -8,6 +8,7 @@ from flask import Flask
 from werkzeug.wrappers import Response
 
 from ..remedies.shared_response import names_returned
+from ..remedies.unreached_view import unreached_options_view
 from .app_files import app_files
 from .app_source import AppSource, app_source
 from .checked_app import CheckedApp
@@ -57,6 +58,7 @@ def find_in_source(
     views = list(_views(checked, app, source, rules))
     yield from _shared_responses(views, source)
     yield from _hidden_headers(views)
+    yield from _unreached_views(checked.routes, app, source)
     yield from _secure_cookies(app, rules, pages)
 
 
@@ -133,6 +135,20 @@ def _headers_set(written: WrittenFunction) -> Iterator[tuple[str, SourceLine]]:
                 continue
         if name.lower() not in _SAFELISTED and not name.lower().startswith(_FOR_OTHERS):
             yield name, written.file.line(node.lineno)
+
+
+def _unreached_views(routes: Sequence[Route], app: Flask, source: AppSource) -> Iterator[Finding]:
+    """Yield the views that were written for OPTIONS, and that Flask never asks."""
+    for route in routes:
+        if route.methods == ("OPTIONS",):
+            name = unreached_options_view(app, route.path)
+            if name == route.endpoint:
+                written = written_function(app.view_functions[name], source.files)
+                place = written and written.file.line(written.node.lineno)
+                values = {"name": name, "rule": route.rule}
+                yield Finding(
+                    "options-unreached", "warning", name, values, (route.rule,), place=place
+                )
 
 
 def _secure_cookies(

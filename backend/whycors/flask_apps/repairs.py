@@ -10,7 +10,7 @@ from .repairs_of_answers import exposed, let_in, own_responses
 from .repairs_of_decorators import below_route
 from .repairs_of_options import effective_value, read_as_bool, right_name
 from .repairs_of_origins import ended_patterns, matching_origins, pages_only, without_null
-from .repairs_of_preflights import passed_preflights
+from .repairs_of_preflights import passed_preflights, without_view
 from .repairs_of_rules import narrower_rule, with_rule
 
 _Way = Callable[[Finding, AppSource, Sequence[str]], Iterator[Repair]]
@@ -25,6 +25,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "null-with-credentials": (without_null,),
     "option-misspelt": (right_name,),
     "option-without-effect": (below_route, effective_value),
+    "options-unreached": (without_view,),
     "origin-never-matches": (matching_origins, origins_by_hand),
     "own-page-fails": (
         below_route,

@@ -32,6 +32,17 @@ def passed_preflights(
                 yield edited(view.file, edits, opened)
 
 
+def without_view(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
+    """Yield the app without a view that never runs, where a function is written for it alone."""
+    name = finding.values.get("name", "").rpartition(".")[2]
+    for view in written_views(source.app, finding.routes, source.files):
+        if view.node.name == name:
+            node, lines = view.node, view.file.source.lines
+            first = min(node.lineno, *(each.lineno for each in node.decorator_list))
+            start, end = lines[first - 1], lines[node.end_lineno or first]
+            yield edited(view.file, [Edit(start, end, "")])
+
+
 def _hooks(finding: Finding, source: AppSource) -> list[WrittenFunction]:
     hooks = hooks_before(source.app, source.files)
     told = {text.rpartition(".")[2].removesuffix("()") for text in texts_of(finding)}

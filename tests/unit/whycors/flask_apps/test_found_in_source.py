@@ -27,6 +27,16 @@ def a():
     answer.headers['{}'] = 'x'
     return answer
 """
+OPTIONS = """\
+@app.route('/a', methods=['{}'])
+def a():
+    return 'a'
+
+
+@app.route('/a', methods=['OPTIONS'])
+def tell():
+    return 'OPTIONS'
+"""
 SECURE = "app.config['SESSION_COOKIE_SECURE'] = {}\nCORS(app, supports_credentials=True)\n"
 
 
@@ -45,6 +55,8 @@ SECURE = "app.config['SESSION_COOKIE_SECURE'] = {}\nCORS(app, supports_credentia
         (TOKEN.format("", "X-Frame-Options"), []),
         (SECURE.format(True), [("cookie-needs-https", "SESSION_COOKIE_SECURE", None)]),
         (SECURE.format(False), []),
+        (OPTIONS.format("POST"), [("options-unreached", "tell", 12)]),
+        (OPTIONS.format("OPTIONS"), []),
     ],
 )  # fmt: skip
 def test_found_by_source(
