@@ -2,12 +2,24 @@
 
 import ast
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from .app_source import AppSource, expressions_worth, in_force, texts_of
 from .model import Finding, SourceLine
 from .written_functions import hooks_after, hooks_before, written_views
 
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
+_CREDENTIALS = ("Access-Control-Allow-Credentials", "supports_credentials")
+_METHODS = ("Access-Control-Allow-Methods", "methods")
+#: By variant of a page's failure, the header and the option that decide; others are of the origin.
+_DECIDES = {
+    "credentials-value": _CREDENTIALS,
+    "header": ("Access-Control-Allow-Headers", "allow_headers"),
+    "method": _METHODS,
+    "method-headers": _METHODS,
+    "method-star": _METHODS,
+    "no-cookies": _CREDENTIALS,
+}
 
 
 def place_of(finding: Finding, source: AppSource) -> SourceLine | None:
@@ -32,7 +44,8 @@ def _string_in(*names: str) -> "_Way":
 
 def _string_anywhere(finding: Finding, source: AppSource) -> SourceLine | None:
     """Return the line of the one string in all files that a finding names."""
-    wanted = {finding.values.get(name) for name in ("pattern", "origin", "hidden")} - {None}
+    names = ("pattern", "origin", "hidden", "parameter")
+    wanted = {finding.values.get(name) for name in names} - {None, ""}
     found = {
         file.line(node.lineno)
         for file in source.files
@@ -108,6 +121,21 @@ def _deciding_origins(finding: Finding, source: AppSource) -> SourceLine | None:
     return lines.pop() if len(lines) == 1 else None
 
 
+def _failing_page(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line that keeps the app's own page out, by the header that does."""
+    header, name = _DECIDES.get(finding.values.get("variant", ""), (ALLOW_ORIGIN, "origins"))
+    told = replace(finding, values={**finding.values, "header": header})
+    options = [each for each in in_force(finding, source) if each.name == name]
+    lines = {each.file.line(each.value.lineno) for each in options}
+    lines |= _lines_by_hand(told, source)
+    return lines.pop() if len(lines) == 1 else None
+
+
+def _only_view(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line of the finding's view, where it is about one route."""
+    return _view(finding, source) if len(finding.routes) == 1 else None
+
+
 _Way = Callable[[Finding, AppSource], SourceLine | None]
 _ORIGIN: tuple[_Way, ...] = (
     _string_in("origins"), _string_anywhere, _deciding_origins,
@@ -126,7 +154,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "option-misspelt": (_named_option,),
     "option-without-effect": (_named_option,),
     "origin-never-matches": _ORIGIN,
-    "own-page-fails": (_view,),
+    "own-page-fails": (_failing_page, _call, _only_view),
     "pattern-open-end": _ORIGIN,
     "pattern-too-wide": _ORIGIN,
     "preflight-stopped": (_hook, _view),

@@ -31,8 +31,8 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
         below_route,
         with_rule,
         origins_by_hand,
-        let_in,
         effective_value,
+        let_in,
         passed_preflights,
     ),
     "pattern-open-end": (ended_patterns,),
@@ -49,11 +49,17 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
 }
 
 
+#: Notes of these kinds are about what an app may well mean: nothing is offered.
+_MAY_BE_MEANT = frozenset({"no-rule-for-route", "own-page-fails", "routes-differ"})
+
+
 def repairs(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
     """Yield the changes that may mend a finding, the most fitting first, each text once.
 
     Whether one does, only running it can tell.
     """
+    if finding.level == "note" and finding.id in _MAY_BE_MEANT:
+        return
     seen = {(file.path, file.source.data.decode()) for file in source.files}
     for way in _WAYS.get(finding.id, ()):
         for repair in way(finding, source, pages):

@@ -12,7 +12,7 @@ from ..remedies.remedy import Remedy, remedy
 from ..remedies.shared_response import with_own_responses
 from ..remedies.source import amended_sources
 from .app_files import AppFile
-from .app_source import AppSource, in_force
+from .app_source import AppSource, expressions_worth, in_force
 from .model import Finding
 from .repair import Repair, edited
 from .repairs_by_hand import hooks_by_hand
@@ -26,7 +26,8 @@ def let_in(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterato
     for option in in_force(finding, source):
         if option.name == "origins":
             page = cure.request.origin
-            yield from _with_values(option.file, option.value, [exact_pattern(page)], [page])
+            if not any(expressions_worth(source, [option], [page])):
+                yield from _with_values(option.file, option.value, [exact_pattern(page)], [page])
     path = path_below(source.api, cure.request.url)
     for file in _files_to_amend(source):
         for text in amended_sources(file.source.data.decode(), cure, path):

@@ -27,7 +27,9 @@ def right_name(finding: Finding, source: AppSource, pages: Sequence[str]) -> Ite
 
 def effective_value(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
     """Yield the app with an option's value written as flask-cors takes it, or read in time."""
-    for option in named_options(finding, source):
+    named = named_options(finding, source)
+    lists = [option for option in in_force(finding, source) if option.name in _LISTS]
+    for option in named or lists:
         try:
             value = value_of(option.value, source.names(option.file))
         except NotTold:
