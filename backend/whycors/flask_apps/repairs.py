@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from .app_source import AppSource
 from .model import Finding
 from .repair import Repair
-from .repairs_by_hand import one_layer, origins_by_hand, pages_by_hand, with_vary
+from .repairs_by_hand import names_for_star, one_layer, origins_by_hand, pages_by_hand, with_vary
 from .repairs_of_answers import exposed, let_in, own_responses
 from .repairs_of_decorators import below_route
 from .repairs_of_options import effective_value, read_as_bool, right_name
@@ -45,7 +45,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "stranger-let-in": (ended_patterns, pages_only, pages_by_hand),
     "two-layers": (one_layer,),
     "vary-missing": (with_vary,),
-    "wildcard-stops-counting": (let_in, effective_value),
+    "wildcard-stops-counting": (names_for_star, let_in, effective_value),
 }
 
 

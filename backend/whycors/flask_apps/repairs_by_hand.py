@@ -32,7 +32,8 @@ def pages_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -> 
 def origins_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
     """Yield the app whose hook writes an origin as a browser sends it."""
     wanted = texts_first(finding)
-    for hook in hooks_by_hand(source):
+    is_of_origin = finding.values.get("variant", "origin") == "origin"
+    for hook in hooks_by_hand(source) if is_of_origin else ():
         for node in ast.walk(hook.node):
             try:
                 is_one = isinstance(node, ast.expr) and (
@@ -44,6 +45,27 @@ def origins_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -
                 for code, origins in codes_as_sent(source, hook.file, node, pages, False):
                     if len(origins) == 1:
                         yield edited(hook.file, [hook.file.source.replaced(node, code)], origins)
+
+
+def names_for_star(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
+    """Yield the app whose hook names what `*` stood for: its methods, or the usual headers."""
+    header = finding.values.get("header", "").lower()
+    methods = {method for rule in source.app.url_map.iter_rules() for method in rule.methods or ()}
+    names = {
+        "access-control-allow-headers": "Authorization, Content-Type",
+        "access-control-allow-methods": ", ".join(sorted(methods - {"HEAD", "OPTIONS"})),
+    }
+    for hook in hooks_by_hand(source) if header in names else ():
+        for statement in ast.walk(hook.node):
+            if isinstance(statement, ast.Assign | ast.Expr) and _names(statement, header):
+                stars = [n for n in ast.walk(statement) if isinstance(n, ast.Constant)]
+                edits = [
+                    hook.file.source.replaced(star, repr(names[header]))
+                    for star in stars
+                    if star.value == "*"
+                ]
+                if edits:
+                    yield edited(hook.file, edits, pages)
 
 
 def one_layer(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:

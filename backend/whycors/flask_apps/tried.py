@@ -84,12 +84,13 @@ def is_mended(
     if (finding.id, finding.subject) in after.found:
         return False
     come = set(after.found) - set(before.found)
-    if any(id == finding.id or is_at_least(after.found[id, s], finding.level) for id, s in come):
+    if any(is_at_least(after.found[each], finding.level) for each in come):
         return False
     lost = before.readers - after.readers
     if any(reader.origin in pages for reader in lost):
         return False
-    return all(_is_meant(reader, repair) for reader in after.readers - before.readers)
+    doors = {reader.door for reader in before.readers}
+    return all(_is_meant(each, repair) for each in after.readers if each.door not in doors)
 
 
 def _is_meant(reader: MayRead, repair: Repair) -> bool:

@@ -24,8 +24,8 @@ def state(*readers: MayRead, found: Mapping[tuple[str, str], Level] | None = Non
     return AppState(found or {}, frozenset(readers))
 
 
-def reader(origin: str, credentials: Credentials = "omit") -> MayRead:
-    return MayRead("/a", origin, credentials)
+def reader(origin: str, credentials: Credentials = "omit", method: str = "GET") -> MayRead:
+    return MayRead("/a", method, "plain", origin, credentials)
 
 
 BEFORE = state(reader(PAGE), found={IT: "warning"})
@@ -36,10 +36,12 @@ BEFORE = state(reader(PAGE), found={IT: "warning"})
     [
         ((), state(reader(PAGE)), True),
         ((), state(reader(PAGE), found={IT: "warning"}), False),
-        ((), state(reader(PAGE), found={("own-page-fails", "PUT /a"): "note"}), False),
+        ((), state(reader(PAGE), found={("own-page-fails", "PUT /a"): "warning"}), False),
         ((), state(reader(PAGE), found={("two-layers", ""): "error"}), False),
         ((), state(reader(PAGE), found={("two-layers", ""): "note"}), True),
         ((), state(), False),
+        ((), state(reader(PAGE, method="PUT")), False),
+        ((), state(reader(PAGE), reader(PAGE, method="PUT")), True),
         ((), state(reader(PAGE), reader(STRANGER)), False),
         ((STRANGER,), state(reader(PAGE), reader(STRANGER, "include")), True),
         ((EVERYBODY,), state(reader(PAGE), reader(STRANGER)), True),
@@ -52,6 +54,8 @@ BEFORE = state(reader(PAGE), found={IT: "warning"})
         "a worse one has come",
         "a lesser one was hidden",
         "the app's own page lost what it had",
+        "the app's own page reads something else instead",
+        "a page reads more where it might read already",
         "a stranger reads",
         "a page that it was meant for reads",
         "everybody reads what is for everybody",
