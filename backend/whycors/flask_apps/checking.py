@@ -9,9 +9,8 @@ from .askers import askers_for
 from .cells import cells_of
 from .checked_app import CheckedApp
 from .config import cors_rules
-from .finding_kinds import without_implied, worst_first
-from .found_in_answers import find_in_answers
-from .found_in_config import find_in_config
+from .finders import faults_in, find_faults
+from .fixing import with_diffs, with_places
 from .groups import route_groups
 from .loading import Loaded
 from .model import Route
@@ -35,10 +34,8 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
     with CheckedApp(loaded, options.api, options.run_views, options.debug) as app:
         app.routes += _routes_at(options.paths)
         cells = cells_of(app, askers_for(pages, app.api))
-        found = [
-            *find_in_config(app, rules, pages),
-            *find_in_answers(app, rules, cells, pages),
-        ]
+        found = faults_in(app, rules, cells, pages)
+        found = with_places(with_diffs(found, app, pages, find_faults), loaded)
     return Checked(
         app=_name_of(loaded),
         file=_file_of(loaded),
@@ -47,7 +44,7 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
         routes=len(app.routes),
         requests=app.requests,
         groups=tuple(route_groups(cells)),
-        findings=tuple(worst_first(without_implied(found))),
+        findings=tuple(found),
         untold=tuple(untold_in(cells)),
         seconds=perf_counter() - began,
         has_url_map=loaded.flask is not None,

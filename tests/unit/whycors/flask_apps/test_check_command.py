@@ -1,6 +1,7 @@
 """The command line of a check: what it takes, what it refuses, how it ends."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -79,6 +80,22 @@ def test_app_that_raises_is_told_in_one_line() -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert "KeyError: 'DATABASE_URL'" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_baseline_is_written_and_accepts(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    app = shop(supports_credentials=True)
+
+    assert check(app).exit_code == 1
+    assert check(app, "--baseline", str(path), "--write-baseline").exit_code == 0
+    assert check(app, "--baseline", str(path)).exit_code == 0
+
+
+def test_level_that_fails_is_chosen() -> None:
+    app = shop(supports_credentials=True)
+
+    assert check(app, "--fail-on", "never").exit_code == 0
+    assert check(app, "--fail-on", "note").exit_code == 1
 
 
 def test_language_is_the_systems() -> None:
