@@ -6,6 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 from .askers import askers_for
+from .cannot_run import CannotRun
 from .cells import cells_of
 from .checked_app import CheckedApp
 from .config import cors_rules
@@ -26,8 +27,10 @@ METHODS = ("GET", "POST", "PUT", "DELETE")
 def check(loaded: Loaded, options: CheckOptions) -> Checked:
     """Return what comes of a check. The app is as before when it returns.
 
-    Raises ValueError for a page that is none.
+    Raises CannotRun if nothing is known to ask for, and ValueError for a page that is none.
     """
+    if loaded.flask is None and not options.paths:
+        raise CannotRun("the app has no URL map. Say what to ask for, such as --path /notes.")
     began = perf_counter()
     rules = cors_rules(loaded.flask) if loaded.flask else ()
     pages = options.pages or (pages_in(rules, loaded.flask) if loaded.flask else ())

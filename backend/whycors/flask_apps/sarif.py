@@ -14,8 +14,7 @@ from .finding_kinds import FINDING_KINDS
 from .finding_words import finding_advice, finding_sentence, kind_words, lesson_link
 from .model import Finding
 from .results import Checked
-from .sarif_fixes import sarif_fixes
-from .source_names import shown_file
+from .sarif_fixes import sarif_artifact, sarif_fixes
 from .witness_words import told_witness
 
 _SCHEMA = (
@@ -91,10 +90,10 @@ def _message(finding: Finding, language: str) -> str:
 def _location(checked: Checked, finding: Finding) -> dict[str, Any] | None:
     """Return the finding's line, or the app's file if the line isn't known."""
     if finding.place is not None:
-        artifact = {"uri": shown_file(finding.place.file), "uriBaseId": "%SRCROOT%"}
-        return {"artifactLocation": artifact, "region": {"startLine": finding.place.line}}
+        region = {"startLine": finding.place.line}
+        return {"artifactLocation": sarif_artifact(finding.place.file), "region": region}
     if checked.file is not None:
-        return {"artifactLocation": {"uri": checked.file, "uriBaseId": "%SRCROOT%"}}
+        return {"artifactLocation": sarif_artifact(checked.file)}
     return None
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from .model import Diff
 from .source_names import shown_file
@@ -18,10 +20,18 @@ class _Replacement(NamedTuple):
     inserted: str
 
 
+def sarif_artifact(file: str) -> dict[str, str]:
+    """Return where a file is: below the folder that the command runs in, or anywhere else."""
+    name = shown_file(file)
+    if Path(name).is_absolute():
+        return {"uri": Path(name).as_uri()}
+    return {"uri": quote(name), "uriBaseId": "%SRCROOT%"}
+
+
 def sarif_fixes(diff: Diff, description: str) -> list[dict[str, Any]]:
     """Return the one fix that a unified diff is, with a replacement for each run of changes."""
     change = {
-        "artifactLocation": {"uri": shown_file(diff.file), "uriBaseId": "%SRCROOT%"},
+        "artifactLocation": sarif_artifact(diff.file),
         "replacements": [_as_sarif(each) for each in _replacements(diff.text)],
     }
     return [{"description": {"text": description}, "artifactChanges": [change]}]

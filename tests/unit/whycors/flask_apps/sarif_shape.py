@@ -23,10 +23,13 @@ TEXT = {"type": "string", "minLength": 1}
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
 LINE = {"type": "integer", "minimum": 1}
 MESSAGE = _object({"text": TEXT})
-# A reference relative to a base: no scheme, no backslash, not from the root.
-ARTIFACT = _object(
-    {"uri": {"type": "string", "pattern": "^[^/\\\\:][^\\\\]*$"}}, uriBaseId={"const": "%SRCROOT%"}
-)
+ARTIFACT = {
+    "oneOf": [
+        # A reference relative to a base: no scheme, not from the root.
+        _object({"uri": {"pattern": "^[^/:][^:]*$"}, "uriBaseId": {"const": "%SRCROOT%"}}),
+        _object({"uri": {"pattern": "^file:///"}}),
+    ]
+}
 REGION = _object({"startLine": LINE}, startColumn=LINE, endLine=LINE, endColumn=LINE)
 LOCATION = _object({"physicalLocation": _object({"artifactLocation": ARTIFACT}, region=REGION)})
 REPLACEMENT = _object(

@@ -1,8 +1,10 @@
 """A check from an app to its findings."""
 
+import pytest
 from flask import Flask
 from flask_cors import CORS
 
+from backend.whycors.flask_apps.cannot_run import CannotRun
 from backend.whycors.flask_apps.checking import check
 from backend.whycors.flask_apps.loading import loaded
 from backend.whycors.flask_apps.results import CheckOptions
@@ -56,3 +58,8 @@ def test_every_origin_with_cookies_is_found() -> None:
     assert "any-origin-with-credentials" in {
         one.id for one in check(loaded(app), CheckOptions()).findings
     }
+
+
+def test_app_without_a_url_map_wants_paths() -> None:
+    with pytest.raises(CannotRun, match="Say what to ask for, such as --path"):
+        check(loaded(lambda environ, start_response: []), CheckOptions(pages=(PAGE,)))

@@ -4,12 +4,13 @@ import difflib
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from backend.whycors.cases.case import read_case
 from backend.whycors.cases.schema import Schema
 from backend.whycors.flask_apps.baseline import Accepted, compared
-from backend.whycors.flask_apps.model import Diff
+from backend.whycors.flask_apps.model import Diff, SourceLine
 from backend.whycors.flask_apps.report_json import CHECK_SCHEMA, check_as_json
 from backend.whycors.flask_apps.report_markdown import check_as_markdown
 from backend.whycors.flask_apps.sarif import check_as_sarif
@@ -137,3 +138,12 @@ def test_markdown_shows_a_diff_with_a_fence_in_it() -> None:
     text = check_as_markdown(checked_shop(), compared([finding], frozenset()), "en")
 
     assert "````diff\n@@ -1 +1 @@\n-```\n+x\n````\n" in text
+
+
+def test_sarif_names_a_file_elsewhere_by_its_url(tmp_path: Path) -> None:
+    elsewhere = replace(PATTERN, place=SourceLine(str(tmp_path / "a b.py"), 1))
+    told = check_as_sarif(checked_shop(), compared([elsewhere], frozenset()), "en")
+    (result,) = json.loads(told)["runs"][0]["results"]
+
+    artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": (tmp_path / "a b.py").as_uri()}
