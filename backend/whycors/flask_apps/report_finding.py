@@ -49,7 +49,10 @@ class FindingText:
             told = told_witness(finding.witness, self._language)
             yield from self._detail("shown", self._texts["report.asks"].format(origin=told.origin))
             yield from self._continued(told.call)
-            yield from self._detail("why" if told.failed else "gets", told.comes)
+            first, *others = told.comes
+            yield from self._detail("outcome", first)
+            for sentence in others:
+                yield from self._continued(sentence)
             yield self._labelled("try", painted(finding.witness.command, "cyan"))
         if finding.diff:
             yield from self._diff(finding.diff)

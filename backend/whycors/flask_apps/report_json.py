@@ -88,5 +88,5 @@ def _witness(finding: Finding, language: str) -> dict[str, Any] | None:
         "case": dict(finding.witness.case),
         "command": finding.witness.command,
         "call": told.call,
-        "comes": told.comes,
+        "comes": list(told.comes),
     }

@@ -47,7 +47,7 @@ def _body(finding: Finding, texts: dict[str, str], language: str) -> Iterator[st
         told = told_witness(finding.witness, language)
         yield texts["report.asks"].format(origin=told.origin)
         yield _fenced(told.call, "js")
-        yield told.comes
+        yield from told.comes
         yield _fenced(finding.witness.command, "sh")
     if finding.diff:
         yield _fenced(finding.diff.text.rstrip("\n"), "diff")

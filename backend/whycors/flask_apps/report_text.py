@@ -63,7 +63,10 @@ class _TextReport:
         lines = [painted(self.texts["report.untold"], "bold")]
         for what, routes in self.checked.untold:
             named = shown_routes(routes, self.texts, _SHOWN_ROUTES)
-            lines += self._item("?", f"{named}: {untold_text(what, self.language)}")
+            reason = untold_text(what, self.language)
+            lines += self._item(
+                "?", self.texts["report.untold-of"].format(routes=named, what=reason)
+            )
         return lines + self._item("→", self.texts["report.untold-way"])
 
     def summary(self) -> list[str]:

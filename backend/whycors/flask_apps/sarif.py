@@ -82,7 +82,7 @@ def _message(finding: Finding, language: str) -> str:
     parts = [finding_sentence(finding, language)]
     if finding.witness:
         told = told_witness(finding.witness, language)
-        parts += [f"{told.origin}: {told.call}", told.comes, finding.witness.command]
+        parts += [f"{told.origin}: {told.call}", *told.comes, finding.witness.command]
     name, path = lesson_link(finding, language)
     return "\n".join([*parts, finding_advice(finding, language), f"{name} ({path})"])
 

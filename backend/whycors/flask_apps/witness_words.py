@@ -8,12 +8,11 @@ from .model import Witness
 
 
 class ToldWitness(NamedTuple):
-    """`call` is what the page calls, `comes` what comes of it, `failed` whether that is nothing."""
+    """The page at `origin` calls `call`; `comes` says what comes of it, in a sentence or two."""
 
     origin: str
     call: str
-    comes: str
-    failed: bool
+    comes: tuple[str, ...]
 
 
 def told_witness(witness: Witness, language: str) -> ToldWitness:
@@ -26,9 +25,12 @@ def told_witness(witness: Witness, language: str) -> ToldWitness:
     options += [f"headers: {{{_headers(asked.headers)}}}"] if asked.headers else []
     second = f", {{ {', '.join(options)} }}" if options else ""
     reason = words.reason(asked, outcome)
-    comes = reason if reason and outcome.failure else words.outcome(asked, outcome)
+    if reason is None:
+        comes = [words.outcome(asked, outcome)]
+    else:
+        comes = [words.executed(outcome), reason] if outcome.server_executed else [reason]
     call = words.shown(f"fetch('{asked.url}'{second})")
-    return ToldWitness(asked.origin, call, comes, outcome.failure is not None)
+    return ToldWitness(asked.origin, call, tuple(comes))
 
 
 def _headers(headers: tuple[tuple[str, str], ...]) -> str:

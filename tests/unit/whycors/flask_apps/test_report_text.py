@@ -55,7 +55,7 @@ def test_finding_can_be_tried_at_once() -> None:
     text = report()
 
     assert f"curl -i -H 'Origin: {ATTACKER}' http://localhost:5000/orders\n" in text
-    assert "gets      Script can read the answer: status `200`, and no headers.\n" in text
+    assert "outcome   Script can read the answer: status `200`, and no headers.\n" in text
     assert "pattern-open-end  shop.py:7\n" in text
     assert "+CORS(app, origins=['https://shop.example'])\n" in text
 
