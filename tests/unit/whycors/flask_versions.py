@@ -70,23 +70,31 @@ def main(pythons: Sequence[str]) -> int:
         (folder / "shop.py").write_text(SHOP, encoding="utf-8")
         print("| Python | Flask | flask-cors | table | found |\n| --- | --- | --- | --- | --- |")
         for python, flask, flask_cors in itertools.product(pythons, FLASKS, FLASK_CORS):
-            told = _checked(folder, wheel, python, flask, flask_cors)
+            version = _version_of(python)
+            environment = folder / f"{version}-{flask}-{flask_cors}"
+            _make(environment, python, f"{wheel}", f"flask=={flask}", f"flask-cors=={flask_cors}")
+            told = _checked(environment)
             failed = failed or told is None
-            row = (_version_of(python), flask, flask_cors, told or "failed")
+            row = (version, flask, flask_cors, told or "failed | ")
             print(f"| {' | '.join(row)} |", flush=True)
     return int(failed)
 
 
-def _checked(folder: Path, wheel: Path, python: str, flask: str, flask_cors: str) -> str | None:
-    """Return what is found by one combination, None if the command can't be run."""
-    environment = folder / f"{python}-{flask}-{flask_cors}"
+def _make(environment: Path, python: str, *wanted: str) -> None:
+    """Make an environment with some packages, and nothing else."""
     uv = ("uv", "pip", "install", "--quiet", "--python", str(environment))
-    wanted = (f"{wheel}", f"flask=={flask}", f"flask-cors=={flask_cors}")
     subprocess.run(["uv", "venv", "--quiet", "--python", python, str(environment)], check=True)
     subprocess.run([*uv, *wanted], check=True)
+
+
+def _checked(environment: Path) -> str | None:
+    """Return what is found in an environment, None if the command can't be run."""
     command = (environment / "bin/python", "-m", "flask", "--app", "shop:app", "cors", "check")
     done = subprocess.run(
-        [*command, "--format", "json"], cwd=folder, capture_output=True, encoding="utf-8"
+        [*command, "--format", "json"],
+        cwd=environment.parent,
+        capture_output=True,
+        encoding="utf-8",
     )
     if done.returncode not in (0, 1) or done.stderr:
         print(done.stderr, file=sys.stderr)
