@@ -8,61 +8,19 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
-from werkzeug.wrappers import Request, Response
+from werkzeug.wrappers import Response
 
 from .page_trial import NotProvable
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-#: The host of the page whose origin is opaque. Nobody can own a name under `.invalid`.
-SANDBOX = "sandbox.invalid"
-#: Where the API's origin answers with the cookies that its user has.
-COOKIES_PATH = "/.well-known/whycors-cookies"
-BLANK_PAGE = '<!doctype html><link rel="icon" href="data:,"><title>A page of a claim</title>'
 #: What the first message of TLS begins with: https://www.rfc-editor.org/rfc/rfc8446#section-5.1
 TLS_HANDSHAKE = b"\x16"
-
-
-@dataclass
-class AnyHost:
-    """The origin `api`, at which an app is asked, and all others, whose pages ask it.
-
-    `arrived` has the Cookie header of each request that the app got, preflights left out.
-    """
-
-    app: "WSGIApplication"
-    api: str
-    cookies: list[str]
-    arrived: list[str]
-
-    def __call__(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
-        request = Request(environ)
-        if request.host_url.removesuffix("/") != self.api:
-            return _page(request)(environ, start_response)
-        if request.path == COOKIES_PATH:
-            response = Response(BLANK_PAGE, mimetype="text/html")
-            for cookie in self.cookies:
-                response.headers.add("Set-Cookie", cookie)
-            return response(environ, start_response)
-        is_preflight = "Access-Control-Request-Method" in request.headers
-        if request.method != "OPTIONS" or not is_preflight:
-            self.arrived.append(request.headers.get("Cookie", ""))
-        return self.app(environ, start_response)
-
-
-def _page(request: Request) -> Response:
-    response = Response(BLANK_PAGE, mimetype="text/html")
-    if request.host == SANDBOX:
-        response.headers["Content-Security-Policy"] = "sandbox allow-scripts"
-    return response
 
 
 class AnyHostServer(ThreadedWSGIServer):

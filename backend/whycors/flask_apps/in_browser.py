@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..fetch_standard import OPAQUE, has_own_scheme
-from .any_host_server import COOKIES_PATH, SANDBOX, AnyHost, AnyHostServer
+from .any_host import COOKIES_PATH, SANDBOX, AnyHost
+from .any_host_server import AnyHostServer
 from .app_browser import AppBrowser
 from .claim import PageGot
 from .page_request import PageRequest
 from .page_trial import NotProvable
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 Result = TypeVar("Result")
 
@@ -45,6 +47,20 @@ async ({ url, method, headers, kind, content, credentials }) => {
 """
 
 
+@dataclass
+class _Visit:
+    """A page of `origin` that is open, in a browser's context of its own."""
+
+    host: AnyHost
+    origin: str
+    page: "Page"
+
+    def is_like(self, host: AnyHost, origin: str) -> bool:
+        """Return whether a new visit would find the same, and can be spared."""
+        mine = (self.host.app, self.host.api, self.host.cookies, self.origin)
+        return not self.host.is_spent and mine == (host.app, host.api, host.cookies, origin)
+
+
 class Chromium:
     """A Chromium to which every name leads to one server of ours, from its start to its end.
 
@@ -60,6 +76,7 @@ class Chromium:
         self._server = AnyHostServer()
         self._playwright: Any = None
         self._browser: Browser | None = None
+        self._visit: _Visit | None = None
 
     def __enter__(self) -> "Chromium":
         self._server.__enter__()
@@ -81,32 +98,42 @@ class Chromium:
         """Return what a page of `origin` gets, as Prover has it."""
         if origin != OPAQUE and has_own_scheme(origin):
             raise NotProvable(f"no page of Chromium's own is at {origin}")
-        host = AnyHost(browser.app, browser.api, cookies, [])
-        self._server.app = host
+        host = AnyHost(browser.app, browser.api, cookies)
         if f"{origin} {browser.api}".count("https:"):
             _ = self._server.tls
         return self._in_thread(lambda: self._asked(host, origin, wanted))
 
     def _asked(self, host: AnyHost, origin: str, wanted: PageRequest) -> PageGot:
-        assert self._browser is not None
-        with self._browser.new_context(ignore_https_errors=True) as context:
-            page = context.new_page()
-            _open(page, host.api + COOKIES_PATH)
-            names = {cookie["name"] for cookie in context.cookies(host.api + wanted.path)}
-            scheme = host.api.partition(":")[0]
-            _open(page, f"{scheme}://{SANDBOX}/" if origin == OPAQUE else f"{origin}/")
-            found = page.evaluate("self.origin")
-            if found != origin:
-                raise NotProvable(f"Chromium opened the page at {found} in place of {origin}")
-            readable = page.evaluate(FETCH, _call(wanted, host.api))
+        visit = self._visit_of(host, origin)
+        host = visit.host
+        host.arrived.clear()
+        readable = visit.page.evaluate(FETCH, _call(wanted, host.api))
+        here = {cookie["name"] for cookie in visit.page.context.cookies(host.api + wanted.path)}
         sent = _names(host.arrived[-1]) if host.arrived else frozenset()
         return PageGot(
             is_sent=bool(host.arrived),
             is_readable=readable is not None,
             sent_cookies=sent,
-            kept_back=frozenset(names) - sent if host.arrived and wanted.cookies else frozenset(),
+            kept_back=frozenset(here) - sent if host.arrived and wanted.cookies else frozenset(),
             headers=frozenset(readable or ()),
         )
+
+    def _visit_of(self, host: AnyHost, origin: str) -> _Visit:
+        """Return the last visit if it is the same and left no traces, otherwise a new one."""
+        if self._visit is not None:
+            if self._visit.is_like(host, origin):
+                return self._visit
+            self._visit.page.context.close()
+            self._visit = None
+        assert self._browser is not None
+        self._server.app = host
+        context = self._browser.new_context(ignore_https_errors=True)
+        try:
+            self._visit = _Visit(host, origin, _page_at(context, host, origin))
+        except BaseException:
+            context.close()
+            raise
+        return self._visit
 
     def _start(self) -> None:
         sync_api = import_module("playwright.sync_api")
@@ -132,6 +159,19 @@ class Chromium:
 
     def _in_thread(self, done: Callable[[], Result]) -> Result:
         return self._thread.submit(done).result()
+
+
+def _page_at(context: "BrowserContext", host: AnyHost, origin: str) -> "Page":
+    """Return a page of `origin`, open in a context that has the host's cookies."""
+    page = context.new_page()
+    if host.cookies:
+        _open(page, host.api + COOKIES_PATH)
+    scheme = host.api.partition(":")[0]
+    _open(page, f"{scheme}://{SANDBOX}/" if origin == OPAQUE else f"{origin}/")
+    found = page.evaluate("self.origin")
+    if found != origin:
+        raise NotProvable(f"Chromium opened the page at {found} in place of {origin}")
+    return page
 
 
 def _open(page: "Page", url: str) -> None:
