@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..fetch_standard import REDIRECT_STATUSES, Body, HttpResponse, get
 from .askers import askers_for
 from .claim import holds
+from .model import Asker
 from .no_claim import NoClaim, hides
 from .page_request import PageRequest
 from .page_trial import PageTrial
@@ -20,6 +21,7 @@ Trying = Callable[[str, PageRequest], PageTrial]
 def other_pages(pages: Sequence[str], api: str) -> list[str]:
     """Return the origins of pages that somebody might mistake for `pages`, `null`, and strangers'.
 
+    Those that anybody can have come first: of the pages that fail a claim, the first one is shown.
     Raises NoClaim where there are no pages to be mistaken for.
     """
     if not pages:
@@ -27,7 +29,13 @@ def other_pages(pages: Sequence[str], api: str) -> list[str]:
             "Nobody else than who? Claim first what a page may do, or name the app's own pages: "
             "set cors_pages in pytest's settings, or write a fixture of that name."
         )
-    return [asker.origin for asker in askers_for(pages, api) if asker.kind != "page"]
+    askers = [asker for asker in askers_for(pages, api) if asker.kind != "page"]
+    return [asker.origin for asker in sorted(askers, key=_is_near)]
+
+
+def _is_near(asker: Asker) -> bool:
+    """Return whether an origin is of the same site as one of the app's own, or its twin."""
+    return asker.kind in ("sibling-port", "other-scheme", "subdomain")
 
 
 def readers(origins: Sequence[str], wanted: PageRequest, trying: Trying) -> list[PageTrial]:

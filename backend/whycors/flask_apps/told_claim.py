@@ -109,9 +109,7 @@ class _ClaimStory:
         elif self.failed.claim == "may-read.exposed":
             names = (self.failed.values or {})["names"]
             yield self.words.text("story.flask-cors-option", code=f"expose_headers={names!r}")
-        elif self.failed.claim == "nobody-writes":
-            yield self.said("change.write")
-        elif self.failed.claim == "may-not-send":
+        elif self.failed.claim in ("may-not-send", "nobody-writes"):
             yield self.to_send_less()
         else:
             yield self.to_keep_out()
@@ -139,8 +137,10 @@ class _ClaimStory:
 
     def to_send_less(self) -> str:
         asks = any(turn.request.kind == "preflight" for turn in self.trial.happened.turns)
-        key = "change.preflight" if asks else "change.unasked"
-        return self.said(key, request=self.trial.wanted, code=self.only_the_pages())
+        if asks:
+            return self.said("change.preflight", code=self.only_the_pages())
+        key = "change.write" if self.failed.claim == "nobody-writes" else "change.unasked"
+        return self.said(key, request=self.trial.wanted)
 
     def only_the_pages(self) -> str:
         if not self.failed.pages:
