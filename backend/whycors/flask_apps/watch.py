@@ -94,9 +94,9 @@ def watched(
     printed at the first request. `language` is one of LANGUAGES, None for the system's; `verbose`
     tells also of what goes well.
     """
-    spoken = language or usual_language()
-    desk = WatchDesk(spoken, verbose)
-    return WatchedApp(app, desk.watch, _flask_in(app), desk.open)
+    flask = _flask_in(app)
+    desk = WatchDesk(language or usual_language(), flask, verbose)
+    return WatchedApp(app, desk.watch, flask, desk.open)
 
 
 def _flask_in(app: object) -> "Flask | None":

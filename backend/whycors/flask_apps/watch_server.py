@@ -49,7 +49,8 @@ def run_watch(command: str, load: Callable[[], Loaded], given: Mapping[str, Any]
         print(f"{command}: {fault}", file=sys.stderr)
         return COULD_NOT_START
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    desk = WatchDesk(given["lang"] or usual_language(), given["verbose"], _page_port())
+    language = given["lang"] or usual_language()
+    desk = WatchDesk(language, loaded.flask, given["verbose"], _page_port())
     app = WatchedApp(loaded.wsgi, desk.watch, loaded.flask)
     if is_running_from_reloader() or not reload:
         desk.open_for(f"http://{f'[{host}]' if ':' in host else host}:{port}")

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from .watch_page.page_app import watch_page
 from .watch_page.page_server import serve_watch_page
 from .watching import Watch
 from .watching_calls import WatchedCall
@@ -10,20 +11,26 @@ from .watching_words import WatchedWords
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
+    from flask import Flask
 
 
 class WatchDesk:
     """A watch that is told of in the terminal and, once it is opened, on a page.
 
-    The page is at `port`, or where that is 0 or taken at a free one.
+    `flask` is the app that is asked, None where it isn't one of Flask. The page is at `port`, or
+    where that is 0 or taken at a free one.
     """
 
-    def __init__(self, language: str, verbose: bool = False, port: int = 0) -> None:
+    def __init__(
+        self, language: str, flask: "Flask | None", verbose: bool = False, port: int = 0
+    ) -> None:
         self._language = language
+        self._flask = flask
         self._port = port
         self._page_url: str | None = None
         self._app_url = ""
-        teller = WatchTeller(language, _print, self._url_of, verbose)
+        words = WatchedWords(language, flask)
+        teller = WatchTeller(words, _print, self._url_of, verbose)
         self.watch = Watch(teller.tell)
 
     def open(self, environ: "WSGIEnvironment") -> None:
@@ -35,7 +42,7 @@ class WatchDesk:
         """Begin to serve the page about the app at that URL, and say where it is."""
         self._app_url = app_url
         self._page_url = serve_watch_page(
-            self.watch, lambda: self._app_url, self._language, self._port
+            watch_page(self.watch, lambda: self._app_url, self._language, self._flask), self._port
         )
         _print(WatchedWords(self._language).text("watching", url=self._page_url))
 

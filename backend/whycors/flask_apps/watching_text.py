@@ -25,12 +25,12 @@ class WatchTeller:
 
     def __init__(
         self,
-        language: str,
+        words: WatchedWords,
         print_line: Callable[[str], None],
         page_url: Callable[[WatchedCall], str | None] = lambda call: None,
         verbose: bool = False,
     ) -> None:
-        self._words = WatchedWords(language)
+        self._words = words
         self._print = print_line
         self._page_url = page_url
         self._verbose = verbose
@@ -58,10 +58,13 @@ class WatchTeller:
         width = self._width()
         first, *others = wrapped(headline.replace("`", ""), width - 2)
         lines = ["", f"{mark} {painted(first, 'bold')}", *(f"  {line}" for line in others)]
-        paragraphs = [diagnosis["title"], *diagnosis["sentences"][:1], self._words.who(call)]
+        rule = self._words.rule(call)
+        why = [rule.sentence] if rule else []
+        paragraphs = [diagnosis["title"], *diagnosis["sentences"][:1], *why, self._words.who(call)]
         lines += [f"  {line}" for text in paragraphs for line in wrapped(text, width - 2)]
         lines += ["", *self._picture(call, width), ""]
-        lines += self._first_change(diagnosis["fixes"], width)
+        own_fix = [{"sentence": rule.to_do, "code": rule.code}] if rule and rule.to_do else []
+        lines += self._first_change([*own_fix, *diagnosis["fixes"]], width)
         lines += self._console(call, width)
         self._print("\n".join([*lines, *self._where(call)]))
 

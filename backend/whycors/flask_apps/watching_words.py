@@ -1,17 +1,34 @@
 """What is said of a watched call, in one language."""
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from ..words.catalogues import catalogue
 from .watching_calls import WatchedCall
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 #: Methods that only read, by what they are for: https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
-class WatchedWords:
-    """The sentences on calls in `language`, one of LANGUAGES. Code stands in backticks."""
+class RuleSentences(NamedTuple):
+    """What is said of a rule, what to do about it, and the code for that; None for nothing."""
 
-    def __init__(self, language: str) -> None:
+    sentence: str
+    to_do: str | None
+    code: str | None
+
+
+class WatchedWords:
+    """The sentences on calls in `language`, one of LANGUAGES. Code stands in backticks.
+
+    `flask` is the app that they ask, None where it isn't one of Flask.
+    """
+
+    def __init__(self, language: str, flask: "Flask | None" = None) -> None:
         self.language = language
+        self._flask = flask
         self._texts = catalogue("watched", language)
 
     def text(self, key: str, **values: object) -> str:
@@ -39,6 +56,18 @@ class WatchedWords:
         if call.state != "refused":
             return said
         return self._joined(said, self.text(f"effect.{_effect(call)}", method=call.method))
+
+    def rule(self, call: WatchedCall) -> "RuleSentences | None":
+        """Return what the app's own CORS rules have to do with a refusal, None for nothing."""
+        if self._flask is None or call.state != "refused":
+            return None
+        from .watching_rules import rule_behind
+
+        found = rule_behind(call, self._flask)
+        if found is None:
+            return None
+        to_do = self.text(f"{found.key}.do") if found.code else None
+        return RuleSentences(self.text(found.key, **found.values), to_do, found.code or None)
 
     def note(self, call: WatchedCall) -> str | None:
         """Return what is to be said before the reason, None for nothing."""

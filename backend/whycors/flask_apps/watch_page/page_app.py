@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from werkzeug.wrappers import Request, Response
 
@@ -15,6 +15,7 @@ from .page_html import page_html, policy
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from flask import Flask
 
 #: A page that has gone is noticed when something is sent to it.
 _SECONDS_BETWEEN_SIGNS = 15.0
@@ -22,8 +23,10 @@ _SECONDS_BETWEEN_SIGNS = 15.0
 _HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
-def watch_page(watch: Watch, app_url: Callable[[], str], language: str) -> "WSGIApplication":
-    """Return the WSGI app; `app_url` returns the URL of the app that is watched.
+def watch_page(
+    watch: Watch, app_url: Callable[[], str], language: str, flask: "Flask | None" = None
+) -> "WSGIApplication":
+    """Return the WSGI app about the one that is watched, whose URL `app_url` returns.
 
     `/<language>/` is the page, `/<language>/changes` the stream of what changes in the list, and
     `/<language>/calls/<number>` tells of one call.
@@ -31,7 +34,7 @@ def watch_page(watch: Watch, app_url: Callable[[], str], language: str) -> "WSGI
 
     def app(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)
-        response = _answer(request, watch, app_url(), language)
+        response = _answer(request, _Watched(watch, app_url(), flask), language)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Cache-Control"] = "no-store"
         return response(environ, start_response)
@@ -39,7 +42,13 @@ def watch_page(watch: Watch, app_url: Callable[[], str], language: str) -> "WSGI
     return app
 
 
-def _answer(request: Request, watch: Watch, app_url: str, language: str) -> Response:
+class _Watched(NamedTuple):
+    watch: Watch
+    app_url: str
+    flask: "Flask | None"
+
+
+def _answer(request: Request, watched: _Watched, language: str) -> Response:
     if request.host.rpartition(":")[0] not in _HOSTS and request.host not in _HOSTS:
         return Response(f"This is not {request.host!r}: ask 127.0.0.1.", 421)
     path = request.path.removeprefix("/")
@@ -47,7 +56,7 @@ def _answer(request: Request, watch: Watch, app_url: str, language: str) -> Resp
         return Response("", 302, {"Location": f"/{language}/"})
     spoken, _, below = path.partition("/")
     if spoken in LANGUAGES:
-        return _in_language(spoken, below, watch, app_url)
+        return _in_language(spoken, below, watched)
     if spoken == "texts" and below.removesuffix(".js") in LANGUAGES:
         words = words_of_pictures(below.removesuffix(".js")).decode("utf-8")
         return Response(f"export default {words}", mimetype="text/javascript")
@@ -55,15 +64,15 @@ def _answer(request: Request, watch: Watch, app_url: str, language: str) -> Resp
     return Response(found.content, mimetype=found.media_type) if found else _nothing_there()
 
 
-def _in_language(language: str, below: str, watch: Watch, app_url: str) -> Response:
+def _in_language(language: str, below: str, watched: _Watched) -> Response:
     if below == "":
-        html = Response(page_html(language, app_url), mimetype="text/html")
+        html = Response(page_html(language, watched.app_url), mimetype="text/html")
         html.headers["Content-Security-Policy"] = policy(language)
         return html
-    words = WatchedWords(language)
+    words = WatchedWords(language, watched.flask)
     if below == "changes":
-        return Response(_changes(watch, words), mimetype="text/event-stream")
-    for call in watch.calls:
+        return Response(_changes(watched.watch, words), mimetype="text/event-stream")
+    for call in watched.watch.calls:
         if below == f"calls/{call.number}":
             return _as_json(watched_call_as_json(call, words))
     return _nothing_there()
@@ -101,6 +110,7 @@ def watched_call_as_json(call: WatchedCall, words: WatchedWords) -> dict[str, An
     is_refused = call.state in ("refused", "unfollowed")
     return _in_list(call, words) | {
         "who": words.who(call),
+        "rule": rule._asdict() if (rule := words.rule(call)) else None,
         "note": words.note(call),
         "browser": call.browser_name,
         "is_flask": call.last.exchange.answered_by is not None,

@@ -1,12 +1,12 @@
 """Serves the page of a watch on a port of its own, for this machine alone."""
 
 import threading
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from ..watching import Watch
-from .page_app import watch_page
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 HOST = "127.0.0.1"
 
@@ -18,12 +18,11 @@ class _Silent(WSGIRequestHandler):
         """Say nothing."""
 
 
-def serve_watch_page(watch: Watch, app_url: Callable[[], str], language: str, port: int = 0) -> str:
-    """Serve the page from a thread until the process ends, and return its URL.
+def serve_watch_page(app: "WSGIApplication", port: int = 0) -> str:
+    """Serve the page's app from a thread until the process ends, and return its URL.
 
     With port 0 it is one that is free; the same if another is taken.
     """
-    app = watch_page(watch, app_url, language)
     try:
         server = make_server(HOST, port, app, threaded=True, request_handler=_Silent)
     except (OSError, SystemExit):

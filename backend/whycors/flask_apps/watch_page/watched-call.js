@@ -14,7 +14,8 @@ import { words } from './page-words.js'
 
 /**
  * A call with what came of it.
- * @typedef {ListedCall & { who: string, note: string | null, browser: string,
+ * @typedef {ListedCall & { who: string,
+ *   rule: { sentence: string, to_do: string | null, code: string | null } | null, note: string | null, browser: string,
  *   is_flask: boolean, console: string | null, diagnosis: Diagnosis }} ToldCall
  */
 
@@ -52,6 +53,7 @@ function why(call) {
     note && paragraph(note),
     element('p', { class: 'cause' }, ...prose(diagnosis.title)),
     ...diagnosis.sentences.map(paragraph),
+    call.rule && paragraph(call.rule.sentence),
   ])
 }
 
@@ -62,7 +64,9 @@ function paragraph(sentence) {
 
 /** @param {ToldCall} call */
 function change(call) {
-  const { fixes } = call.diagnosis
+  const { rule, diagnosis } = call
+  const own = rule?.to_do ? [{ sentence: rule.to_do, code: rule.code }] : []
+  const fixes = [...own, ...diagnosis.fixes]
   if (!isOfRefusal(call) || fixes.length === 0) return null
   const items = fixes.map(({ sentence, code }) =>
     element(

@@ -18,7 +18,7 @@ IMPORTED = re.compile(r"^(?:import|} from|import .* from) '([^']+)'$", re.MULTIL
 
 
 def page_of(shop: WatchedShop) -> Client:
-    return Client(watch_page(shop.watch, lambda: API, "en"))
+    return Client(watch_page(shop.watch, lambda: API, "en", shop.flask))
 
 
 def got(client: Client, path: str, host: str = HERE) -> TestResponse:

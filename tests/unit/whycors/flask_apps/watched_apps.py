@@ -10,6 +10,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from backend.whycors.flask_apps.watch import WatchedApp
 from backend.whycors.flask_apps.watching import Watch
 from backend.whycors.flask_apps.watching_text import WatchTeller
+from backend.whycors.flask_apps.watching_words import WatchedWords
 
 API = "http://localhost:5000"
 PAGE = "http://localhost:8000"
@@ -69,7 +70,9 @@ class WatchedShop:
     def __init__(self, app: Flask | None = None, language: str = "en", verbose: bool = False):
         self.lines: list[str] = []
         flask = app or shop()
-        teller = WatchTeller(language, self.lines.append, verbose=verbose)
+        self.flask = flask
+        words = WatchedWords(language, flask)
+        teller = WatchTeller(words, self.lines.append, verbose=verbose)
         self.watch = Watch(teller.tell)
         self.wsgi = WatchedApp(flask.wsgi_app, self.watch, flask)
 
