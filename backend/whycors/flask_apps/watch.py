@@ -39,7 +39,7 @@ class WatchedApp:
         begin: Callable[["WSGIEnvironment"], None] = lambda environ: None,
     ) -> None:
         self._app = app
-        self._watch = watch
+        self.watch = watch
         self._flask = flask
         self._begin = begin
         self._has_begun = False
@@ -59,7 +59,7 @@ class WatchedApp:
             return recorded_answer(self._app, exchange, self, environ, start_response)
         finally:
             # Its head is settled: what follows is the rest of its body.
-            self._watch.note(turn)
+            self.watch.note(turn)
 
     def answerer(self, environ: "WSGIEnvironment") -> str | None:
         """Return who has answered, None where that isn't known; see Exchange."""
@@ -87,7 +87,7 @@ class WatchedApp:
 
 def watched(
     app: "WSGIApplication", language: str | None = None, verbose: bool = False
-) -> "WSGIApplication":
+) -> WatchedApp:
     """Return a WSGI app that answers as `app` does, and tells its developer what is refused.
 
     It is told in the terminal, and drawn on a page of its own on this machine, whose address is

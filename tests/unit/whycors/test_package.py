@@ -109,3 +109,37 @@ print(diagnose("", "en")["diagnoses"], hasattr(whycors, "diagnoses"))
     done = installed.run(installed.python, "-c", code)
 
     assert (done.stdout, done.stderr) == ("False\n[] False\n", "")
+
+
+WATCHED = """
+import contextlib, io, urllib.request
+from werkzeug.test import Client
+from whycors.flask_apps.watch import watched
+
+
+def app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"hello"]
+
+
+said = io.StringIO()
+with contextlib.redirect_stdout(said):
+    watched_app = watched(app, language="en")
+    Client(watched_app).get("/hello", headers={"Origin": "http://localhost:8000"})
+    watched_app.watch.settle()
+first, *others = said.getvalue().splitlines()
+print(others[1])
+without_proxy = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+picture = without_proxy.open(f"{first.split()[-1]}lab/elements/run-picture.js", timeout=10)
+print(picture.status, "customElements.define('run-picture'" in picture.read().decode())
+"""
+
+
+def test_any_wsgi_app_is_watched_without_flask(installed: Installed) -> None:
+    done = installed.run(installed.python, "-c", WATCHED)
+
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout.splitlines() == [
+        "✕ http://localhost:8000 may not read the answer to GET http://localhost/hello",
+        "200 True",
+    ]
