@@ -62,6 +62,12 @@ class WatchedCall:
         return self.browser.capitalize()
 
     @property
+    def is_by_element(self) -> bool:
+        """Whether an element such as `<img crossorigin>` asked, and no script."""
+        case = self.judged.incident.case
+        return case is not None and case["request"]["api"] == "element"
+
+    @property
     def would_be_refused_with_credentials(self) -> bool:
         """Whether the answer may be read only because the call seems to be made without."""
         return self.state == "readable" and judged_with_credentials(self.turns) is not None
@@ -87,7 +93,7 @@ class WatchedCall:
         return told
 
     def console_line(self) -> str | None:
-        """Return what its browser prints of a refusal, as of a fetch(); None for none."""
+        """Return what its browser prints, of a script's call as of a fetch(); None for none."""
         incident, judgement = self.judged.incident, self.judged.judgement
         played = judgement.played
         if incident.case is None or played is None or judgement.reason is None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _REASONS = ("MissingAllowOriginHeader", "AllowOriginMismatch")
 #: What is named of many patterns or origins.
 _MAX_NAMED = 4
+#: A part of a rule that stands for a value, such as <int:note_id>.
+_VARIABLE = re.compile(r"<[^>]+>")
 
 
 class RuleSaid(NamedTuple):
@@ -41,9 +43,10 @@ def rule_behind(call: WatchedCall, flask: "Flask | None") -> RuleSaid | None:
         return RuleSaid("rule.none", {})
     if any(rule.where == "by-hand" or not rule.is_read for rule in rules):
         return None
-    found = rules_for(rules, _route_of(call.last, flask))
+    route = _route_of(call.last, flask)
+    found = rules_for(rules, route)
     if not found:
-        return _not_covered(rules, call)
+        return _not_covered(rules, route, call.last.origin)
     if any(rule.any_origin or _lets_in(rule, call.last.origin) for rule in found):
         return None
     return _other_origins(found[0], call.last.origin)
@@ -62,14 +65,20 @@ def _route_of(turn: WatchedTurn, flask: "Flask") -> Route:
     return Route(rule.rule, path, rule.endpoint, (turn.method,), blueprint)
 
 
-def _not_covered(rules: Sequence[CorsRule], call: WatchedCall) -> RuleSaid:
-    path = call.last.exchange.path.partition("?")[0]
-    values = {"path": path, "rules": _named([_name(rule) for rule in rules])}
+def _not_covered(rules: Sequence[CorsRule], route: Route, origin: str) -> RuleSaid:
+    values = {"path": route.path, "rules": _named([_name(rule) for rule in rules])}
     if not any(rule.where == "app" for rule in rules):
         return RuleSaid("rule.not-covered", values)
     return RuleSaid(
-        "rule.not-covered", values, f"{re.escape(path)!r}: {{'origins': ['{call.last.origin}']}}"
+        "rule.not-covered", values, f"{_pattern_of(route)}: {{'origins': ['{origin}']}}"
     )
+
+
+def _pattern_of(route: Route) -> str:
+    """Return the pattern of a route's paths, as code."""
+    parts = _VARIABLE.split(route.rule)
+    pattern = "[^/]+".join(map(re.escape, parts))
+    return f"r'{pattern}'" if len(parts) > 1 or "\\" in pattern else repr(pattern)
 
 
 def _other_origins(rule: CorsRule, origin: str) -> RuleSaid:

@@ -115,5 +115,6 @@ class WatchTeller:
         line = call.console_line()
         if line is None:
             return []
-        says = self._words.text("console", browser=call.browser_name)
+        by = "element" if call.is_by_element else "call"
+        says = self._words.text(f"console.{by}", browser=call.browser_name)
         return [f"  {says}", *(f"    {each}" for each in wrapped(line, width - 4))]

@@ -113,6 +113,7 @@ def watched_call_as_json(call: WatchedCall, words: WatchedWords) -> dict[str, An
         "rule": rule._asdict() if (rule := words.rule(call)) else None,
         "note": words.note(call),
         "browser": call.browser_name,
+        "is_by_element": call.is_by_element,
         "is_flask": call.last.exchange.answered_by is not None,
         "console": call.console_line() if is_refused else None,
         "diagnosis": call.diagnosis(words.language),

@@ -56,8 +56,15 @@ def test_console_line_is_that_of_the_browser_that_asked() -> None:
     shop = WatchedShop()
     shop.ask("/notes", agent=FIREFOX)
 
-    assert "Firefox prints" in shop.told
+    assert "Firefox prints, if the call is a `fetch()`:" in shop.told
     assert "(Reason: CORS header ‘Access-Control-Allow-Origin’ missing)" in shop.told
+
+
+def test_console_line_of_an_element_is_the_elements() -> None:
+    shop = WatchedShop()
+    shop.ask("/notes", headers={"Sec-Fetch-Dest": "image"})
+
+    assert "Chromium prints: Access to image at 'http://localhost:5000/notes'" in shop.told
 
 
 def test_what_goes_well_is_told_only_if_asked_for() -> None:

@@ -46,6 +46,13 @@ def test_path_that_no_rule_covers_is_told(language: str, says: str) -> None:
     assert f"'/notes': {{'origins': ['{PAGE}']}}" in told
 
 
+def test_rule_to_add_is_for_all_paths_of_the_route() -> None:
+    app = app_with({"resources": {"/api/*": {"origins": PAGE}}})
+    app.add_url_rule("/notes/<int:note_id>", "note", lambda note_id: "[]")
+
+    assert f"r'/notes/[^/]+': {{'origins': ['{PAGE}']}}" in told_of(app, "/notes/7")
+
+
 def test_rule_for_other_origins_is_told_with_the_one_to_add() -> None:
     app = app_with({"resources": {"/api/*": {"origins": "http://localhost:3000"}}})
     shop = WatchedShop(app)
