@@ -31,7 +31,7 @@ class Loaded:
     """An app that is there to be asked.
 
     `flask` is the Flask in it, None where there is none. `root` is the folder of the app's own
-    code, `unknown_options` what flask-cors said of options that it doesn't know.
+    code, `unknown_options` has the names of options that flask-cors said it doesn't know.
     """
 
     wsgi: "WSGIApplication"

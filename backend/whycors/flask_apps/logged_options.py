@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SAID = re.compile(r"Unknown option(?:\(s\))?\s+(.*)", re.IGNORECASE)
+#: The words of flask-cors 4 to 6.
+_SAID = re.compile(r"Unknown option passed to Flask-CORS: (.+)")
 
 
 class _Listener(logging.Handler):
@@ -15,12 +16,13 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if said := _SAID.search(record.getMessage()):
-            self._options.append(said[1])
+            if said[1] not in self._options:
+                self._options.append(said[1])
 
 
 @contextmanager
 def logged_options() -> Iterator[list[str]]:
-    """Collect what flask-cors says of unknown options meanwhile, as it says it."""
+    """Collect the names of the options that flask-cors says it doesn't know meanwhile."""
     options: list[str] = []
     listener = _Listener(options)
     logger = logging.getLogger("flask_cors")
