@@ -10,7 +10,7 @@ from .app_files import AppFile
 def files_behind(entries: Iterable[str | None], files: Sequence[AppFile]) -> list[AppFile]:
     """Return the files of the entry modules and of all that these import, wherever they do it.
 
-    All files, if none of the entries is among them.
+    None, if none of the entries is among them.
     """
     by_name = {file.module.__name__: file for file in files}
     found: dict[str, AppFile] = {}
@@ -20,7 +20,7 @@ def files_behind(entries: Iterable[str | None], files: Sequence[AppFile]) -> lis
         if name in by_name and name not in found:
             found[name] = by_name[name]
             todo += _imported(by_name[name])
-    return [file for file in files if file in found.values()] or list(files)
+    return [file for file in files if file.module.__name__ in found]
 
 
 def _imported(file: AppFile) -> Iterator[str]:
