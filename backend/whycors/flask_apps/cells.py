@@ -110,8 +110,7 @@ def cell_for(checked: AskedApp, ask: Ask, behaviour: Behaviour = STANDARD) -> Ce
     first_unknown = next((each for each in exchanges if each.unknown), None)
     if first_unknown:
         reads = "unknown"
-        if not _was_sent(exchanges, first_unknown):
-            sends = "unknown"
+        sends = "yes" if _was_sent(exchanges, first_unknown) else "unknown"
     return Cell(ask, outcome, tuple(exchanges), sends, reads)
 
 

@@ -6,8 +6,9 @@ import pytest
 from flask import Flask, redirect
 from flask_cors import CORS
 
+from backend.whycors.fetch_standard import HttpRequest, NetworkFailure
 from backend.whycors.flask_apps.cells import asks_of, cell_for, cells_of, request_of
-from backend.whycors.flask_apps.model import Ask, Cell, Form
+from backend.whycors.flask_apps.model import AppExchange, Ask, Cell, Form
 from tests.unit.whycors.flask_apps.asked_plainly import (
     API,
     PAGE,
@@ -139,3 +140,17 @@ def test_a_body_comes_with_its_type() -> None:
     assert json.headers == (("Content-Type", "application/json"),)
     assert plain.body
     assert json.body
+
+
+def test_request_that_the_app_was_not_let_answer_was_sent() -> None:
+    unrecorded = NetworkFailure("unrecorded")
+
+    class Unasked(PlainlyAsked):
+        def ask(
+            self, request: HttpRequest, with_cookies: bool = False, body: bytes = b""
+        ) -> AppExchange:
+            return AppExchange(request, unrecorded, "view", "the app would have to run")
+
+    checked = Unasked(app_with(NOTES), [NOTES])
+
+    assert may(cell_for(checked, Ask(NOTES, "GET", "plain", PAGE, "omit"))) == ("yes", "unknown")
