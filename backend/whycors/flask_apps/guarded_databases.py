@@ -8,7 +8,7 @@ from typing import Any
 
 from .asking import ASKING
 from .own_attribute import own_attribute
-from .would_do import WouldDo, would_do
+from .would_do import WouldDo, WouldExecute, would_do
 
 #: What a statement may begin with that writes nothing.
 _READS = ("SELECT", "WITH", "PRAGMA", "EXPLAIN", "VALUES", "SHOW")
@@ -46,11 +46,11 @@ def _refusing(act: str, connect: Callable[..., Any]) -> Callable[..., Any]:
     return connect_elsewhere
 
 
-def _refuse(act: str) -> None:
+def _refuse(act: str, error: type[BaseException] = WouldDo) -> None:
     """Keep something from being done, if it is done by the app while it is asked."""
     asking = ASKING.get()
     if asking is not None and not asking.run_views:
-        would_do(asking, act)
+        would_do(asking, act, error)
 
 
 @contextmanager
@@ -131,9 +131,10 @@ def _guarded_engines() -> Iterator[None]:
 def _before_statement(connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
     first = statement.split(None, 1)[0].upper() if statement.strip() else ""
     if connection.dialect.name != "sqlite" or first not in _READS:
-        _refuse(f"{connection.dialect.name}: {statement.split('(')[0].strip()[:100]}")
+        act = f"{connection.dialect.name}: {statement.split('(')[0].strip()[:100]}"
+        _refuse(act, WouldExecute)
 
 
 def _before_connection(dialect: Any, *_: Any) -> None:
     if dialect.name != "sqlite":  # that is sqlite3's own connect
-        _refuse(f"{dialect.name}: connect()")
+        _refuse(f"{dialect.name}: connect()", WouldExecute)

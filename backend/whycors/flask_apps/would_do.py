@@ -9,11 +9,19 @@ class WouldDo(BaseException):
     """Something that would write, or leave the machine. No `except Exception` stops it."""
 
 
-def would_do(asking: Asking, act: str) -> NoReturn:
-    """Note what would be done, and keep it from being done.
+class WouldExecute(Exception):
+    """A statement that a database would run.
+
+    It is an ordinary exception: after any other, SQLAlchemy throws the connection away, and with it
+    a database that is in memory.
+    """
+
+
+def would_do(asking: Asking, act: str, error: type[BaseException] = WouldDo) -> NoReturn:
+    """Note what would be done, and keep it from being done by an exception.
 
     Once the answer has its head, it is known all the same.
     """
     if not asking.has_head:
         asking.refused.append(act)
-    raise WouldDo(act)
+    raise error(act)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..fetch_standard import HttpResponse
 from .asking import Asking
-from .would_do import WouldDo
+from .would_do import WouldDo, WouldExecute
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
@@ -41,7 +41,7 @@ def called(app: "WSGIApplication", environ: "WSGIEnvironment", asking: Asking) -
                     next(iter(body), None)
             finally:
                 getattr(body, "close", lambda: None)()
-    except WouldDo as error:
+    except (WouldDo, WouldExecute) as error:
         if not head:
             asking.escaped = error
     except Exception as error:
