@@ -4,36 +4,42 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from types import CodeType
 from typing import Any
 
 
 @dataclass
 class Asking:
-    """One request, as the app sees to it.
+    """One request, and what is noted of it while the app sees to it."""
 
-    `in_place` makes what a stand-in returns. `dispatched` says that no hook answered before a view
-    was looked for, `is_routed` that one was found, `is_automatic` that Flask answers OPTIONS in its
-    place, `is_flasks` that it is Flask's own, which sends files. `reached` has the endpoints of the
-    views that were, or would have been, run; `has_head` says that the answer has its status and
-    headers. `failed_after` is what was raised between a view and
-    Flask, `escaped` what was raised out of the app. `refused` says what would have been done, had
-    it been let. `cookie_reads` has "cookies" and "session" if the app's code looked at them;
-    `opens_session` says that it is Flask's that looks.
-    """
-
+    #: Makes what a stand-in returns.
     in_place: Callable[[], Any]
     run_views: bool = False
-    endpoint: str | None = None
-    is_routed: bool = False
-    is_automatic: bool = False
-    is_flasks: bool = False
+    #: No hook answered before a view was looked for.
     dispatched: bool = False
+    #: A rule was found, that of this endpoint.
+    is_routed: bool = False
+    endpoint: str | None = None
+    #: Flask answers OPTIONS in the view's place; a decorator has Flask answer it.
+    is_automatic: bool = False
+    is_default: bool = False
+    #: The view is Flask's own, which sends files.
+    is_flasks: bool = False
+    #: The answer has its status and headers.
     has_head: bool = False
+    #: It is Flask that looks at the cookies, for its session.
     opens_session: bool = False
+    #: What was raised between a view and Flask, and what was raised out of the app.
     failed_after: BaseException | None = None
     escaped: BaseException | None = None
+    #: The endpoints of the views that were, or would have been, run.
     reached: list[str] = field(default_factory=list)
+    #: What would have been done, had it been let, and the code that ran at the first time.
     refused: list[str] = field(default_factory=list)
+    refused_in: frozenset[CodeType] = frozenset()
+    #: What hooks would have done that were passed over.
+    passed: list[str] = field(default_factory=list)
+    #: "cookies" and "session", if the app's code looked at them.
     cookie_reads: set[str] = field(default_factory=set)
 
 

@@ -14,6 +14,7 @@ from .inside import flasks_inside
 from .loading import Loaded
 from .model import AnsweredBy, AppExchange, Route
 from .noted_cookies import noted_cookies
+from .passing import PassedHooks
 from .routes import routes_of
 from .stand_ins import StandIns
 from .unknown_answers import why_unknown
@@ -51,6 +52,7 @@ class CheckedApp:
         self._route_of = {route.path: route for route in self.routes}
         self._flasks = list(flasks_inside(loaded.wsgi))
         self._stand_ins = [StandIns(flask) for flask in self._flasks]
+        self._passed = [PassedHooks(flask) for flask in self._flasks]
         self.cookie_reads: dict[HttpRequest, frozenset[str]] = {}
         self._answers: dict[_Asked, AppExchange] = {}
         self._entered: list[ExitStack] = []
@@ -80,6 +82,17 @@ class CheckedApp:
             changes.enter_context(noted_cookies(flask))
             changes.callback(stand_ins.take_out)
             stand_ins.put_in()
+        for hooks in self._passed:
+            changes.callback(hooks.take_out)
+            hooks.put_in()
+
+    @property
+    def passed_over(self) -> dict[str, str]:
+        """What hooks would have done that were passed over, by the hook's name.
+
+        As they are written, they neither answer a request nor change a response.
+        """
+        return {name: act for hooks in self._passed for name, act in hooks.acts.items()}
 
     @property
     def requests(self) -> int:
@@ -113,6 +126,9 @@ class CheckedApp:
             return AppExchange(request, NetworkFailure("unrecorded"), "view", not_flask)
         asking = Asking(lambda: _IN_PLACE, self.run_views)
         answer = self.call(asking, request, with_cookies, body)
+        while asking.refused and any([hooks.pass_over(asking) for hooks in self._passed]):
+            asking = Asking(lambda: _IN_PLACE, self.run_views)
+            answer = self.call(asking, request, with_cookies, body)
         if asking.failed_after is not None and self.loaded.flask is not None:
             # What is around the view expects a response of it.
             make = self.loaded.flask.response_class

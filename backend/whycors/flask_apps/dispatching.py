@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from .asking import ASKING
@@ -15,7 +15,18 @@ from .stand_ins import StandIns
 @contextmanager
 def noted_dispatch(flask: Flask, stand_ins: StandIns) -> Iterator[None]:
     """Note of each exchange what it is that Flask dispatches it to."""
-    with own_attribute(flask, "dispatch_request", _noting(stand_ins, flask.dispatch_request)):
+    default = flask.make_default_options_response
+
+    def default_noted() -> Response:
+        if (asking := ASKING.get()) is not None:
+            asking.is_default = True
+        return default()
+
+    dispatch = _noting(stand_ins, flask.dispatch_request)
+    with (
+        own_attribute(flask, "dispatch_request", dispatch),
+        own_attribute(flask, "make_default_options_response", default_noted),
+    ):
         yield
 
 

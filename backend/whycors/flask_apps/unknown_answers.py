@@ -8,7 +8,7 @@ from .model import Route
 from .stand_ins import StandIns
 from .unknowns import UnknownAnswer
 
-_NOT_FOUND, _TOO_MANY = 404, 429
+_NOT_FOUND, _TOO_MANY, _SERVER_ERROR = 404, 429, 500
 
 
 def why_unknown(
@@ -24,6 +24,8 @@ def why_unknown(
     """
     if asking.refused:
         return UnknownAnswer("would-do", act=asking.refused[0])
+    if asking.passed and _may_miss_hook(answer, asking):
+        return UnknownAnswer("would-do", act=asking.passed[0])
     if asking.run_views:
         return None
     for endpoint in asking.reached:
@@ -36,6 +38,17 @@ def why_unknown(
         is_here = not _is_elsewhere(route, stand_ins)
         return UnknownAnswer("no-example" if is_here else "other-host", rule=route.rule)
     return None
+
+
+def _may_miss_hook(answer: HttpResponse, asking: Asking) -> bool:
+    """Return whether an answer may come of a hook that was passed over: what it prepares is gone.
+
+    It doesn't if Flask answered, or the request came as far as the view.
+    """
+    if asking.escaped or asking.failed_after or answer.status >= _SERVER_ERROR:
+        return True
+    is_flasks = asking.dispatched and (not asking.is_routed or asking.is_automatic)
+    return not (is_flasks or asking.is_default or asking.reached or asking.is_flasks)
 
 
 def _is_elsewhere(route: Route, stand_ins: Sequence[StandIns]) -> bool:

@@ -23,6 +23,16 @@ def makes_headers(view: Callable[..., Any]) -> bool:
 
 def found_makes_headers(found: FoundView) -> bool:
     """Return the same of a view that was found."""
+    for named, code in codes_within(found):
+        if "vary" in code.co_names or _is_about_cors((*code.co_consts, *named)):
+            return True
+        if any(name.startswith("access_control_") for name in code.co_names):
+            return True
+    return False
+
+
+def codes_within(found: FoundView) -> Iterator[tuple[list[object], CodeType]]:
+    """Yield the code of a view, and of the app's own functions below it, with what it names."""
     seen: set[FunctionType] = set()
     waiting = [*found.functions, *found.makers]
     while waiting:
@@ -32,13 +42,9 @@ def found_makes_headers(found: FoundView) -> bool:
         seen.add(function)
         for code in _with_inner(written_code(function)):
             named = list(_named(function, code, found.made_by))
-            if "vary" in code.co_names or _is_about_cors((*code.co_consts, *named)):
-                return True
-            if any(name.startswith("access_control_") for name in code.co_names):
-                return True
+            yield named, code
             inner = map(innermost, named)
             waiting += [each for each in inner if each is not None and is_own_function(each)]
-    return False
 
 
 def _is_about_cors(value: object, depth: int = 0) -> bool:

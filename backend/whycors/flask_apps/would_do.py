@@ -1,5 +1,8 @@
 """What is raised in the app's code in place of what it would do."""
 
+import sys
+from collections.abc import Iterator
+from types import CodeType, FrameType
 from typing import NoReturn
 
 from .asking import Asking
@@ -23,5 +26,14 @@ def would_do(asking: Asking, act: str, error: type[BaseException] = WouldDo) -> 
     Once the answer has its head, it is known all the same.
     """
     if not asking.has_head:
+        asking.refused_in = asking.refused_in or frozenset(_running())
         asking.refused.append(act)
     raise error(act)
+
+
+def _running() -> Iterator[CodeType]:
+    """Yield the code of the functions that are running, from the inside out."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        yield frame.f_code
+        frame = frame.f_back

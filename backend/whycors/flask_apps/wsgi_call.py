@@ -45,6 +45,9 @@ def called(app: "WSGIApplication", environ: "WSGIEnvironment", asking: Asking) -
         if not head:
             asking.escaped = error
     except Exception as error:
+        if head and asking.passed:
+            # What is done after the answer misses what a hook that was passed over prepares.
+            return head[0]
         asking.escaped = error
         return HttpResponse(500)
     return head[0] if head else HttpResponse(500)
