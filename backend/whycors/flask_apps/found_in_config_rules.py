@@ -25,14 +25,21 @@ def find_rules_for_nothing(app: InForce) -> Iterator[Finding]:
         if any(rule.covers(route) or may_match(rule.pattern, route.rule) for route in routes):
             continue
         left_out = [route for route in app.own_routes if not app.rules_of(route)]
-        is_all_there_is = len(left_out) == len(app.own_routes)
-        level: Level = "error" if is_all_there_is else "warning"
+        # Where there is no rule for anything, it is about the whole app.
+        about = left_out if len(left_out) < len(app.own_routes) else []
+        level: Level = "warning" if about else "error"
         pattern = text_of_pattern(rule.pattern)
+        values = {"pattern": pattern, "variant": "joined" if _is_joined(rule, routes) else ""}
         asker = page_for([rule])
         witness = app.witness(left_out, asker, "no") if asker else None
-        yield finding_about(
-            "rule-never-matches", level, pattern, {"pattern": pattern}, left_out, witness
-        )
+        yield finding_about("rule-never-matches", level, pattern, values, about, witness)
+
+
+def _is_joined(rule: CorsRule, routes: Sequence[Route]) -> bool:
+    """Return whether a rule is two paths without a comma between them: Python joins the texts."""
+    text, paths = text_of_pattern(rule.pattern), {route.path for route in routes}
+    ends = [place for place, letter in enumerate(text) if letter == "/" and place]
+    return any(text[:end] in paths and text[end:].startswith("/") for end in ends)
 
 
 def find_hidden_rules(app: InForce) -> Iterator[Finding]:

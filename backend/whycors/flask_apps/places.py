@@ -160,6 +160,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "preflight-stopped": (_hook, _view),
     "routes-differ": (_view,),
     "rule-never-matches": _RULE,
+    "rule-too-wide": _RULE,
     "rules-hide-each-other": _RULE,
     "stranger-let-in": (*_ORIGIN, _call),
     "two-layers": (_header_by_hand,),

@@ -11,7 +11,7 @@ from .repairs_of_decorators import below_route
 from .repairs_of_options import effective_value, read_as_bool, right_name
 from .repairs_of_origins import ended_patterns, matching_origins, pages_only, without_null
 from .repairs_of_preflights import passed_preflights, without_view
-from .repairs_of_rules import narrower_rule, with_rule
+from .repairs_of_rules import ended_folder, narrower_rule, with_rule
 
 _Way = Callable[[Finding, AppSource, Sequence[str]], Iterator[Repair]]
 #: The ways to mend each kind of finding, the most fitting first. The kinds that aren't here ask
@@ -41,6 +41,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "response-shared": (own_responses,),
     "routes-differ": (below_route, with_rule),
     "rule-never-matches": (with_rule,),
+    "rule-too-wide": (ended_folder,),
     "rules-hide-each-other": (narrower_rule,),
     "stranger-let-in": (ended_patterns, pages_only, pages_by_hand),
     "two-layers": (one_layer,),

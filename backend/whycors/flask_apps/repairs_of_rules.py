@@ -38,6 +38,16 @@ def narrower_rule(finding: Finding, source: AppSource, pages: Sequence[str]) -> 
             yield edited(file, [file.source.replaced(node, literal)], pages)
 
 
+def ended_folder(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
+    """Yield the app whose rule covers what is below a folder, and not what begins with its name."""
+    pattern, folder = finding.values.get("pattern", ""), finding.values.get("meant", "")
+    options = [option for option in in_force(finding, source) if option.name == "resources"]
+    for _, file, node in expressions_worth(source, options, [pattern]):
+        for narrower in (f"{folder}.*", f"{folder.rstrip('/')}(/.*)?$"):
+            literal = string_like(file.source.text(node), narrower)
+            yield edited(file, [file.source.replaced(node, literal)], pages)
+
+
 def _paths(finding: Finding, source: AppSource) -> list[str]:
     """Return the paths of the finding's routes, those of all its views where it names none."""
     rules = [rule for rule in source.app.url_map.iter_rules() if rule.endpoint != "static"]

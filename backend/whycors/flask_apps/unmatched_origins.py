@@ -13,7 +13,7 @@ from .possible_origins import may_be_origin
 _SEPARATORS = r"[,;|\s]+"
 #: What keeps a listed text from being the origin of any page.
 Why = Literal[
-    "slash", "path", "no-scheme", "list", "default-port", "ipv6", "space", "name", "user",
+    "slash", "path", "no-scheme", "list", "joined", "default-port", "ipv6", "space", "name", "user",
     "local-file", "star", "bad-pattern", "pattern", "other",
 ]  # fmt: skip
 
@@ -51,6 +51,8 @@ def _unmatched_text(text: str) -> Unmatched | None:
         return Unmatched(text, "space", _meant(text.strip()))
     if re.search(_SEPARATORS, text):
         return Unmatched(text, "list", _meant(re.split(_SEPARATORS, text)[0]))
+    if lower.count("://") > 1:
+        return Unmatched(text, "joined")
     if REGEX_HINTS & set(text):
         return Unmatched(text, "star" if text.startswith("*.") else "bad-pattern")
     if "://" not in text:

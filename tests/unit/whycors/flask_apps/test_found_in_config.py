@@ -108,7 +108,14 @@ def test_rules_that_decide_on_nothing_are_told() -> None:
     [finding] = found_in(app)
 
     assert told([finding]) == [("error", "rule-never-matches", "", "/notes.*")]
-    assert finding.routes == ("/api/notes",)
+    assert finding.routes == ()
+
+
+def test_two_paths_without_a_comma_are_told() -> None:
+    found = found_in(shop("/token/", "/rows/", "/other", resources=["/token//rows/", "/other"]))
+
+    assert told(found) == [("warning", "rule-never-matches", "joined", "/token//rows/")]
+    assert found[0].routes == ("/token/", "/rows/")
 
 
 def test_a_rule_that_another_goes_before_is_told() -> None:

@@ -13,6 +13,7 @@ NEVER: dict[str, tuple[Why, str | None]] = {
     "http://a.example:80": ("default-port", "http://a.example"),
     "https://a.example,https://b.example": ("list", "https://a.example"),
     "https://a.example|https://b.example": ("list", "https://a.example"),
+    "https://a.examplehttps://b.example": ("joined", None),
     "https://a.example ": ("space", "https://a.example"),
     "*.example.com": ("star", None),
     "http://[::1": ("bad-pattern", None),
