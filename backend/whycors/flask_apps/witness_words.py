@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ..cases.case import play_case, read_case
 from ..words import Words
+from ..words.catalogues import catalogue
 from .model import Witness
 
 
@@ -28,7 +29,9 @@ def told_witness(witness: Witness, language: str) -> ToldWitness:
     if reason is None:
         comes = [words.outcome(asked, outcome)]
     else:
-        comes = [words.executed(outcome), reason] if outcome.server_executed else [reason]
+        # Whether a view ran isn't said: one that only stood in for it may have answered.
+        sent = catalogue("checked", language)["report.sent"]
+        comes = [sent, reason] if outcome.server_executed else [reason]
     call = words.shown(f"fetch('{asked.url}'{second})")
     return ToldWitness(asked.origin, call, tuple(comes))
 

@@ -17,12 +17,12 @@ def witness(status: int = 200, **request: object) -> Witness:
     return Witness(case, "curl")
 
 
-def test_request_that_was_carried_out_is_told_of_first() -> None:
+def test_that_the_request_is_sent_is_told_first() -> None:
     told = told_witness(witness(method="POST", credentials="include"), "en")
 
     assert told.call == f"fetch('{URL}', {{ method: 'POST', credentials: 'include' }})"
     assert [sentence[:22] for sentence in told.comes] == [
-        "The server ran the req",
+        "The request itself is ",
         "The answer has no `Acc",
     ]
 
