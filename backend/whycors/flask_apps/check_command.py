@@ -1,7 +1,10 @@
 """Runs a check as a command line asks for it, prints the report and says how it ends."""
 
+import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,7 +40,11 @@ def run_check(command: str, load: Callable[[], Loaded], given: Mapping[str, Any]
     try:
         options, baseline = _options(given), _baseline(given)
         accepted = _accepted(baseline, given)
-        checked = check(load(), options)
+        # A report may be read by a program: what the app prints is not part of it.
+        with redirect_stdout(sys.stderr):
+            app = load()
+        with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere):
+            checked = _checked(app, options)
         if baseline and given["write-baseline"]:
             write_baseline(baseline, checked.findings)
             accepted = read_baseline(baseline)
@@ -53,6 +60,17 @@ def run_check(command: str, load: Callable[[], Loaded], given: Mapping[str, Any]
         written = catalogue("checked", language)["report.baseline-written"]
         print(written.format(path=baseline, count=len(accepted)), file=sys.stderr)
     return _exit_code(told, given["fail-on"])
+
+
+def _checked(app: Loaded, options: CheckOptions) -> Checked:
+    """Return what comes of a check; a fault of the check itself ends in CannotRun, too."""
+    try:
+        return check(app, options)
+    except CannotRun:
+        raise
+    except Exception as error:
+        traceback.print_exc()
+        raise CannotRun(f"a fault of whycors itself, {error!r}. Report it, please.") from error
 
 
 def _options(given: Mapping[str, Any]) -> CheckOptions:

@@ -10,6 +10,7 @@ from flask import Flask
 from flask.cli import ScriptInfo
 from flask_cors import CORS
 
+from backend.whycors.flask_apps import check_command
 from backend.whycors.flask_apps.check_arguments import usual_language
 from backend.whycors.flask_apps.commands import cors
 
@@ -102,3 +103,34 @@ def test_language_is_the_systems() -> None:
     assert usual_language({"LANG": "zh_CN.UTF-8"}) == "zh"
     assert usual_language({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}) == "en"
     assert usual_language({}) == "en"
+
+
+def test_what_the_app_prints_is_not_in_the_report() -> None:
+    app = shop(origins=[PAGE])
+
+    @app.before_request
+    def chat() -> None:
+        print("a request")
+
+    def create_app() -> Flask:
+        print("starting")
+        return app
+
+    info = ScriptInfo(create_app=create_app)
+    done = CliRunner().invoke(cors, ["check", "--format", "json"], obj=info)
+
+    assert json.loads(done.stdout)["routes"] == 2
+    assert done.stderr == "starting\n"
+
+
+def test_fault_of_the_check_itself_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(check_command, "check", failing)
+    done = check(shop())
+
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == (
+        "flask cors check: a fault of whycors itself, ZeroDivisionError(). Report it, please."
+    )
