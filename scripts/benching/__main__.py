@@ -6,7 +6,7 @@ import dataclasses
 import json
 import sys
 
-from scripts.benching import engine, page, room, run, serve, soak, start, table
+from scripts.benching import check, engine, page, room, run, serve, soak, start, table
 from scripts.benching.figures import QUICK, Row, Sizes
 from scripts.command import run_command
 from scripts.environment import SetupError
@@ -22,6 +22,7 @@ ROWS = {
         room.SLOW,
         start.ROW,
         engine.ROW,
+        check.ROW,
         page.ROW,
     )
 }

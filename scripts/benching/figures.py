@@ -62,6 +62,7 @@ class Sizes:
     second_starts: int = 9
     first_starts: int = 3
     cases: int = 2_000
+    checks: int = 5
     seed: int = 1
 
 
@@ -79,6 +80,7 @@ QUICK = Sizes(
     second_starts=1,
     first_starts=1,
     cases=12,
+    checks=1,
 )
 
 
