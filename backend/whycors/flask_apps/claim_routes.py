@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING, Any
 
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 from werkzeug.test import EnvironBuilder
 
+from .model import Route
 from .no_claim import NoClaim, hides
 
 if TYPE_CHECKING:
     from flask import Flask
+    from werkzeug.routing import MapAdapter
 
 __tracebackhide__ = hides
 
@@ -33,23 +35,43 @@ def check_route(app: Any, api: str, method: str, path: str) -> None:
 
 def methods_at(app: Any, api: str, path: str) -> tuple[str, ...] | None:
     """Return the methods that a Flask app has at a path, None if it isn't known."""
-    if not _is_bare(app):
-        return None
-    adapter = app.create_url_adapter(
-        app.request_class(EnvironBuilder(path=path, base_url=api).get_environ())
-    )
+    adapter = _adapter(app, api, path)
     if adapter is None:
         return None
     methods = ("GET", "HEAD", *WRITING, "OPTIONS")
     return tuple(method for method in methods if _is_taken(adapter, method))
 
 
-def _is_taken(adapter: Any, method: str) -> bool:
+def route_at(app: Any, api: str, path: str) -> Route | None:
+    """Return the route that a Flask app has at a path, for the first method that it takes."""
+    adapter = _adapter(app, api, path)
+    if adapter is None:
+        return None
+    for method in ("GET", *WRITING):
+        try:
+            rule, _ = adapter.match(method=method, return_rule=True)
+        except HTTPException:
+            continue
+        blueprint = rule.endpoint.rpartition(".")[0] or None
+        return Route(rule.rule, path, rule.endpoint, (method,), blueprint)
+    return None
+
+
+def _adapter(app: Any, api: str, path: str) -> "MapAdapter | None":
+    """Return what matches a path with the app's routes, None where other apps have a say."""
+    if not _is_bare(app):
+        return None
+    environ = EnvironBuilder(path=path, base_url=api).get_environ()
+    adapter: MapAdapter | None = app.create_url_adapter(app.request_class(environ))
+    return adapter
+
+
+def _is_taken(adapter: "MapAdapter", method: str) -> bool:
     try:
         adapter.match(method=method)
     except RequestRedirect:
         return True
-    except (MethodNotAllowed, HTTPException):
+    except HTTPException:
         return False
     return True
 

@@ -7,12 +7,13 @@ from werkzeug.test import Client
 
 from .app_browser import AppBrowser
 from .claim_routes import WRITING, check_route, methods_at
+from .failed_claim import FailedClaim
 from .no_claim import NoClaim, hides
 from .nobody_else import other_pages, readers, writers
 from .page_claims import Page
 from .page_request import PageRequest, SentOptions, checked_origin, page_request
 from .page_trial import PageTrial, Prover, try_out
-from .told_claim import FailedClaim, told_claim
+from .told_claim import told_claim
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

@@ -2,40 +2,21 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
 
-from ..remedies.flask_cors_call import exact_pattern, flask_cors_arguments, flask_cors_call
-from ..remedies.remedy import Remedy
 from ..story import events
 from ..terminal.case_story import told
 from ..terminal.lanes import Lanes
 from ..terminal.text import NARROWEST, WIDEST, wrapped
 from ..words import Words, cookie_sentence
-from ..words.case_cookie_words import ADVISED_AS
 from ..words.catalogues import catalogue
 from .claim import PageGot
-from .page_trial import PageTrial
+from .claim_advice import ClaimAdvice
+from .failed_claim import FailedClaim
 from .script_call import RULES
 
 #: What pytest writes before each line of an error.
 PYTESTS_MARGIN = 4
-
-
-@dataclass(frozen=True)
-class FailedClaim:
-    """A claim, the trial by which it fails, and what a reader needs to know of the test.
-
-    `claim` is the key of its headline, which `values` fill. `pages` are the origins that the test
-    lets in, `how` is the command that proves it in a browser.
-    """
-
-    claim: str
-    trial: PageTrial
-    pages: Sequence[str] = ()
-    how: str = ""
-    values: "dict[str, Any] | None" = None
 
 
 def told_claim(failed: FailedClaim, language: str) -> str:
@@ -61,7 +42,7 @@ class _ClaimStory:
         return self.texts[key].format_map(values)
 
     def headline(self) -> list[str]:
-        values = {"origin": self.trial.origin, **(self.failed.values or {})}
+        values = {"origin": self.trial.origin, **self.failed.values}
         claim = "contradicted" if self.trial.is_contradicted else self.failed.claim
         says = [self.said(claim, request=self.request(), **values)]
         if self.failed.claim.startswith("nobody"):
@@ -100,53 +81,10 @@ class _ClaimStory:
         return [line for text in says for line in wrapped(text, self.width)]
 
     def changes(self) -> list[str]:
-        says = [] if self.trial.is_contradicted else list(self.advice())
+        if self.trial.is_contradicted:
+            return []
+        says = list(ClaimAdvice(self.failed, self.language).sentences())
         return [self.said("change"), *self.items(says)] if says else []
-
-    def advice(self) -> Iterable[str]:
-        if self.failed.claim in ("may-send", "may-read"):
-            yield from self.to_let_in(self.trial.cure())
-        elif self.failed.claim == "may-read.exposed":
-            names = (self.failed.values or {})["names"]
-            yield self.words.text("story.flask-cors-option", code=f"expose_headers={names!r}")
-        elif self.failed.claim in ("may-not-send", "nobody-writes"):
-            yield self.to_send_less()
-        else:
-            yield self.to_keep_out()
-
-    def to_let_in(self, cure: Remedy | None) -> Iterable[str]:
-        for each in cure.advices if cure else ():
-            yield self.words.advice(each)
-        for change in cure.changes if cure else ():
-            yield self.words.change(change)
-        arguments = flask_cors_arguments(cure) if cure else None
-        if arguments is not None:
-            yield self.words.text("story.flask-cors", code=flask_cors_call(arguments))
-        rules = dict.fromkeys(what.rule for what, _ in self.trial.happened.kept_back)
-        if rules:
-            yield self.said("change.api", api=self.trial.browser.api)
-        advices = catalogue("cookies", self.language)
-        for advised in dict.fromkeys(ADVISED_AS.get(rule, rule) for rule in rules):
-            yield advices[f"advice.{advised}"]
-
-    def to_keep_out(self) -> str:
-        answer = self.trial.happened.response
-        allowed = answer.headers.get("Access-Control-Allow-Origin") if answer else None
-        key = "change.everybody" if allowed == "*" else "change.named"
-        return self.said(key, origin=self.trial.origin, code=self.only_the_pages())
-
-    def to_send_less(self) -> str:
-        asks = any(turn.request.kind == "preflight" for turn in self.trial.happened.turns)
-        if asks:
-            return self.said("change.preflight", code=self.only_the_pages())
-        key = "change.write" if self.failed.claim == "nobody-writes" else "change.unasked"
-        return self.said(key, request=self.trial.wanted)
-
-    def only_the_pages(self) -> str:
-        if not self.failed.pages:
-            return self.texts["change.origins.unknown"]
-        origins = [exact_pattern(page) for page in self.failed.pages]
-        return self.said("change.origins", origins=origins)
 
     def ways(self) -> list[str]:
         """Return what Chromium does, and how to see it there."""
