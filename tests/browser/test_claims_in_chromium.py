@@ -14,6 +14,7 @@ from backend.whycors.flask_apps.app_browser import AppBrowser
 from backend.whycors.flask_apps.claims import Cors
 from backend.whycors.flask_apps.in_browser import Chromium
 from backend.whycors.flask_apps.page_request import SentOptions, page_request
+from tests.example_shops import ONLY_THE_PLUGIN
 
 pytest_plugins = ["pytester"]
 
@@ -191,8 +192,8 @@ def test_nobody_else_is_proved(chromium: Chromium) -> None:
 def test_option_proves_and_tells_what_it_could_not(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    monkeypatch.setenv("PYTEST_PLUGINS", "backend.whycors.flask_apps.pytest_plugin")
+    for name, text in ONLY_THE_PLUGIN.items():
+        monkeypatch.setenv(name, text)
     pytester.makepyfile(
         "import pytest\nfrom flask import Flask\n\n"
         "@pytest.fixture\ndef app():\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.running_lab import ROOT
+from tests.example_shops import ONLY_THE_PLUGIN
 
 pytest_plugins = ["pytester"]
 
@@ -40,9 +41,8 @@ def test_page_reads(cors):
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the tests that a test writes with this plugin, and no other that is installed."""
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    monkeypatch.setenv("PYTEST_PLUGINS", "backend.whycors.flask_apps.pytest_plugin")
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    for name, text in (ONLY_THE_PLUGIN | {"LANG": "en_GB.UTF-8"}).items():
+        monkeypatch.setenv(name, text)
     for name in ("LC_ALL", "LC_MESSAGES", "PYTEST_ADDOPTS"):
         monkeypatch.delenv(name, raising=False)
 
