@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,25 +17,13 @@ from playwright.sync_api import Page, expect
 from scripts.processes import ask_to_end, own_group
 from scripts.running_lab import ROOT, free_ports
 from tests.browser.accessibility import violations_in_both_schemes
+from tests.browser.empty_page import EmptyPage
 
 SECONDS = 20
 #: What the page does, and what becomes of it.
 READS = "fetch(`${api}/notes`)"
 WRITES = """fetch(`${api}/notes/1`, {
     method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: '{"text": "x"}' })"""
-
-
-class EmptyPage(BaseHTTPRequestHandler):
-    """A page that does nothing by itself."""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(b"<!doctype html><title>a page</title><link rel=icon href=data:,>")
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 @dataclass

@@ -8,7 +8,7 @@ from ..browsers.behaviours import Browser
 from ..cases.case import read_case
 from ..cases.outcome_json import printed_lines
 from ..evidence.diagnosis import diagnosis
-from .watching_judgement import CallState, judged, judged_with_credentials
+from .watching_judgement import CallState, JudgedCall, judged, judged_with_credentials
 from .watching_turns import WatchedTurn
 
 Json = dict[str, Any]
@@ -92,13 +92,34 @@ class WatchedCall:
             _tell_who_answered(told["story"]["record"]["exchanges"], self.turns)
         return told
 
-    def console_line(self) -> str | None:
-        """Return what its browser prints, of a script's call as of a fetch(); None for none."""
-        incident, judgement = self.judged.incident, self.judged.judgement
-        played = judgement.played
-        if incident.case is None or played is None or judgement.reason is None:
-            return None
-        return printed_lines(read_case(incident.case).request, played.outcome).get(self.browser)
+    @property
+    def is_refused_either_way(self) -> bool:
+        """Whether it is refused with credentials and without, for different reasons."""
+        return self.state == "refused" and self.judged.judgement.degree == "unknown"
+
+    def title_with_credentials(self, language: str) -> str:
+        """Return why it is refused if it is made with credentials, in a few words."""
+        told = judged_with_credentials(self.turns) or self.judged
+        title: str = diagnosis(told.incident, told.judgement, language)["title"]
+        return title
+
+    def console_lines(self) -> list[str]:
+        """Return what its browser prints, of a script's call as of a fetch(); [] for nothing.
+
+        There are two of what is refused either way, the one without credentials first.
+        """
+        ways = [self.judged]
+        if self.is_refused_either_way:
+            ways.append(judged_with_credentials(self.turns) or self.judged)
+        lines = (_console_line(way, self.browser) for way in ways)
+        return list(dict.fromkeys(line for line in lines if line))
+
+
+def _console_line(judged: JudgedCall, browser: Browser) -> str | None:
+    case, played = judged.incident.case, judged.judgement.played
+    if case is None or played is None:
+        return None
+    return printed_lines(read_case(case).request, played.outcome).get(browser)
 
 
 def _tell_of_last_call(story: Json) -> None:

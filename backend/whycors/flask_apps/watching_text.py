@@ -60,7 +60,10 @@ class WatchTeller:
         lines = ["", f"{mark} {painted(first, 'bold')}", *(f"  {line}" for line in others)]
         rule = self._words.rule(call)
         why = [rule.sentence] if rule else []
-        paragraphs = [diagnosis["title"], *diagnosis["sentences"][:1], *why, self._words.who(call)]
+        note = self._words.note(call)
+        before = [note] if note else []
+        reason = [diagnosis["title"], *diagnosis["sentences"][:1]]
+        paragraphs = [*before, *reason, *why, self._words.who(call)]
         lines += [f"  {line}" for text in paragraphs for line in wrapped(text, width - 2)]
         lines += ["", *self._picture(call, width), ""]
         own_fix = [{"sentence": rule.to_do, "code": rule.code}] if rule and rule.to_do else []
@@ -112,9 +115,12 @@ class WatchTeller:
         return [*lines, f"      {painted(code, 'cyan')}"] if code else lines
 
     def _console(self, call: WatchedCall, width: int) -> list[str]:
-        line = call.console_line()
-        if line is None:
+        lines = call.console_lines()
+        if not lines:
             return []
         by = "element" if call.is_by_element else "call"
         says = self._words.text(f"console.{by}", browser=call.browser_name)
-        return [f"  {says}", *(f"    {each}" for each in wrapped(line, width - 4))]
+        return [
+            f"  {says}",
+            *(f"    {part}" for line in lines for part in wrapped(line, width - 4)),
+        ]

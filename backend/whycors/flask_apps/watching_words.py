@@ -73,6 +73,9 @@ class WatchedWords:
         """Return what is to be said before the reason, None for nothing."""
         if call.state == "unfollowed":
             return self.text("unfollowed.why")
+        if call.is_refused_either_way:
+            title = call.title_with_credentials(self.language)
+            return self.text("either.why", title=title)
         return self.text("readable.why") if call.would_be_refused_with_credentials else None
 
     def _joined(self, *sentences: str) -> str:

@@ -115,7 +115,7 @@ def watched_call_as_json(call: WatchedCall, words: WatchedWords) -> dict[str, An
         "browser": call.browser_name,
         "is_by_element": call.is_by_element,
         "is_flask": call.last.exchange.answered_by is not None,
-        "console": call.console_line() if is_refused else None,
+        "console": call.console_lines() if is_refused else [],
         "diagnosis": call.diagnosis(words.language),
     }
 

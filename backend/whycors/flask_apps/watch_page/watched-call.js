@@ -16,7 +16,7 @@ import { words } from './page-words.js'
  * A call with what came of it.
  * @typedef {ListedCall & { who: string,
  *   rule: { sentence: string, to_do: string | null, code: string | null } | null, note: string | null, browser: string,
- *   is_flask: boolean, is_by_element: boolean, console: string | null, diagnosis: Diagnosis }} ToldCall
+ *   is_flask: boolean, is_by_element: boolean, console: string[], diagnosis: Diagnosis }} ToldCall
  */
 
 /** Returns what is told of a call, in order. @param {ToldCall} call */
@@ -98,12 +98,12 @@ function picture({ origin, browser, is_flask: isFlask, diagnosis }) {
 
 /** @param {ToldCall} call */
 function printed({ browser, console, is_by_element: isByElement }) {
-  if (!console) return null
+  if (console.length === 0) return null
   return section('console', [
     paragraph(
       words[`page.console.${isByElement ? 'element' : 'call'}`].replace('{browser}', browser),
     ),
-    element('pre', { tabindex: 0 }, console),
+    ...console.map((line) => element('pre', { tabindex: 0 }, line)),
   ])
 }
 

@@ -108,7 +108,7 @@ def test_call_is_told_with_picture_fix_and_console_line() -> None:
     told = told_of(shop, 1)
 
     assert told["who"].startswith("The view `notes` answered with 200.")
-    assert told["console"].startswith("Access to fetch at")
+    assert told["console"][0].startswith("Access to fetch at")
     assert told["diagnosis"]["fixes"][0]["code"] == f"CORS(app, origins=['{PAGE}'])"
     assert told["diagnosis"]["story"]["events"]
     assert told["is_flask"]
@@ -120,4 +120,4 @@ def test_readable_answer_says_what_a_cookie_would_change() -> None:
     told = told_of(shop, 1)
 
     assert told["note"].startswith("No cookie came along.")
-    assert told["console"] is None
+    assert told["console"] == []

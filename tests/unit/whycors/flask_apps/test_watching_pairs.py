@@ -83,6 +83,23 @@ def test_what_only_credentials_would_refuse_is_told_as_open() -> None:
     assert "If the page asks with credentials" in shop.told
 
 
+def test_both_reasons_are_told_where_credentials_decide_which() -> None:
+    shop = WatchedShop()
+    shop.ask_first("/mine", "DELETE")
+
+    (call,) = shop.watch.calls
+    assert call.state == "refused"
+    assert "With them: The answer does not allow credentials. Without them:" in shop.told
+    assert "The preflight does not allow the method" in shop.told
+    assert [line.partition("check: ")[2] or line for line in call.console_lines()] == [
+        "Access to fetch at 'http://localhost:5000/mine' from origin 'http://localhost:8000' has "
+        "been blocked by CORS policy: Method DELETE is not allowed by "
+        "Access-Control-Allow-Methods in preflight response.",
+        "The value of the 'Access-Control-Allow-Credentials' header in the response is '' which "
+        "must be 'true' when the request's credentials mode is 'include'.",
+    ]
+
+
 def test_remembered_preflight_is_not_drawn_as_asked() -> None:
     shop = WatchedShop()
     shop.ask("/notes/1", "PUT", JSON)
