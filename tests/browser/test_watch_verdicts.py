@@ -37,7 +37,7 @@ CALL_ALL = """async ([api, calls]) => {
 
 
 def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-    """Answer as the query says: it has the headers of the answer to each kind of request."""
+    """Answer as the query says: it has the status and the headers for each kind of request."""
     asked = json.loads(parse_qs(environ["QUERY_STRING"])["answers"][0])
     kind = "preflight" if environ["REQUEST_METHOD"] == "OPTIONS" else "request"
     status, headers = asked[kind]
@@ -66,9 +66,20 @@ def random_answer(random: Random, page: str) -> tuple[int, list[tuple[str, str]]
     return status, [(name, value) for name, value in chosen.items() if value]
 
 
+def random_path(random: Random, path: str, page: str, redirects_to: str | None = None) -> str:
+    """Return a path, with a query that says what is answered there."""
+    answers = {kind: random_answer(random, page) for kind in ("preflight", "request")}
+    if redirects_to:
+        status, headers = random.choice([302, 303, 307]), answers["request"][1]
+        answers["request"] = status, [*headers, ("Location", redirects_to)]
+    return f"{path}?answers={quote(json.dumps(answers))}"
+
+
 def random_call(random: Random, number: int, page: str) -> dict[str, Any]:
     """Return a call: its path, fetch()'s options, and whether there is a cookie."""
-    answers = {kind: random_answer(random, page) for kind in ("preflight", "request")}
+    path = random_path(random, f"/{number}", page)
+    if random.random() < 0.2:
+        path = random_path(random, f"/{number}", page, redirects_to=path.replace("?", "/there?"))
     options: dict[str, Any] = {
         "method": random.choice(["GET", "POST", "PUT", "DELETE", "PATCH"]),
         "headers": random.choice([{}, {}, {"X-A": "1"}, {"Content-Type": "application/json"}]),
@@ -77,7 +88,6 @@ def random_call(random: Random, number: int, page: str) -> dict[str, Any]:
     # A GET without CORS has no Origin: it is none of a watch's.
     if options["method"] == "POST" and not options["headers"] and random.random() < 0.3:
         options["mode"] = "no-cors"
-    path = f"/{number}?answers={quote(json.dumps(answers))}"
     return {"path": path, "options": options, "cookie": random.random() < 0.5}
 
 
