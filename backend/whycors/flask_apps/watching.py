@@ -102,7 +102,7 @@ class Watch:
             call = begun
             self._under_way.remove(call)
             call.go_on(turn)
-        if call.state == "waits":
+        if call.state == "waits" or call.is_redirected:
             self._under_way = [*self._under_way, call][-MAX_CALLS:]
         with self.changed:
             if begun is None:

@@ -40,6 +40,11 @@ class WatchedCall:
         return self.turns[-1]
 
     @property
+    def is_redirected(self) -> bool:
+        """Whether more may come: its last answer sends the browser elsewhere."""
+        return self.state != "refused" and self.last.redirects_to is not None
+
+    @property
     def method(self) -> str:
         """The method of the request that the page makes."""
         return self.last.method

@@ -41,7 +41,7 @@ def judged(turns: Sequence[WatchedTurn]) -> JudgedCall:
 def _state(last: WatchedTurn, outcome: OutcomeName | None) -> CallState:
     if outcome == "network-error":
         return "refused"
-    if outcome in ("opaque", "opaque-redirect"):
+    if outcome in ("opaque", "opaque-redirect") or last.exchange.mode == "no-cors":
         return "opaque"
     is_on_its_way = last.exchange.kind == "preflight" or last.redirects_to is not None
     return "waits" if is_on_its_way else "readable"
