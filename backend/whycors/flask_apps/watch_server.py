@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask.helpers import get_debug_flag
@@ -100,7 +101,7 @@ def _loaded(load: Callable[[], Loaded]) -> Loaded:
         if not is_running_from_reloader():
             raise
         print(fault, file=sys.stderr, flush=True)
-        return Loaded(_broken(fault), None, os.getcwd())  # type: ignore[arg-type]
+        return Loaded(_broken(fault), None, Path.cwd())
 
 
 def _broken(fault: CannotRun) -> Callable[..., Iterable[bytes]]:

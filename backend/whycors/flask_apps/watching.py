@@ -1,5 +1,6 @@
 """What a watched app's callers ask, call by call: the last ones, each judged as it comes."""
 
+import contextlib
 import queue
 import secrets
 import sys
@@ -31,7 +32,7 @@ class Watch:
         self.id = secrets.token_hex(4)  # tells it from the watch of another start of the app
         self.changed = threading.Condition()
         self.version = 0  # how often something has changed
-        self.overlooked = 0  # exchanges that nobody had the time to look at
+        self._is_overrun = False
         self._tell = tell
         self._count = 0
         self._calls: deque[WatchedCall] = deque(maxlen=MAX_CALLS)
@@ -53,7 +54,9 @@ class Watch:
         try:
             self._noted.put_nowait(turn)
         except queue.Full:
-            self.overlooked += 1
+            if not self._is_overrun:
+                self._is_overrun = True
+                print("whycors: too much is asked at once: some of it is not told", file=sys.stderr)
 
     def settle(self) -> None:
         """Wait until all that was noted is judged."""
@@ -77,13 +80,11 @@ class Watch:
 
     def _judge(self) -> None:
         while True:
-            try:
+            with contextlib.suppress(queue.Empty):
                 turn = self._noted.get(timeout=GIVEN_UP_SECONDS if self._under_way else None)
-            except queue.Empty:
-                self._go_on_without_fault(self.give_up_before, time.monotonic() - GIVEN_UP_SECONDS)
-                continue
-            self._go_on_without_fault(self.take, turn)
-            self._noted.task_done()
+                self._go_on_without_fault(self.take, turn)
+                self._noted.task_done()
+            self._go_on_without_fault(self.give_up_before, time.monotonic() - GIVEN_UP_SECONDS)
 
     def _go_on_without_fault(self, do: Callable[[Any], None], what: object) -> None:
         """Do it; a fault of ours is said in one line, and ends no watch."""
@@ -109,9 +110,9 @@ class Watch:
                 self._calls.append(call)
         self._has_changed(call)
 
-    def give_up_before(self, started: float) -> None:
-        """Wait no longer for what follows exchanges that began before then."""
-        over = [call for call in self._under_way if call.last.exchange.started < started]
+    def give_up_before(self, noted: float) -> None:
+        """Wait no longer for what follows answers that came before then, a time.monotonic()."""
+        over = [call for call in self._under_way if call.noted < noted]
         self._under_way = [call for call in self._under_way if call not in over]
         for call in over:
             call.give_up()

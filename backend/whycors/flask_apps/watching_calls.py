@@ -21,6 +21,7 @@ class WatchedCall:
         self.number = number
         self.at = time.time()  # seconds since 1970
         self.version = 0  # that of the watch when something became of it last
+        self.noted = time.monotonic()  # when its last answer came
         self.turns = [turn]
         self.judged = judged(self.turns)
 
@@ -79,6 +80,7 @@ class WatchedCall:
 
     def go_on(self, turn: WatchedTurn) -> None:
         """Take a further exchange, and judge anew."""
+        self.noted = time.monotonic()
         self.turns.append(turn)
         self.judged = judged(self.turns)
 

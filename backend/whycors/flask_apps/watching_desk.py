@@ -1,5 +1,6 @@
 """A watch with what tells of it: the terminal, and the page."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from .watch_page.page_app import watch_page
@@ -51,4 +52,6 @@ class WatchDesk:
 
 
 def _print(text: str) -> None:
-    print(text, flush=True)
+    """Print a text, in escapes what the terminal has no characters for."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)

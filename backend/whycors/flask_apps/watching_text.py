@@ -47,43 +47,52 @@ class WatchTeller:
             self._print(f"{mark} {self._words.headline(call)}".replace("`", ""))
 
     def _tell_refusal(self, call: WatchedCall) -> None:
-        headline = self._words.headline(call)
-        diagnosis = call.diagnosis(self._words.language)
+        diagnosis, headline = call.diagnosis(self._words.language), self._words.headline(call)
         count = self._count(headline, diagnosis["cause"])
         mark = painted("✕", "red")
         if count > 1:
             again = self._words.text("again", count=count, headline=headline)
             self._print(f"{mark} {again}".replace("`", ""))
             return
-        width = self._width()
-        first, *others = wrapped(headline.replace("`", ""), width - 2)
-        lines = ["", f"{mark} {painted(first, 'bold')}", *(f"  {line}" for line in others)]
-        rule = self._words.rule(call)
-        why = [rule.sentence] if rule else []
-        note = self._words.note(call)
-        before = [note] if note else []
-        reason = [diagnosis["title"], *diagnosis["sentences"][:1]]
-        paragraphs = [*before, *reason, *why, self._words.who(call)]
-        lines += [f"  {line}" for text in paragraphs for line in wrapped(text, width - 2)]
-        lines += ["", *self._picture(call, width), ""]
+        rule, note = self._words.rule(call), self._words.note(call)
+        says = [
+            *([note] if note else []),
+            diagnosis["title"],
+            *diagnosis["sentences"][:1],
+            *([rule.sentence] if rule else []),
+            self._words.who(call),
+        ]
         own_fix = [{"sentence": rule.to_do, "code": rule.code}] if rule and rule.to_do else []
-        lines += self._first_change([*own_fix, *diagnosis["fixes"]], width)
-        lines += self._console(call, width)
-        self._print("\n".join([*lines, *self._where(call)]))
+        width = self._width()
+        parts = [
+            *self._headed(mark, headline, says, width),
+            "",
+            *self._picture(call, width),
+            "",
+            *self._first_change([*own_fix, *diagnosis["fixes"]], width),
+            *self._console(call, width),
+            *self._where(call),
+        ]
+        self._print("\n".join(parts))
 
     def _tell_what_may_be(self, call: WatchedCall) -> None:
         """Tell that nothing followed a preflight, and what a call with credentials comes to."""
-        headline = self._words.headline(call)
-        diagnosis = call.diagnosis(self._words.language)
+        diagnosis, headline = call.diagnosis(self._words.language), self._words.headline(call)
         if self._count(headline, diagnosis["cause"]) > 1:
             return
         width = self._width()
+        says = [self._words.text("unfollowed.why"), diagnosis["title"]]
+        parts = [
+            *self._headed(painted("?", "yellow"), headline, says, width),
+            *self._first_change(diagnosis["fixes"], width),
+            *self._where(call),
+        ]
+        self._print("\n".join(parts))
+
+    def _headed(self, mark: str, headline: str, says: list[str], width: int) -> list[str]:
         first, *others = wrapped(headline.replace("`", ""), width - 2)
-        paragraphs = [self._words.text("unfollowed.why"), diagnosis["title"]]
-        lines = ["", f"{painted('?', 'yellow')} {first}", *(f"  {line}" for line in others)]
-        lines += [f"  {line}" for text in paragraphs for line in wrapped(text, width - 2)]
-        lines += self._first_change(diagnosis["fixes"], width)
-        self._print("\n".join([*lines, *self._where(call)]))
+        lines = [*others, *(line for text in says for line in wrapped(text, width - 2))]
+        return ["", f"{mark} {painted(first, 'bold')}", *(f"  {line}" for line in lines)]
 
     def _where(self, call: WatchedCall) -> list[str]:
         url = self._page_url(call)
