@@ -18,6 +18,7 @@ from .app_in_module import app_in
 from .cannot_run import CannotRun, raised_by
 from .inside import flasks_inside
 from .logged_options import logged_options
+from .own_code import count_as_own
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -58,7 +59,9 @@ def loaded(app: object, source_root: Path | None = None) -> Loaded:
     if not callable(app):
         raise CannotRun(f"{app!r} isn't an app: it can't be called as WSGI has it")
     flask = next(flasks_inside(app), None)
-    return Loaded(app, flask, _root_of(flask) if flask else source_root or Path.cwd())
+    root = _root_of(flask) if flask else source_root or Path.cwd()
+    count_as_own(root)
+    return Loaded(app, flask, root)
 
 
 def _imported(path: str) -> ModuleType:

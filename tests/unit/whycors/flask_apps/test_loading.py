@@ -9,6 +9,7 @@ from flask import Flask
 
 from backend.whycors.flask_apps.cannot_run import CannotRun
 from backend.whycors.flask_apps.loading import load_app, loaded
+from backend.whycors.flask_apps.own_code import is_own_file
 
 Write = Callable[[str, str], Path]
 
@@ -149,3 +150,16 @@ def test_options_that_flask_cors_does_not_know_are_told(write: Write) -> None:
 def test_what_is_no_app_is_said() -> None:
     with pytest.raises(CannotRun, match=r"^'shop' isn't an app"):
         loaded("shop")
+
+
+def test_code_of_an_installed_app_is_its_own(write: Write, tmp_path: Path) -> None:
+    installed = tmp_path / "lib" / "site-packages"
+    write("lib/site-packages/shopkit/__init__.py", f"{APP}def view():\n    pass\n")
+    write("lib/site-packages/helpers.py", "def help_out():\n    pass\n")
+    sys.path.insert(0, str(installed))
+
+    load_app("shopkit:app")
+
+    own = [is_own_file(str(installed / name)) for name in ("shopkit/__init__.py", "helpers.py")]
+    assert own == [True, False]
+    assert not is_own_file(str(installed / "shopkit/.venv/lib/site-packages/helpers.py"))
