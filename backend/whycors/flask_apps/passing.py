@@ -23,17 +23,18 @@ class PassedHook(StandIn):
     `act` is what the hook would do.
     """
 
-    def __init__(self, function: FunctionType, act: str) -> None:
+    def __init__(self, function: FunctionType, is_after: bool, act: str) -> None:
         super().__init__(function.__name__, copy_of(function), is_maker=False)
+        self._is_after = is_after
         self.act = act
 
     def answer(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Return the response that the hook is given, None if it is given none."""
+        """Return the response, if the hook runs after the view, and nothing otherwise."""
         asking = ASKING.get()
         if asking is None or asking.run_views:
             return self.function(*args, **kwargs)
         asking.passed.append(self.act)
-        return args[-1] if args else None
+        return args[-1] if self._is_after else None
 
 
 class PassedHooks:
@@ -62,7 +63,7 @@ class PassedHooks:
         found = False
         for hook, is_after in list(_hooks_of(self._flask)):
             if hook.__code__ in asking.refused_in and _leaves_answer(hook, is_after):
-                stand_in = PassedHook(hook, asking.refused[0])
+                stand_in = PassedHook(hook, is_after, asking.refused[0])
                 self._codes[hook] = (hook.__code__, stand_in_code(hook, stand_in))
                 self.acts[hook.__name__] = asking.refused[0]
                 found = True

@@ -91,6 +91,17 @@ def test_decorator_may_miss_what_a_hook_prepares(app: Flask, log: Path) -> None:
     )
 
 
+def test_method_that_logs_is_passed_over(app: Flask, log: Path) -> None:
+    class Log:
+        def write(self) -> None:
+            log.write_text(request.path)
+
+    app.before_request(Log().write)
+
+    exchange = ask(app, "/notes")
+    assert (exchange.by, exchange.unknown) == ("stand-in", None)
+
+
 def answers(log: Path) -> object:
     log.write_text("")
     return None if request.path else "no"
