@@ -72,8 +72,8 @@ class Server(ABC):
                 writer.write(self.answer(await _read(reader)))
                 await writer.drain()
                 is_first = False
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass  # the browser opened a connection and did not use it
+        except (asyncio.CancelledError, asyncio.IncompleteReadError, ConnectionError):
+            pass  # the browser does not use its connection, or not any more
         finally:
             writer.close()
 

@@ -3,6 +3,7 @@
 With `--apps` and `--app-seed` it is other apps, and more of them.
 """
 
+import contextlib
 from typing import Any
 
 import pytest
@@ -23,11 +24,15 @@ def test_cells_of_apps_and_chromium_agree(
     with serving_apps() as (server, switches):
         arguments = [*browser_type_launch_args["args"], *switches]
         browser = browser_type.launch(**browser_type_launch_args | {"args": arguments})
-        run = Chromium(browser, server).run
+        with contextlib.closing(browser):
+            run = Chromium(browser, server).run
 
-        found = [
-            each for batch in batches(make_apps(count, seed)) for each in disagreements(batch, run)
-        ]
+            found = [
+                each
+                for batch in batches(make_apps(count, seed))
+                for each in disagreements(batch, run)
+            ]
 
-        assert not found, f"{len(found)} of {count} apps\n\n{told(found, run)}"
-        browser.close()
+            if found:
+                message = f"{len(found)} of {count} apps\n\n{told(found, run)}"
+                pytest.fail(message, pytrace=False)

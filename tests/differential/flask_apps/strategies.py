@@ -147,7 +147,7 @@ _configured = st.one_of(
     st.just({}),
 )
 _before = st.lists(st.sampled_from(BEFORE), min_size=1, max_size=2, unique=True)
-_around = st.one_of(
+_around: st.SearchStrategy[Spec] = st.one_of(
     st.just({}),
     _before.map(lambda hooks: {"before": hooks}),
     st.fixed_dictionaries(
