@@ -10,11 +10,14 @@ from flask.typing import ResponseReturnValue
 from flask.views import MethodView
 from flask_cors import CORS, cross_origin
 
+from backend.whycors.flask_apps.environ import STAND_IN_COOKIE
 from tests.differential.flask_apps.strategies import ALLOW_ORIGIN, APP, LOCAL, Spec
 
 View = Callable[..., Any]
 PREFIX = "/api"
 LOGIN = "/login"
+#: The cookie that every page's user has.
+COOKIE = STAND_IN_COOKIE.partition("=")[0]
 
 
 def built(spec: Spec) -> Flask:
@@ -104,6 +107,8 @@ def _by_hand(wanted: Spec) -> Callable[[Response], Response]:
     """Return what writes headers into each answer, in place of those that are there or besides."""
 
     def write(response: Response) -> Response:
+        if wanted.get("needs_cookie") and COOKIE not in request.cookies:
+            return response
         for name, value in wanted["headers"]:
             write_one = response.headers.add if wanted.get("is_added") else response.headers.set
             write_one(name, value.format(origin=request.headers.get("Origin", "")))
@@ -191,6 +196,14 @@ def _redirect_without_token() -> ResponseReturnValue | None:
     return redirect(f"{LOGIN}?{request.query_string.decode()}")
 
 
+def _cookie_or_401() -> ResponseReturnValue | None:
+    return None if COOKIE in request.cookies or request.method == "OPTIONS" else ("who?", 401)
+
+
+def _no_cookie_or_400() -> ResponseReturnValue | None:
+    return ("no cookies!", 400) if request.headers.get("Cookie") else None
+
+
 BEFORE: dict[str, Callable[[], Any]] = {
     "token-or-401": _token_or_401,
     "token-or-401-but-options": _token_or_401_but_options,
@@ -200,4 +213,6 @@ BEFORE: dict[str, Callable[[], Any]] = {
     "options-by-hand": _options_by_hand,
     "fault-at-options": _fault_at_options,
     "redirect-without-token": _redirect_without_token,
+    "cookie-or-401": _cookie_or_401,
+    "no-cookie-or-400": _no_cookie_or_400,
 }

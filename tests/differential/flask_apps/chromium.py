@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from backend.whycors.flask_apps.cells import BODY, request_of
 from backend.whycors.flask_apps.model import Ask
-from tests.differential.flask_apps.serving import API, SANDBOXED, Apps
+from tests.differential.flask_apps.serving import API, LOGIN, SANDBOXED, Apps
 
 #: What a browser did with an Ask: whether the request arrived, and whether script got its answer.
 Did = tuple[bool, bool]
@@ -27,6 +27,8 @@ ASK_ALL = """async ([requests, atOnce]) => {
   await Promise.all(Array.from({ length: atOnce }, work))
   return read
 }"""
+
+LOG_IN = "url => fetch(url, { mode: 'no-cors', credentials: 'include' }).then(() => null)"
 
 
 class Chromium:
@@ -63,6 +65,7 @@ class Chromium:
             page = self._pages[origin] = self._window.new_page()
             page.goto(SANDBOXED if origin == "null" else origin)
             assert page.evaluate("self.origin") == origin
+            page.evaluate(LOG_IN, f"{API}{LOGIN}")
         return self._pages[origin]
 
     def _called_with(self, cell: str, app: str, ask: Ask) -> tuple[str, dict[str, Any]]:

@@ -20,11 +20,16 @@ from urllib.parse import parse_qsl
 from flask import Flask
 from werkzeug.test import create_environ, run_wsgi_app
 
+from backend.whycors.flask_apps.environ import STAND_IN_COOKIE
 from scripts.running_lab import free_ports
 from tests.differential.server import Asked, Server
 
 #: The apps' address, as the browser and the apps know it.
 API = "http://localhost:5000"
+#: Where a page's user gets his cookie, one that goes along from pages of other sites, too.
+LOGIN = "/logged-in-at-the-api"
+LOGGED_IN = f"""HTTP/1.1 204 No Content\r
+Set-Cookie: {STAND_IN_COOKIE}; Path=/; Secure; SameSite=None; Partitioned\r\n\r\n"""
 #: Where a page without an origin of its own is opened.
 SANDBOXED = "http://sandboxed.example/sandboxed"
 PAGE = b'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>Asks</title>'
@@ -50,6 +55,8 @@ class Apps(Server):
         self.received = set()
 
     def answer(self, asked: Asked) -> bytes:
+        if asked.path == LOGIN:
+            return LOGGED_IN.encode()
         query = dict(parse_qsl(asked.path.partition("?")[2]))
         if not asked.is_preflight:
             self.received.add(query["cell"])

@@ -51,6 +51,7 @@ METHOD_SETS = (
 BEFORE = (
     *("token-or-401", "token-or-401-but-options", "json-or-415", "known-page-or-403"),
     *("options-204", "options-by-hand", "fault-at-options", "redirect-without-token"),
+    *("cookie-or-401", "no-cookie-or-400"),
 )
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 #: `{origin}` is the request's.
@@ -126,7 +127,11 @@ _route = _some(
 )
 _by_hand = st.fixed_dictionaries(
     {"headers": st.lists(st.sampled_from(HEADERS_BY_HAND), min_size=1, max_size=4)},
-    optional={"is_added": st.just(True), "runs_last": st.just(True)},
+    optional={
+        "is_added": st.just(True),
+        "runs_last": st.just(True),
+        "needs_cookie": st.sampled_from([False, False, True]),
+    },
 )
 _route_there = st.tuples(st.sampled_from(PATHS), st.sampled_from(METHOD_SETS), _route)
 _one_route, _two_routes = (
