@@ -14,8 +14,10 @@ from ..fetch_standard import (
     NetworkFailure,
     Request,
     fetch,
+    parse_url,
 )
 from .model import AppExchange, Ask, Asker, Cell, Form, May, Route
+from .unknowns import UnknownAnswer
 
 #: The body of a request that has one: JSON, whatever its Content-Type says.
 BODY = b"{}"
@@ -118,11 +120,17 @@ def _exchange(checked: AskedApp, ask: Ask, request: HttpRequest) -> AppExchange:
     """Return the exchange with the app; nobody was asked at other addresses."""
     if not request.url.startswith(f"{checked.api}/"):
         elsewhere = NetworkFailure("unrecorded")
-        return AppExchange(request, elsewhere, "app", f"what {request.url} answers")
+        unknown = UnknownAnswer("elsewhere", origin=_origin_at(request.url))
+        return AppExchange(request, elsewhere, "app", unknown)
     is_preflight = request.kind == "preflight"
     has_cookies = ask.credentials == "include" and not is_preflight
     body = BODY if ask.method in FORMS and not is_preflight else b""
     return checked.ask(request, has_cookies, body)
+
+
+def _origin_at(url: str) -> str:
+    parsed = parse_url(url)
+    return parsed.origin if parsed else url
 
 
 def _was_sent(exchanges: list[AppExchange], unknown: AppExchange) -> bool:
