@@ -8,7 +8,7 @@ from flask import Flask
 
 from backend.whycors.browsers.behaviours import CHROMIUM
 from backend.whycors.flask_apps.askers import askers_for
-from backend.whycors.flask_apps.cells import cells_of
+from backend.whycors.flask_apps.cells import cells_of, request_of
 from backend.whycors.flask_apps.checked_app import CheckedApp
 from backend.whycors.flask_apps.loading import loaded
 from backend.whycors.flask_apps.model import Ask, Cell
@@ -121,7 +121,8 @@ def _against_each_other(table: Table) -> Iterator[str]:
 
 def _told_cell(cell: Cell) -> str:
     ask = cell.ask
-    what = f"{ask.method} {ask.route.path} {ask.form} {ask.asker.origin} {ask.credentials}"
+    path = request_of(ask, "").url
+    what = f"{ask.method} {path} {ask.form} {ask.asker.origin} {ask.credentials}"
     return f"{what}: we {(cell.may_send, cell.may_read)}"
 
 
