@@ -42,6 +42,7 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
         },
     ),
     "origin-never-matches": FindingKind(("error", "warning"), "origins-exact"),
+    "pattern-can-hang": FindingKind(("warning",), "patterns-attacked"),
     "pattern-open-end": FindingKind(
         ("error", "warning"), "origins-patterns", lessons={"glob": "origins-subdomains"}
     ),

@@ -11,7 +11,11 @@ from .found_in_config_options import (
     find_idle_options,
     find_misspelt_options,
 )
-from .found_in_config_origins import find_open_patterns, find_unmatched_origins
+from .found_in_config_origins import (
+    find_open_patterns,
+    find_slow_patterns,
+    find_unmatched_origins,
+)
 from .found_in_config_rules import (
     find_hidden_rules,
     find_rules_for_nothing,
@@ -25,6 +29,7 @@ from .model import Finding
 
 _FINDERS = (
     find_open_patterns,
+    find_slow_patterns,
     find_unmatched_origins,
     find_misspelt_options,
     find_idle_options,

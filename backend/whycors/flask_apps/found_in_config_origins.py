@@ -8,6 +8,7 @@ from ..fetch_standard import parse_url
 from .config import CorsRule
 from .in_force import InForce, finding_about
 from .model import Asker, AskerKind, Finding, Level, Route, Witness
+from .pattern_cost import hanging_text
 from .pattern_meaning import example_origins
 from .patterns import PatternFault, pattern_faults
 from .registrable import is_reserved
@@ -29,6 +30,18 @@ def find_open_patterns(app: InForce) -> Iterator[Finding]:
         faults = pattern_faults(pattern, app.pages) if routes else []
         if faults:
             yield _open_pattern(app, pattern, faults[0], rules, routes)
+
+
+def find_slow_patterns(app: InForce) -> Iterator[Finding]:
+    """Yield a finding for each pattern that a hostile `Origin` keeps busy for ever."""
+    for pattern, rules in _rules_by_pattern(app.by_flask_cors).items():
+        text = hanging_text(pattern)
+        if text:
+            values = {"pattern": pattern.pattern, "origin": text}
+            routes = app.routes_of(rules)
+            yield finding_about(
+                "pattern-can-hang", "warning", pattern.pattern, values, routes, None
+            )
 
 
 def find_unmatched_origins(app: InForce) -> Iterator[Finding]:

@@ -107,10 +107,12 @@ class PatternGraph:
             state = part(state)
         end = self._state()
         if most is ops.MAXREPEAT:
-            loop = self._state()
-            self._jump(state, loop)
-            self._jump(loop, end)
-            self._jump(part(loop), loop)
+            begin = self._state()
+            self._jump(state, begin)
+            self._jump(state, end)
+            behind = part(begin)
+            self._jump(behind, begin)
+            self._jump(behind, end)
             return end
         self._jump(state, end)
         for _ in range(most - least):

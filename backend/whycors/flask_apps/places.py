@@ -155,6 +155,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "option-without-effect": (_named_option,),
     "origin-never-matches": _ORIGIN,
     "own-page-fails": (_failing_page, _call, _only_view),
+    "pattern-can-hang": _ORIGIN,
     "pattern-open-end": _ORIGIN,
     "pattern-too-wide": _ORIGIN,
     "preflight-stopped": (_hook, _view),
