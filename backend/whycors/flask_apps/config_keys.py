@@ -19,11 +19,11 @@ def keys_without_effect(app: InForce) -> list[str]:
     """Return the keys that are set, and whose value is that of no rule which CORS() has made.
 
     CORS() has read the configuration before, or was told otherwise by its arguments: an option
-    that is written in a call is left out.
+    that is written in a call is left out, and all are where no file of the app is known.
     """
     rules = [rule for rule in app.by_flask_cors if rule.where == "app"]
     decorators = [rule for rule in app.by_flask_cors if rule.where == "decorator"]
-    if not rules or decorators:
+    if not rules or decorators or not app.source.files:
         return []
     written = {each.name for each in app.source.options if each.call is not None}
     return [

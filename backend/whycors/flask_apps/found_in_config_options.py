@@ -16,6 +16,8 @@ _CREDENTIALS = "supports_credentials"
 _KEY = "CORS_SUPPORTS_CREDENTIALS"
 #: CORS(app=app) is no option.
 _KNOWN = {*OPTION_NAMES, "app"}
+#: What a name has in it that means one option, whatever stands around it.
+_TELLING = {"origin": "origins", "credential": _CREDENTIALS, "method": "methods"}
 _FALSE = ("false", "0", "no", "off", "n", "f", "none")
 
 
@@ -37,10 +39,11 @@ def find_misspelt_options(app: InForce) -> Iterator[Finding]:
 def nearest_option(name: str) -> str:
     """Return the option that was meant by a name which isn't one, "" where that can't be told."""
     name = name.removeprefix(CONFIG_PREFIX).lower()
+    for part, right in _TELLING.items():
+        if part in name:
+            return right
     if name == "headers":  # what allow_headers was called until flask-cors 1.2
         return "allow_headers"
-    if "origin" in name:
-        return "origins"
     return next(iter(difflib.get_close_matches(name, OPTION_NAMES, n=1, cutoff=0.7)), "")
 
 

@@ -48,7 +48,7 @@ def find_unmatched_origins(app: InForce) -> Iterator[Finding]:
     """Yield a finding for each listed origin that no browser sends."""
     found: defaultdict[Unmatched, list[CorsRule]] = defaultdict(list)
     for rule in app.by_flask_cors:
-        for listed in rule.origins:
+        for listed in rule.origins if not rule.any_origin else ():
             if fault := unmatched(listed):
                 found[fault].append(rule)
     for fault, rules in found.items():

@@ -13,7 +13,7 @@ from .in_force import (
     text_of_pattern,
 )
 from .model import Finding, Level, Route
-from .path_patterns import may_match, spelt_out
+from .path_patterns import folder_of, may_match
 
 
 def find_rules_for_nothing(app: InForce) -> Iterator[Finding]:
@@ -60,8 +60,8 @@ def find_wide_rules(app: InForce) -> Iterator[Finding]:
     match `/apikeys` as they match `/api/notes`.
     """
     for rule in app.by_flask_cors:
-        prefix = spelt_out(rule.pattern).rstrip("/") if rule.pattern else ""
-        covered = app.routes_of([rule]) if prefix and not isinstance(rule.pattern, str) else []
+        prefix = folder_of(rule.pattern) if rule.pattern else ""
+        covered = app.routes_of([rule]) if prefix else []
         meant = [route for route in covered if f"{route.path}/".startswith(f"{prefix}/")]
         other = [route for route in covered if route not in meant and route in app.own_routes]
         if meant and other and rule.pattern:

@@ -1,27 +1,21 @@
-"""Patterns of paths: how they begin, and whether a route can have a path that one matches."""
+"""Patterns of paths: what folder is meant, and whether a route can have a path that matches."""
 
 import re
 
-from .parsed_patterns import ops, parser
 from .pattern_graph import PatternGraph, TooLarge
 
+#: A path with nothing else but a `*` of some kind at its end.
+_FOLDER = re.compile(r"\^?(?P<folder>/[\w/-]*\w)(/?\.?\*)?")
 _VARIABLE = re.compile(r"<(?:(?P<converter>\w+)(?:\([^)]*\))?:)?\w+>")
 
 
-def spelt_out(pattern: str | re.Pattern[str]) -> str:
-    """Return what every path begins with that matches: `/api` for `/api/*`, whose slash may lack.
+def folder_of(pattern: str | re.Pattern[str]) -> str:
+    """Return the folder that a pattern such as `/api/*` was written for, "" for any other pattern.
 
-    A text is one path, and spelt out as a whole.
+    A text is one path, and was written for no folder.
     """
-    if isinstance(pattern, str):
-        return pattern
-    found = ""
-    for operator, argument in parser.parse(pattern.pattern, pattern.flags):
-        if operator is ops.LITERAL:
-            found += chr(argument)
-        elif operator is not ops.AT:
-            break
-    return found
+    found = None if isinstance(pattern, str) else _FOLDER.fullmatch(pattern.pattern)
+    return found["folder"] if found else ""
 
 
 def may_match(pattern: str | re.Pattern[str], rule: str) -> bool:

@@ -54,6 +54,9 @@ def test_a_right_configuration_is_not_accused() -> None:
         shop("/v1/a", resources=r"/v[12]/.*"),
         shop("/<name>", resources="/Ann"),
         shop("/<path:rest>", resources=r"/A/b$"),
+        shop("/user/1", "/users", resources=r"/users?.*"),
+        shop("/api/a", "/apikeys", resources=r"/api(/.*)?$"),
+        shop(origins=["*", f"{PAGE}/"]),
     ]
 
     assert [told(found_in(app)) for app in right] == [[] for _ in right]
@@ -134,10 +137,11 @@ def test_rules_that_say_the_same_hide_nothing() -> None:
 
 
 def test_a_rule_that_covers_more_than_its_folder_is_told() -> None:
-    [finding] = found_in(shop("/api/notes", "/apikeys", resources="/api/*"))
+    for pattern in ("/api/*", "/api*", "/api.*", "^/api.*"):
+        [finding] = found_in(shop("/api/notes", "/apikeys", resources=pattern))
 
-    assert told([finding]) == [("warning", "rule-too-wide", "", "/api/*")]
-    assert (finding.routes, finding.values["meant"]) == (("/apikeys",), "/api/")
+        assert told([finding]) == [("warning", "rule-too-wide", "", pattern)]
+        assert (finding.routes, finding.values["meant"]) == (("/apikeys",), "/api/")
 
 
 def test_routes_next_to_a_rule_are_noted() -> None:
@@ -165,16 +169,6 @@ def test_options_that_do_nothing_are_told() -> None:
         ("note", "private-network"),
         ("warning", "one-text"),
     }
-
-
-def test_a_key_that_comes_too_late_is_told() -> None:
-    app = shop()
-    app.config["CORS_ORIGINS"] = [PAGE]
-    app.config["CORS_MAX_AGE"] = None
-
-    assert told(found_in(app)) == [
-        ("warning", "option-without-effect", "config-key", "CORS_ORIGINS")
-    ]
 
 
 def test_keys_in_force_are_left_alone() -> None:
@@ -257,6 +251,24 @@ CORS(app, origin=app.config["CORS_ORIGIN"], max_agee=5)
         "max_agee": ("warning", "max_age"),
         "CORS_HEADERS": ("warning", "CORS_ALLOW_HEADERS"),
     }
+
+
+def test_a_key_that_comes_too_late_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = """
+from flask import Flask
+from flask_cors import CORS
+
+app = Flask(__name__, static_folder=None)
+app.add_url_rule("/notes", "notes", lambda: "")
+app.config["CORS_EXPOSE_HEADERS"] = "https://a.example,https://b.example"
+CORS(app, expose_headers=app.config["CORS_EXPOSE_HEADERS"].split(","))
+app.config["CORS_ORIGINS"] = ["https://shop.example"]
+app.config["CORS_MAX_AGE"] = None
+"""
+
+    assert told(module(tmp_path, monkeypatch, text)) == [
+        ("warning", "option-without-effect", "config-key", "CORS_ORIGINS")
+    ]
 
 
 def test_what_another_app_beside_it_writes_is_not_told(
