@@ -12,6 +12,7 @@ from ..fetch_standard import HttpRequest
 from .asking import Asking
 from .checked_app import CheckedApp
 from .model import AppExchange, SourceLine
+from .own_code import is_own_file
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -56,9 +57,11 @@ def answer_when_raising(checked: CheckedApp, error: Exception, request: HttpRequ
 
 
 def written_at(function: Callable[..., Any]) -> SourceLine | None:
-    """Return where a function is written, None where it has no source."""
+    """Return where a function of the app's own is written, None for any other."""
     code = getattr(getattr(function, "__func__", function), "__code__", None)
-    return SourceLine(code.co_filename, code.co_firstlineno) if code else None
+    if code is None or not is_own_file(code.co_filename):
+        return None
+    return SourceLine(code.co_filename, code.co_firstlineno)
 
 
 @contextmanager

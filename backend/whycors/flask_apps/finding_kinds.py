@@ -123,6 +123,7 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
             "outside": "before-flask",
             "redirect": "slashes",
             "slash": "slashes",
+            "to-https": "slashes",
             "view": "options-answered-wrongly",
         },
     ),

@@ -54,6 +54,8 @@ def find_stopped_preflights(answers: Answers) -> Iterator[Finding]:
             "where": told_place(place) if place else "",
         }
         level: Level = "error" if _is_needed(answers, cells) else "warning"
+        # That the app is asked over http is the check's assumption.
+        level = "note" if stop.variant == "to-https" else level
         subject = f"{stop.variant} {stop.hook}".strip()
         yield replace(
             answers.finding("preflight-stopped", level, cells, values, subject), place=place
@@ -83,6 +85,7 @@ def _stopped(answers: Answers, cell: Cell) -> _Stopped:
     if passage.hook is not None:
         name = getattr(passage.hook, "__name__", type(passage.hook).__name__)
         variant = "hook-redirect" if reason == _REDIRECT else "hook"
+        variant = "to-https" if _leads_to_https(last) else variant
         return _Stopped(cell, _Stop(variant, status, name), written_at(passage.hook))
     if not passage.is_dispatched:
         return _Stopped(cell, _Stop("outside", status, ""), None)
@@ -91,6 +94,12 @@ def _stopped(answers: Answers, cell: Cell) -> _Stopped:
     if passage.is_routed and last.by in ("view", "stand-in", "before-view"):
         return _Stopped(cell, _Stop("view", status, ""), cell.ask.route.place)
     return _Stopped(cell, _Stop("no-options" if status == "405" else "", status, ""), None)
+
+
+def _leads_to_https(exchange: AppExchange) -> bool:
+    """Return whether an answer redirects to the same URL over https."""
+    same = exchange.request.url.replace("http://", "https://", 1)
+    return values_in(exchange, "Location") == [same] != [exchange.request.url]
 
 
 def _is_needed(answers: Answers, cells: list[Cell]) -> bool:

@@ -4,21 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..cookies import site_of_text
 from .answers import Answers, told_place
 from .behind_the_door import CookieUse
 from .body_readers import BodyReading, body_reading
-from .cells import BODY
 from .cookie_reach import MEASURED, form_goes_along
 from .found_in_answers_strangers import neighbour_of, told_use
 from .model import Cell, Finding, Level
+from .write_reach import Reach, reach_of
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 #: By variant: any site's page can, by a script or by a form; the view takes for JSON what isn't;
-#: the same site's can, and other sites' can't, or that can't be told.
+#: the same site's can, and other sites' can't, or that can't be told. Or the same, as far as a
+#: login that only a real cookie gets through.
 _LEVELS: dict[str, Level] = {
-    "any-site": "warning", "form": "warning", "forced": "warning",
-    "same-site": "note", "some-site": "note",
+    "any-site": "warning", "form": "warning", "forced": "warning", "login-any-site": "warning",
+    "same-site": "note", "some-site": "note", "login": "note",
 }  # fmt: skip
 
 
@@ -26,13 +26,14 @@ class _Write(NamedTuple):
     cell: Cell
     use: CookieUse
     reading: BodyReading
+    reach: Reach
 
 
 def find_writes(answers: Answers) -> Iterator[Finding]:
     """Yield a finding for the writes that a stranger's page got through to the view with cookies.
 
-    Whether a hook or a decorator stops them was tried, with the stranger's `Origin` and what else a
-    browser says of where it comes from; whether the view itself would, is read in its source.
+    Whether a hook or a decorator stops them was tried; whether the view itself would, is read in
+    its source. What a login stops that goes by the cookie is told of as well: no real one was sent.
     Writes where nothing goes by a cookie give a page nothing that its owner couldn't send himself.
     """
     found: defaultdict[str, list[_Write]] = defaultdict(list)
@@ -70,12 +71,12 @@ def _write_at(answers: Answers, cell: Cell) -> _Write | None:
     reading = body_reading(view, ask.method)
     if reading.check or reading.how in ("json", "unknown"):
         return None
-    if _browsers_for(answers, cell, use) and _reaches_view(answers, cell):
-        return _Write(cell, use, reading)
-    # The cookie stays on its site: there, too, are pages that nobody means.
-    neighbour = answers.cell(cell, neighbour_of(answers.checked.api))
-    if _browsers_for(answers, neighbour, use) and _reaches_view(answers, neighbour):
-        return _Write(neighbour, use, reading)
+    # Where the cookie stays on its site: there, too, are pages that nobody means.
+    for asked in (cell, answers.cell(cell, neighbour_of(answers.checked.api))):
+        if _browsers_for(answers, asked, use):
+            reach = reach_of(answers, asked)
+            if reach != "stopped":
+                return _Write(asked, use, reading, reach)
     return None
 
 
@@ -88,25 +89,11 @@ def _browsers_for(answers: Answers, cell: Cell, use: CookieUse) -> tuple[str, ..
     return form_goes_along(use.attributes, cell.ask.asker.origin, url) if is_forms else ()
 
 
-def _reaches_view(answers: Answers, cell: Cell) -> bool:
-    """Return whether the page's request comes to the view, without a preflight before it."""
-    if len(cell.exchanges) != 1 or cell.exchanges[0].request.kind != "request":
-        return False
-    request = cell.exchanges[0].request
-    is_near = site_of_text(request.origin) == site_of_text(request.url)
-    told = (
-        ("Sec-Fetch-Site", "same-site" if is_near else "cross-site"),
-        ("Sec-Fetch-Mode", "cors"),
-        ("Sec-Fetch-Dest", "empty"),
-        ("Referer", f"{request.origin}/"),
-    )
-    as_sent = request._replace(headers=(*request.headers, *told))
-    asked = (cell.exchanges[0], answers.checked.ask(as_sent, True, BODY))
-    return all(each.by in ("view", "stand-in") and not each.unknown for each in asked)
-
-
 def _variant(answers: Answers, write: _Write) -> str:
-    if write.cell.ask.asker.kind == "stranger":
+    is_far = write.cell.ask.asker.kind == "stranger"
+    if write.reach == "login":
+        return "login-any-site" if is_far else "login"
+    if is_far:
         return "any-site" if answers.cookie_goes(write.cell, write.use) else "form"
     if write.reading.how == "forced":
         return "forced"

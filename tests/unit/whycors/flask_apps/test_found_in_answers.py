@@ -1,7 +1,7 @@
 """Faults in what an app answers are found, and what is meant is not called one."""
 
 import pytest
-from flask import Flask, Response, abort, request, session
+from flask import Flask, Response, abort, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_cors import CORS, cross_origin
 
@@ -143,6 +143,21 @@ def test_hook_that_lets_options_pass_is_not_accused() -> None:
         return None if is_let else ("Who are you?", 401)
 
     assert kinds_in(app) == set()
+
+
+def test_redirect_to_https_is_a_note() -> None:
+    app = app_of()
+    CORS(app)
+
+    @app.before_request
+    def go_to_https() -> ResponseReturnValue | None:
+        return None if request.is_secure else redirect(request.url.replace("http", "https", 1))
+
+    app.add_url_rule("/orders", "orders", lambda: "", methods=["PUT"])
+
+    assert {kind for kind in kinds_in(app) if kind[1] == "preflight-stopped"} == {
+        ("note", "preflight-stopped", "to-https")
+    }
 
 
 def test_preflight_without_an_answer() -> None:
