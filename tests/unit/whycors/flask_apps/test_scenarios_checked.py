@@ -65,6 +65,7 @@ def is_insecure(name: str) -> bool:
 def test_insecure_scenarios_are_found() -> None:
     bad = {name: {each.id for each in findings_in(name) if each.level != "note"} for name in FOUND}
 
+    assert {name for name in SCENARIOS if is_insecure(name)} == set(FOUND)
     assert {name: id for name, id in FOUND.items() if id not in bad[name]} == {}
 
 
