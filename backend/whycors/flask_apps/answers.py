@@ -132,7 +132,7 @@ class Answers:
     ) -> Finding:
         """Return a finding about the routes of `cells`, with the first of them as its witness."""
         # An example is best one of the app's own: not the static files that every app serves.
-        cells = sorted(cells, key=_is_of_static_files)
+        cells = sorted(cells, key=is_of_static_files)
         first = cells[0]
         return Finding(
             id,
@@ -159,7 +159,8 @@ def told_request(cell: Cell) -> str:
     return f"{cell.ask.method} {cell.ask.route.path}"
 
 
-def _is_of_static_files(cell: Cell) -> bool:
+def is_of_static_files(cell: Cell) -> bool:
+    """Return whether a cell is about the static files that Flask serves."""
     return cell.ask.route.endpoint.rpartition(".")[2] == "static"
 
 

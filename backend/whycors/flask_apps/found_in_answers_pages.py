@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..fetch_standard import Failure
-from .answers import Answers
+from .answers import Answers, is_of_static_files
 from .found_in_answers_layers import star_that_fails, values_in
 from .found_in_answers_preflights import is_stopped
 from .found_in_answers_strangers import told_use
@@ -40,7 +40,9 @@ def find_failing_pages(answers: Answers) -> Iterator[Finding]:
         fault = _fault_of(answers, cell)
         if fault:
             found[fault].append(cell)
-    for fault, cells in found.items():
+    for fault, all_cells in found.items():
+        # Who is kept from the views is hardly out for the static files.
+        cells = [cell for cell in all_cells if not is_of_static_files(cell)] or all_cells
         methods = ", ".join(dict.fromkeys(cell.ask.method for cell in cells))
         values = {"variant": fault.variant, "parameter": fault.parameter, "methods": methods}
         subject = f"{fault.variant} {fault.parameter}".strip()

@@ -241,6 +241,14 @@ def test_page_that_is_let_in_nowhere() -> None:
     assert kinds_in(app, pages=(PAGE,)) == {("error", "own-page-fails", "nowhere")}
 
 
+def test_page_that_is_let_in_nowhere_is_out_for_views() -> None:
+    app = Flask(__name__)
+    app.add_url_rule("/me", "me", lambda: "")
+    CORS(app, origins=["https://other.example"])
+
+    assert the_finding(app, "own-page-fails", pages=(PAGE,)).routes == ("/me",)
+
+
 def test_methods_that_flask_cors_takes_for_a_name() -> None:
     app = app_of()
     CORS(app, methods="*")
