@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..fetch_standard import Credentials
+from ..fetch_standard import Credentials, HttpResponse
 from .behind_the_door import BehindTheDoor, CookieUse, hooks_run_before
 from .cells import cell_for
 from .checked_app import CheckedApp
@@ -157,6 +157,15 @@ class Answers:
 def told_request(cell: Cell) -> str:
     """Return what a cell asks for, such as `PUT /notes/1`."""
     return f"{cell.ask.method} {cell.ask.route.path}"
+
+
+def has_crashed(cell: Cell) -> bool:
+    """Return whether the last answer of a cell is a server's error.
+
+    A hook may have made nothing of what stands in for the view's answer: that proves no fault.
+    """
+    answer = cell.exchanges[-1].answer if cell.exchanges else None
+    return isinstance(answer, HttpResponse) and answer.status >= 500
 
 
 def is_of_static_files(cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..fetch_standard import Failure
-from .answers import Answers, is_of_static_files
+from .answers import Answers, has_crashed, is_of_static_files
 from .found_in_answers_layers import star_that_fails, values_in
 from .found_in_answers_preflights import is_stopped
 from .found_in_answers_strangers import told_use
@@ -76,6 +76,8 @@ def _origin_fault(answers: Answers, cell: Cell, reason: str, failure: Failure) -
     if reason != "MissingAllowOriginHeader":
         is_of_another = reason == "AllowOriginMismatch" and _serves_another_page(answers, cell)
         return None if is_of_another else _Fault("origin", failure.parameter, "error")
+    if has_crashed(cell):
+        return None
     if len(cell.exchanges) > 1 and cell.outcome.server_executed:
         # That of a view beside it may be the one that lets the page in.
         is_alone = cell.ask.route.rule not in {route.rule for route in answers.open_routes}

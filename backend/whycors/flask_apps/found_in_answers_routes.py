@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from .answers import Answers
+from .answers import Answers, has_crashed
 from .model import Finding, Level, Route
 
 
@@ -47,7 +47,7 @@ def _is_closed(answers: Answers, route: Route) -> bool:
     cells = answers.by_route[route]
     failures = [cell.outcome.failure for cell in cells]
     is_bare = any(each and each.reason == "MissingAllowOriginHeader" for each in failures)
-    return is_bare and all(cell.may_read == "no" for cell in cells)
+    return is_bare and all(cell.may_read == "no" and not has_crashed(cell) for cell in cells)
 
 
 def _prefix(route: Route) -> str:

@@ -249,6 +249,21 @@ def test_page_that_is_let_in_nowhere_is_out_for_views() -> None:
     assert the_finding(app, "own-page-fails", pages=(PAGE,)).routes == ("/me",)
 
 
+def test_hook_that_crashes_over_a_stand_in_proves_nothing() -> None:
+    app = app_of()
+    app.add_url_rule("/orders", "orders", lambda: {}, methods=["POST"])
+
+    @app.after_request
+    def count(response: Response) -> Response:
+        if request.method == "POST":
+            response.headers["X-Count"] = str(len(response.get_json()["orders"]))
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Allow-Headers"] = "Content-Type"
+        return response
+
+    assert kinds_in(app) == set()
+
+
 def test_methods_that_flask_cors_takes_for_a_name() -> None:
     app = app_of()
     CORS(app, methods="*")
