@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from ..terminal.text import padded, painted, width_of, wrapped
 from ..words.catalogues import catalogue
@@ -10,7 +11,7 @@ from .model import Asker
 
 _COLUMN = 18
 _SHOWN_ROUTES = 6
-_COLOURS = {"sends-reads": "green", "unknown": "yellow"}
+_OWN: tuple[Who, ...] = ("pages",)
 
 
 class AccessTable:
@@ -36,24 +37,25 @@ class AccessTable:
         for methods, routes in _by_methods(group.routes).items():
             named = shown_routes(routes, self._texts, _SHOWN_ROUTES)
             lines += wrapped(f"{' '.join(methods)}  {named}", self._width)
-        for row in group.rows:
-            is_everybody = len(group.rows) == 1
-            lines += self._askers(
-                self._texts["report.everybody"] if is_everybody else self._who(row), row
-            )
+        if len(group.rows) == 1:
+            return lines + self._askers(self._texts["report.everybody"], group.rows[0])
+        for row in chain.from_iterable(map(_apart, group.rows)):
+            lines += self._askers(self._who(row), row)
         return lines
 
     def _askers(self, who: str, row: AccessRow) -> list[str]:
         """Return what the askers of a row may do: one line, unless the forms differ."""
         first, *others = wrapped(who, self._first - 3)
+        is_own = row.who == _OWN
         if len(row.lines) == 1:
-            return [*self._row(f"  {first}", row.lines[0]), *(f"    {line}" for line in others)]
+            top = self._row(f"  {first}", row.lines[0], is_own)
+            return [*top, *(f"    {line}" for line in others)]
         lines = [f"  {first}", *(f"    {line}" for line in others)]
         for line in row.lines:
             forms = self._texts["report.list"].join(
                 self._texts[f"report.form.{form}"] for form in line.forms
             )
-            lines += self._row(f"    {forms}", line)
+            lines += self._row(f"    {forms}", line, is_own)
         return lines
 
     def _who(self, row: AccessRow) -> str:
@@ -73,17 +75,21 @@ class AccessTable:
         kind = self._texts[f"report.kind.{asker.kind}"]
         return self._texts["report.asker"].format(origin=asker.origin, kind=kind)
 
-    def _row(self, label: str, line: AccessLine) -> list[str]:
-        """Return a row; a label that is too long for its column has a line of its own."""
-        cells = "".join(self._cell(access) for access in (line.without_cookies, line.with_cookies))
+    def _row(self, label: str, line: AccessLine, is_own: bool) -> list[str]:
+        """Return a row; a label that is too long for its column has a line of its own.
+
+        What the app's own pages may read is as it should be; with cookies, for others, it may not.
+        """
+        cells = self._cell(line.without_cookies, "green" if is_own else None)
+        cells += self._cell(line.with_cookies, "green" if is_own else "yellow")
         if width_of(label) < self._first:
             return [f"{padded(label, self._first)}{cells}".rstrip()]
         return [label, f"{' ' * self._first}{cells}".rstrip()]
 
-    def _cell(self, access: Access) -> str:
+    def _cell(self, access: Access, colour: str | None) -> str:
         name = access_name(access)
         text = padded(self._texts[f"report.may.{name}"], _COLUMN)
-        return painted(text, _COLOURS[name]) if name in _COLOURS else text
+        return painted(text, colour) if colour and name == "sends-reads" else text
 
 
 def shown_routes(routes: Sequence[str], texts: dict[str, str], limit: int) -> str:
@@ -101,6 +107,14 @@ def access_name(access: Access) -> str:
     if access.send == "no":
         return "neither"
     return {"yes": "sends-reads", "no": "sends", "unknown": "sends-unknown"}[access.read]
+
+
+def _apart(row: AccessRow) -> list[AccessRow]:
+    """Return a row as that of the app's own pages, and that of others who may do the same."""
+    others = tuple(who for who in row.who if who != "pages")
+    if "pages" not in row.who or "anyone" in row.who or not (others or row.askers):
+        return [row]
+    return [row._replace(who=_OWN, askers=()), row._replace(who=others)]
 
 
 def _by_methods(routes: Sequence[RouteMethods]) -> dict[tuple[str, ...], list[str]]:
