@@ -1,6 +1,7 @@
 """What can be found in an app: how bad it can be, what it is implied by, and where it is taught."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from .model import Finding, Level
@@ -30,7 +31,7 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
     "no-rule-for-route": FindingKind(("warning", "note"), "resources", ("rule-never-matches",)),
     "option-misspelt": FindingKind(("error", "warning"), "typos"),
     "option-without-effect": FindingKind(
-        ("warning", "note"),
+        ("error", "warning", "note"),
         "quiet-options",
         lessons={
             "automatic-options": "automatic-options",
@@ -93,6 +94,7 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
         "the-failure",
         (
             "no-rule-for-route",
+            "option-without-effect.too-high",
             "origin-never-matches",
             "preflight-stopped",
             "rule-never-matches",
@@ -110,6 +112,10 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
             "preflight-only": "what-the-preflight-must-answer",
             "reads-only": "one-header-is-not-enough",
             "unreadable-list": "headers-in-the-answer",
+        },
+        {
+            "header": ("option-without-effect.one-text",),
+            "no-cookies": ("option-misspelt",),
         },
     ),
     "preflight-stopped": FindingKind(
@@ -168,8 +174,15 @@ def lesson_of(finding: Finding) -> str:
 
 
 def without_implied(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without those that follow from another: one fault is told once."""
-    return [one for one in findings if not any(_implies(other, one) for other in findings)]
+    """Return the findings without those that follow from another: one fault is told once.
+
+    A cause is as bad as what follows from it, as far as its kind goes.
+    """
+    return [
+        _as_bad_as(one, [other for other in findings if _implies(one, other)])
+        for one in findings
+        if not any(_implies(other, one) for other in findings)
+    ]
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -180,6 +193,13 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 def is_at_least(level: Level, threshold: Level) -> bool:
     """Return whether a level is as bad as the threshold, or worse."""
     return _WORST_FIRST.index(level) <= _WORST_FIRST.index(threshold)
+
+
+def _as_bad_as(cause: Finding, effects: Sequence[Finding]) -> Finding:
+    """Return a finding, at the level of the worst of its effects, or the nearest it can have."""
+    worst = min(_WORST_FIRST.index(one.level) for one in (cause, *effects))
+    levels = [level for level in _WORST_FIRST[worst:] if level in FINDING_KINDS[cause.id].levels]
+    return replace(cause, level=levels[0]) if levels else cause
 
 
 def _implies(other: Finding, one: Finding) -> bool:

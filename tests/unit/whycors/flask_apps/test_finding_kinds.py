@@ -72,3 +72,21 @@ def test_worst_comes_first() -> None:
 def test_a_level_reaches_those_below_it() -> None:
     assert is_at_least("error", "warning")
     assert not is_at_least("note", "warning")
+
+
+def test_cause_is_as_bad_as_what_follows_from_it() -> None:
+    cause = Finding("option-without-effect", "warning", "view", {"variant": "too-high"})
+    fails = Finding("own-page-fails", "error", "page")
+
+    assert [(one.id, one.level) for one in without_implied([cause, fails])] == [
+        ("option-without-effect", "error")
+    ]
+
+
+def test_cause_is_no_worse_than_its_kind_can_be() -> None:
+    cause = Finding("no-rule-for-route", "note", "/a", routes=("/a",))
+    fails = Finding("own-page-fails", "error", "page", routes=("/a",))
+
+    assert [(one.id, one.level) for one in without_implied([cause, fails])] == [
+        ("no-rule-for-route", "warning")
+    ]
