@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from scripts.running_lab import ROOT
 from tests.example_shops import ONLY_THE_PLUGIN
+from tests.unit.whycors.installed import LIBRARY
 
 pytest_plugins = ["pytester"]
 
@@ -167,6 +169,13 @@ def test_browser_needs_playwright(
 
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["ERROR: --cors-browser needs Playwright*pip install playwright*"])
+
+
+def test_installed_library_brings_this_plugin() -> None:
+    project = tomllib.loads((LIBRARY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    (plugin,) = project["entry-points"]["pytest11"].values()
+    assert f"backend.{plugin}" == ONLY_THE_PLUGIN["PYTEST_PLUGINS"]
 
 
 def test_start_of_pytest_is_not_kept_waiting() -> None:
