@@ -21,7 +21,10 @@ pytest_plugins = ["pytester"]
 PAGE, LOCAL, PLAIN = "https://shop.example", "http://localhost:3000", "http://shop.example"
 STRANGER = "https://evil.example"
 API = "https://api.shop.example"
-COMPARED = ("Origin", "Host", "Referer", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Content-Type")
+COMPARED = (
+    *("Origin", "Host", "Referer", "User-Agent", "Content-Type"),
+    *("Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest"),
+)
 #: What each page asks for: method, and what is sent.
 ASKED: list[tuple[str, SentOptions]] = [
     ("GET", {}),

@@ -23,7 +23,8 @@ BLANK_PAGE = '<!doctype html><link rel="icon" href="data:,"><title>A page of a c
 class AnyHost:
     """The origin `api`, at which an app is asked, and all others, whose pages ask it.
 
-    Whoever opens one of them has the `cookies`, given as Set-Cookie headers. `arrived` has the
+    Whoever opens one of them has the `cookies`, given as Set-Cookie headers, and a browser that
+    calls itself `user_agent`. `arrived` has the
     Cookie header of each request that the app got, preflights left out. `is_spent` says that the
     browser may have kept something for later: a preflight's permission, a cookie, an answer.
     """
@@ -31,6 +32,7 @@ class AnyHost:
     app: "WSGIApplication"
     api: str
     cookies: list[str]
+    user_agent: str
     arrived: list[str] = field(default_factory=list)
     is_spent: bool = False
     has_permitted: bool = False

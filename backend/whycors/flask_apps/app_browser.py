@@ -103,7 +103,7 @@ class AppBrowser:
         """
         unstored = self.take_over_cookies()
         asked = wanted.asked_by(origin, self.api)
-        call = ScriptCall(self.app, self.api, self.jar, asked, wanted.content)
+        call = self._call(asked, wanted)
         outcome = fetch(asked, call.answer)
         played = Played((PlayedCall(asked, 0, outcome, call.exchanges),))
         return Happened(played, tuple(call.turns), call.response, unstored)
@@ -114,7 +114,7 @@ class AppBrowser:
         The app is asked for what it wasn't asked before, once: for the request itself, where a
         preflight kept it back.
         """
-        call = ScriptCall(self.app, self.api, self.jar, happened.asked, wanted.content)
+        call = self._call(happened.asked, wanted)
         answers = {turn.request: turn.answer for turn in happened.played.exchanges}
 
         def answer(request: HttpRequest) -> HttpResponse | NetworkFailure:
@@ -126,6 +126,15 @@ class AppBrowser:
             return remedy(happened.asked, lambda: (answer, PreflightCache()))
         except Exception:  # what the view raises that was not asked before
             return None
+
+    @property
+    def user_agent(self) -> str:
+        """What the browser calls itself: as the client does, whose login may hang on that."""
+        environ = getattr(self.client, "environ_base", {})
+        return str(environ.get("HTTP_USER_AGENT", "whycors"))
+
+    def _call(self, asked: Request, wanted: PageRequest) -> ScriptCall:
+        return ScriptCall(self.app, self.api, self.jar, asked, wanted.content, self.user_agent)
 
     def take_over_cookies(self) -> tuple[tuple[Refused, CookieContext], ...]:
         """Take the client's cookies into the jar, as if its user had been to the API itself.

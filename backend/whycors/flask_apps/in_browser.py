@@ -57,8 +57,10 @@ class _Visit:
 
     def is_like(self, host: AnyHost, origin: str) -> bool:
         """Return whether a new visit would find the same, and can be spared."""
-        mine = (self.host.app, self.host.api, self.host.cookies, self.origin)
-        return not self.host.is_spent and mine == (host.app, host.api, host.cookies, origin)
+        if self.host.is_spent or self.host.app is not host.app or self.origin != origin:
+            return False
+        mine, theirs = ((each.api, each.cookies, each.user_agent) for each in (self.host, host))
+        return mine == theirs
 
 
 class Chromium:
@@ -98,7 +100,7 @@ class Chromium:
         """Return what a page of `origin` gets, as Prover has it."""
         if origin != OPAQUE and has_own_scheme(origin):
             raise NotProvable(f"no page of Chromium's own is at {origin}")
-        host = AnyHost(browser.app, browser.api, cookies)
+        host = AnyHost(browser.app, browser.api, cookies, browser.user_agent)
         if f"{origin} {browser.api}".count("https:"):
             _ = self._server.tls
         return self._in_thread(lambda: self._asked(host, origin, wanted))
@@ -127,7 +129,7 @@ class Chromium:
             self._visit = None
         assert self._browser is not None
         self._server.app = host
-        context = self._browser.new_context(ignore_https_errors=True)
+        context = self._browser.new_context(ignore_https_errors=True, user_agent=host.user_agent)
         try:
             self._visit = _Visit(host, origin, _page_at(context, host, origin))
         except BaseException:

@@ -39,7 +39,13 @@ class ScriptCall:
     """
 
     def __init__(
-        self, app: "WSGIApplication", api: str, jar: Jar, asked: Request, content: bytes
+        self,
+        app: "WSGIApplication",
+        api: str,
+        jar: Jar,
+        asked: Request,
+        content: bytes,
+        user_agent: str,
     ) -> None:
         self.exchanges: list[Turn] = []
         self.turns: list[CaseTurn] = []
@@ -49,6 +55,7 @@ class ScriptCall:
         self._jar = jar
         self._asked = asked
         self._content = content
+        self._user_agent = user_agent
         self._method: str | None = None
         self._urls: list[Url] = []
 
@@ -94,6 +101,7 @@ class ScriptCall:
                 # The method as it is spelled: the client would make PATCH of `patch`.
                 environ_overrides={
                     "REMOTE_ADDR": "127.0.0.1",
+                    "HTTP_USER_AGENT": self._user_agent,
                     "REQUEST_METHOD": request.method,
                 },
             )

@@ -28,7 +28,7 @@ def app(request: Request) -> Response:
 
 @pytest.fixture
 def host() -> AnyHost:
-    return AnyHost(app, API, ["session=ann; Path=/", "theme=dark"])
+    return AnyHost(app, API, ["session=ann; Path=/", "theme=dark"], "Chromium")
 
 
 @pytest.fixture

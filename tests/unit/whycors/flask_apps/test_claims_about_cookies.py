@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
 
 from backend.whycors.flask_apps.claims import Cors
@@ -109,6 +109,18 @@ def test_login_by_a_call_without_cookies_is_lost() -> None:
 
     page.may_read("POST", "/login")
     assert page.may_read("/notes", cookies=True).json() == {"user": None}
+
+
+def test_login_that_hangs_on_the_browsers_name_counts() -> None:
+    app = claimed_shop()
+    names = []
+    app.before_request(lambda: names.append(request.user_agent.string))
+    client = logged_in(app)
+
+    claims_about(app).page(PAGE, client=client).may_read("/notes", cookies=True)
+
+    assert names[0].startswith("Werkzeug/")
+    assert names == names[:1] * 2
 
 
 def test_client_that_has_no_cookies_is_refused() -> None:
