@@ -2,12 +2,15 @@
 
 import json
 import re
+import threading
 
 import pytest
 from flask import Flask
 
 from backend.whycors.evidence.secrets import BLANKED
-from backend.whycors.flask_apps.watching import MAX_CALLS
+from backend.whycors.flask_apps.watching import MAX_CALLS, Watch
+from backend.whycors.flask_apps.watching_calls import WatchedCall
+from backend.whycors.flask_apps.watching_turns import WatchedTurn
 from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from tests.unit.whycors.flask_apps.watched_apps import (
     API,
@@ -16,6 +19,7 @@ from tests.unit.whycors.flask_apps.watched_apps import (
     WatchedShop,
     shop,
 )
+from tests.unit.whycors.recording.received_requests import received
 
 COOKIE = {"Cookie": "session=of-the-user"}
 
@@ -200,3 +204,45 @@ def test_languages_say_the_same() -> None:
         for key, text in english.items()
         if {*values.findall(text)} != {*values.findall(chinese[key])}
     ] == []
+
+
+def test_what_has_been_told_is_not_remembered_for_ever() -> None:
+    shop = WatchedShop()
+    for number in range(201):
+        shop.ask(f"/nowhere/{number}")
+    shop.ask("/nowhere/0")
+
+    assert len(shop.lines) == 202
+    assert "again" not in shop.told
+
+
+def test_flood_is_told_once_and_holds_nobody_up(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("backend.whycors.flask_apps.watching.MAX_WAITING", 1)
+    is_free, told = threading.Event(), list[int]()
+
+    def tell(call: WatchedCall) -> None:
+        is_free.wait(10)
+        told.append(call.number)
+
+    watch, exchange = Watch(tell), received(headers=[("Origin", PAGE)])
+    for _ in range(5):
+        watch.note(WatchedTurn(exchange, API))
+    is_free.set()
+    watch.settle()
+
+    assert len(told) < 5
+    err = capsys.readouterr().err
+    assert err == "whycors: too much is asked at once: some of it is not told\n"
+
+
+def test_page_is_told_of_a_change_at_once() -> None:
+    shop = WatchedShop()
+    before = shop.watch.version
+    shop.ask("/notes")
+    shop.watch.wait_for_change(before, 10)
+
+    version, (call,) = shop.watch.changed_since(before)
+    assert call.version == version
+    assert shop.watch.changed_since(version) == (version, [])

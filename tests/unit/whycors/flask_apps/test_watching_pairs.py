@@ -52,6 +52,23 @@ def test_two_calls_alike_take_their_own_preflights() -> None:
     assert [len(call.turns) for call in shop.watch.calls] == [2, 2]
 
 
+def test_request_that_comes_much_later_is_another_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.whycors.flask_apps.watching_pairs.MAX_SECONDS_BETWEEN", 0)
+    shop = WatchedShop()
+    shop.ask_first("/mine", "PUT")
+    shop.ask("/mine", "PUT", JSON)
+
+    assert len(shop.watch.calls) == 2
+
+
+def test_call_without_cors_is_no_refusal() -> None:
+    shop = WatchedShop()
+    shop.ask("/notes", "POST", {"Sec-Fetch-Mode": "no-cors"})
+
+    assert list(shop.states) == ["opaque"]
+    assert shop.lines == []
+
+
 def test_redirect_is_followed() -> None:
     shop = WatchedShop()
     shop.ask("/old")
@@ -76,7 +93,11 @@ def test_what_only_credentials_would_refuse_is_told_as_open() -> None:
     shop.ask_first("/mine", "PUT")
     shop.watch.give_up_before(math.inf)
 
-    (call,) = shop.watch.calls
+    shop.ask_first("/mine", "PUT")
+    shop.watch.give_up_before(math.inf)
+
+    call, _ = shop.watch.calls
+    assert len(shop.lines) == 1
     assert call.state == "unfollowed"
     assert call.diagnosis("en")["reason"] == "PreflightInvalidAllowCredentials"
     assert shop.told.startswith("? PUT http://localhost:5000/mine of http://localhost:8000: ")

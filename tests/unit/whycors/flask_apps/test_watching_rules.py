@@ -100,3 +100,9 @@ def test_nothing_is_said_of_rules_that_allow_it() -> None:
 
     assert list(shop.states) == ["readable", "refused"]
     assert "CORS rule" not in shop.told
+
+
+def test_path_without_a_route_is_told_as_any_other() -> None:
+    app = app_with({"resources": {"/api/*": {"origins": PAGE}}})
+
+    assert "No CORS rule of the app covers `/nowhere`" in told_of(app, "/nowhere")
