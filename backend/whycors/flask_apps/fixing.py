@@ -4,8 +4,9 @@ import difflib
 import itertools
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from time import perf_counter
 
 from .access import readers_of
 from .app_files import app_files
@@ -23,7 +24,9 @@ from .tried import AppState, Trial, is_mended
 
 #: How many trials run at once, and how many repairs of one finding are tried.
 AT_ONCE = 2
-_MOST_REPAIRS = 8
+_MOST_REPAIRS = 6
+#: After so many seconds no more repairs are tried: who runs a check waits for it.
+PATIENCE_SECONDS = 20
 _NO_END = "\\ No newline at end of file"
 
 
@@ -67,22 +70,34 @@ class _Workshop:
     pages: tuple[str, ...]
     trial: Trial
     findings: tuple[Finding, ...]
+    began: float = field(default_factory=perf_counter)
     asking: threading.Lock = field(default_factory=threading.Lock)
+    states: "dict[tuple[str, ...], Future[AppState | None]]" = field(default_factory=dict)
 
     def diff_of(self, finding: Finding) -> Diff | None:
         """Return the first change that mends a finding, None if none does."""
         if finding.diff is not None:
             return finding.diff
         with self.asking:  # the app is asked by one thread at a time
-            candidates = list(
-                itertools.islice(repairs(finding, self.source, self.pages), _MOST_REPAIRS)
-            )
+            told = repairs(finding, self.source, self.pages)
+            candidates = list(itertools.islice(told, _MOST_REPAIRS))
         for repair in candidates:
             pages = self._pages_of(repair)
-            after = self.trial.state_with(repair, pages)
+            after = self._after(repair, pages)
             if after and is_mended(finding, repair, self.pages, self._before(pages), after):
                 return diff_of_repair(repair)
         return None
+
+    def _after(self, repair: Repair, pages: tuple[str, ...]) -> AppState | None:
+        """Return how the app is with a repair, None, too, if there is no time left to try it."""
+        key = (str(repair.file.path), repair.text, *pages)
+        with self.asking:
+            known = self.states.get(key)
+            state = self.states.setdefault(key, Future())
+        if known is None:
+            is_late = perf_counter() - self.began > PATIENCE_SECONDS
+            state.set_result(None if is_late else self.trial.state_with(repair, pages))
+        return state.result()
 
     def _pages_of(self, repair: Repair) -> tuple[str, ...]:
         opened = [origin for origin in repair.opens_to if origin != EVERYBODY]

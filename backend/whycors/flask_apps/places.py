@@ -123,6 +123,9 @@ def _deciding_origins(finding: Finding, source: AppSource) -> SourceLine | None:
 
 def _failing_page(finding: Finding, source: AppSource) -> SourceLine | None:
     """Return the line that keeps the app's own page out, by the header that does."""
+    has_rules = any(each.name == "resources" for each in source.options)
+    if has_rules and finding.values.get("variant") == "nowhere":
+        return None  # it may be a rule's doing
     header, name = _DECIDES.get(finding.values.get("variant", ""), (ALLOW_ORIGIN, "origins"))
     told = replace(finding, values={**finding.values, "header": header})
     options = [each for each in in_force(finding, source) if each.name == name]

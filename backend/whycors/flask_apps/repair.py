@@ -15,17 +15,24 @@ EVERYBODY = "*"
 class Repair:
     """The text of a file with the change in it.
 
-    `opens_to` are the origins that it is meant to let in where they were kept out before.
+    `opens_to` are the origins that it is meant to let in where they were kept out before, `closes`
+    the rules of the URL map that it is meant to close to all of them.
     """
 
     file: AppFile
     text: str
     opens_to: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
 
 
-def edited(file: AppFile, edits: Iterable[Edit], opens_to: Iterable[str] = ()) -> Repair:
+def edited(
+    file: AppFile,
+    edits: Iterable[Edit],
+    opens_to: Iterable[str] = (),
+    closes: Iterable[str] = (),
+) -> Repair:
     """Return the repair that makes some edits in a file."""
-    return Repair(file, file.source.edited(edits), tuple(opens_to))
+    return Repair(file, file.source.edited(edits), tuple(opens_to), tuple(closes))
 
 
 def string_like(written: str, value: str) -> str:

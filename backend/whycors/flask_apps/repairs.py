@@ -8,7 +8,7 @@ from .repair import Repair
 from .repairs_by_hand import names_for_star, one_layer, origins_by_hand, pages_by_hand, with_vary
 from .repairs_of_answers import exposed, let_in, own_responses
 from .repairs_of_decorators import below_route
-from .repairs_of_options import effective_value, read_as_bool, right_name
+from .repairs_of_options import effective_value, read_as_bool, right_name, without_option
 from .repairs_of_origins import ended_patterns, matching_origins, pages_only, without_null
 from .repairs_of_preflights import passed_preflights, without_view
 from .repairs_of_rules import ended_folder, narrower_rule, with_rule
@@ -24,7 +24,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "null-allowed": (without_null,),
     "null-with-credentials": (without_null,),
     "option-misspelt": (right_name,),
-    "option-without-effect": (below_route, effective_value),
+    "option-without-effect": (below_route, effective_value, without_option),
     "options-unreached": (without_view,),
     "origin-never-matches": (matching_origins, origins_by_hand),
     "own-page-fails": (

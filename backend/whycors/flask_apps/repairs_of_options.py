@@ -8,7 +8,15 @@ from ..remedies.edits import Edit
 from ..remedies.flask_cors_call import DEFAULT_METHODS
 from .app_source import AppSource, in_force
 from .model import Finding
-from .repair import EVERYBODY, Repair, edited, list_code, statement_with, without_statement
+from .repair import (
+    EVERYBODY,
+    Repair,
+    edited,
+    list_code,
+    statement_with,
+    without_item,
+    without_statement,
+)
 from .written_options import CONFIG_PREFIX, OPTION_NAMES, WrittenOption
 from .written_values import NotTold, value_of
 
@@ -39,6 +47,31 @@ def effective_value(finding: Finding, source: AppSource, pages: Sequence[str]) -
             edit = option.file.source.replaced(option.value, code)
             yield edited(option.file, [edit], (*pages, EVERYBODY))
         yield from _read_in_time(option, source, pages)
+
+
+def without_option(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
+    """Yield the app without an argument that does nothing."""
+    for option in named_options(finding, source):
+        node, call = option.name_node, option.call
+        if isinstance(node, ast.keyword) and call is not None and node in call.keywords:
+            items = [*call.args, *call.keywords]
+            yield edited(option.file, [without_item(option.file, node, call, items)], pages)
+        elif isinstance(node, ast.Constant) and option.pattern is not None:
+            yield from _without_entry(option, node)
+
+
+def _without_entry(option: WrittenOption, key: ast.Constant) -> Iterator[Repair]:
+    """Yield the app without an entry of a rule's dict, but for one that stands alone."""
+    source = option.file.source
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Dict) and key in node.keys and len(node.keys) > 1:
+            place = node.keys.index(key)
+            if place:
+                start, end = source.end(node.values[place - 1]), source.end(node.values[place])
+            else:
+                after = node.keys[1] or node.values[1]
+                start, end = source.start(key), source.start(after)
+            yield edited(option.file, [Edit(start, end, "")])
 
 
 def read_as_bool(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..remedies.flask_cors_call import Arguments, exact_pattern
+from ..remedies.parsing import parsed
 from ..remedies.rule_edits import rule_edits
 from ..remedies.rules import rule_for
 from .app_files import AppFile
@@ -25,7 +26,15 @@ def with_rule(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iter
     for each in source.calls:
         for path in paths:
             for edits in rule_edits(each.file.source, each.call, path, options):
-                yield edited(each.file, edits, opened)
+                repair = edited(each.file, edits, opened)
+                if finding.id != "rule-never-matches" or not _still_has(repair, finding):
+                    yield repair
+
+
+def _still_has(repair: Repair, finding: Finding) -> bool:
+    """Return whether the finding's pattern stands in a file as it did."""
+    texts = (n.value for n in ast.walk(parsed(repair.text)) if isinstance(n, ast.Constant))
+    return finding.values.get("pattern") in texts
 
 
 def narrower_rule(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
@@ -45,7 +54,8 @@ def ended_folder(finding: Finding, source: AppSource, pages: Sequence[str]) -> I
     for _, file, node in expressions_worth(source, options, [pattern]):
         for narrower in (f"{folder}.*", f"{folder.rstrip('/')}(/.*)?$"):
             literal = string_like(file.source.text(node), narrower)
-            yield edited(file, [file.source.replaced(node, literal)], pages)
+            edit = file.source.replaced(node, literal)
+            yield edited(file, [edit], pages, closes=finding.routes)
 
 
 def _paths(finding: Finding, source: AppSource) -> list[str]:

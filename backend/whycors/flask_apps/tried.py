@@ -62,7 +62,7 @@ class Trial:
                 check=True,
             )
             return _state(json.loads(done.stdout))
-        except (subprocess.SubprocessError, OSError, ValueError):
+        except (subprocess.SubprocessError, OSError, ValueError, LookupError, TypeError):
             return None
 
 
@@ -87,7 +87,7 @@ def is_mended(
     if any(is_at_least(after.found[each], finding.level) for each in come):
         return False
     lost = before.readers - after.readers
-    if any(reader.origin in pages for reader in lost):
+    if any(each.origin in pages and each.rule not in repair.closes for each in lost):
         return False
     doors = {reader.door for reader in before.readers}
     return all(_is_meant(each, repair) for each in after.readers if each.door not in doors)

@@ -219,6 +219,18 @@ REPAIRS = {
         ["-CORS(app, resources=r'/notes.*')"],
         ["+CORS(app, resources=r'/api/notes.*')"],
     ),
+    "a rule for what begins alike": (
+        "CORS(app, resources='/api/*')\n\n@app.get('/apikeys')\ndef a():\n    return 'a'",
+        ("rule-too-wide", {"pattern": "/api/*", "meant": "/api/"}, ("/apikeys",)),
+        ["-CORS(app, resources='/api/*')"],
+        ["+CORS(app, resources='/api/.*')"],
+    ),
+    "an option that does nothing": (
+        "CORS(app, resources={'/a': {'origins': FRONT_END, 'allow_private_network': True}})",
+        ("option-without-effect", {"option": "allow_private_network"}, ()),
+        ["-CORS(app, resources={'/a': {'origins': FRONT_END, 'allow_private_network': True}})"],
+        ["+CORS(app, resources={'/a': {'origins': FRONT_END}})"],
+    ),
     "a rule that hides another": (
         "CORS(app, resources={r'/[a-z]+.*': {}, r'/notes.*': {'origins': [FRONT_END]}})",
         ("rules-hide-each-other", {"hidden": "/notes.*", "hiding": "/[a-z]+.*"}, ()),
