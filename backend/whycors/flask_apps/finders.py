@@ -9,6 +9,7 @@ from .config import CorsRule, cors_rules
 from .finding_kinds import without_implied, worst_first
 from .found_in_answers import find_in_answers
 from .found_in_config import find_in_config
+from .found_in_source import find_in_source
 from .model import Cell, Finding
 
 
@@ -26,5 +27,6 @@ def faults_in(
     found = [
         *find_in_config(checked, rules, pages),
         *find_in_answers(checked, rules, cells, pages),
+        *find_in_source(checked, rules, cells, pages),
     ]
     return worst_first(without_implied(found))
