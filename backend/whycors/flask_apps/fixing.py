@@ -26,7 +26,7 @@ from .tried import AppState, Trial, is_mended
 AT_ONCE = 2
 _MOST_REPAIRS = 6
 #: After so many seconds no more repairs are tried: who runs a check waits for it.
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 _NO_END = "\\ No newline at end of file"
 
 

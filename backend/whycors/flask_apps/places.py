@@ -72,6 +72,15 @@ def _named_option(finding: Finding, source: AppSource) -> SourceLine | None:
     return found[0].file.line(found[0].value.lineno) if len(found) == 1 else None
 
 
+def _decorator(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line of the @cross_origin that is on the finding's view in vain."""
+    for view in written_views(source.app, finding.routes, source.files):
+        for decorator in view.node.decorator_list:
+            if "cross_origin" in ast.unparse(decorator):
+                return view.file.line(decorator.lineno)
+    return None
+
+
 def _call(finding: Finding, source: AppSource) -> SourceLine | None:
     """Return the line of the only call that sets flask-cors up."""
     if len(source.calls) != 1:
@@ -155,7 +164,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "null-allowed": _ORIGIN,
     "null-with-credentials": _ORIGIN,
     "option-misspelt": (_named_option,),
-    "option-without-effect": (_named_option,),
+    "option-without-effect": (_named_option, _decorator),
     "origin-never-matches": _ORIGIN,
     "own-page-fails": (_failing_page, _call, _only_view),
     "pattern-can-hang": _ORIGIN,

@@ -33,6 +33,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
         origins_by_hand,
         effective_value,
         let_in,
+        pages_by_hand,
         passed_preflights,
     ),
     "pattern-open-end": (ended_patterns,),

@@ -18,15 +18,22 @@ _ALLOW_ORIGIN = f"{_PREFIX}allow-origin"
 
 
 def pages_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
-    """Yield the app whose hook lets its own pages in, where it let in whoever asked."""
+    """Yield the app whose hook lets its own pages in, and names the one that asks."""
     for hook in hooks_by_hand(source) if pages else ():
-        file, response = hook.file, _response_of(hook)
+        file = hook.file
         name, imports = request_in(file)
+        asked = f"{name}.headers.get('Origin')"
+        vary = f"{_response_of(hook)}.vary.add('Origin')"
         for statement in ast.walk(hook.node):
             if isinstance(statement, ast.Assign | ast.Expr) and _names(statement, _ALLOW_ORIGIN):
-                asked = f"{name}.headers.get('Origin') in {list_code(pages)}"
-                vary = f"{response}.vary.add('Origin')"
-                yield edited(file, [*imports, *_only_if(hook, statement, asked, vary)], pages)
+                edits = [
+                    *imports,
+                    *_only_if(hook, statement, f"{asked} in {list_code(pages)}", vary),
+                ]
+                yield edited(file, edits, pages)
+                if isinstance(statement, ast.Assign):
+                    named = file.source.replaced(statement.value, asked)
+                    yield edited(file, [*edits, named], pages)
 
 
 def origins_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:

@@ -85,7 +85,9 @@ def read_as_bool(finding: Finding, source: AppSource, pages: Sequence[str]) -> I
             code = str(says)
         else:
             code = f"{option.file.source.text(option.value)}.lower() in {_TRUE}"
-        yield edited(option.file, [option.file.source.replaced(option.value, code)], pages)
+        # The text says that cookies are not for pages: what they could do with them, they lose.
+        edit = option.file.source.replaced(option.value, code)
+        yield edited(option.file, [edit], pages, closes=finding.routes)
 
 
 def named_options(finding: Finding, source: AppSource) -> list[WrittenOption]:

@@ -14,7 +14,7 @@ from .repair import EVERYBODY, Repair
 from .trial import Find
 
 #: After so many seconds a trial is given up: the app may wait for something at its start.
-TRIAL_SECONDS = 30
+TRIAL_SECONDS = 60
 _START = "import sys; sys.path[:] = {path!r}; from {package}.trial import run_trial; run_trial()"
 
 
