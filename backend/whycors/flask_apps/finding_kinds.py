@@ -204,7 +204,9 @@ def _as_bad_as(cause: Finding, effects: Sequence[Finding]) -> Finding:
 
 def _implies(other: Finding, one: Finding) -> bool:
     """Return whether `one` follows from `other`, on the routes that it is about."""
-    covers = not other.routes or (bool(one.routes) and set(one.routes) <= set(other.routes))
+    # Flask adds a route for static files: it is no example of what is wrong with the others.
+    told = {route for route in one.routes if not route.endswith("<path:filename>")}
+    covers = not other.routes or (bool(told) and told <= set(other.routes))
     kind = FINDING_KINDS[one.id]
     by_variant = kind.variants_implied_by.get(one.values.get("variant", ""), ())
     names = {other.id, f"{other.id}.{other.values.get('variant', '')}"}

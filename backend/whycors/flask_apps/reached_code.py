@@ -3,11 +3,11 @@
 import ast
 import functools
 import inspect
+import linecache
 import types
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from .model import SourceLine
@@ -138,8 +138,9 @@ def _is_filled(cell: types.CellType) -> bool:
 def _functions_in(file: str) -> dict[tuple[str, int], _FunctionNode]:
     """Return the functions of a file by their name and the line that Python has for them."""
     try:
-        tree = ast.parse(Path(file).read_text(encoding="utf-8"))
-    except (OSError, SyntaxError, ValueError):  # gone, or changed since it was imported
+        # As it was imported: a trial has another text than the file.
+        tree = ast.parse("".join(linecache.getlines(file)))
+    except (SyntaxError, ValueError):  # gone, or changed since it was imported
         return {}
     nodes = (node for node in ast.walk(tree) if isinstance(node, _FunctionNode))
     return {(node.name, _first_line(node)): node for node in nodes}
