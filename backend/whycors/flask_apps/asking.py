@@ -15,6 +15,8 @@ class Asking:
     #: Makes what a stand-in returns.
     in_place: Callable[[], Any]
     run_views: bool = False
+    #: The request's method, if views may be run that can change nothing.
+    harmless_for: str | None = None
     #: No hook answered before a view was looked for.
     dispatched: bool = False
     #: A rule was found, that of this endpoint.
@@ -34,6 +36,8 @@ class Asking:
     escaped: BaseException | None = None
     #: The endpoints of the views that were, or would have been, run.
     reached: list[str] = field(default_factory=list)
+    #: Those of them that were run, as they can change nothing.
+    ran: list[str] = field(default_factory=list)
     #: What would have been done, had it been let, and the code that ran at the first time.
     refused: list[str] = field(default_factory=list)
     refused_in: frozenset[CodeType] = frozenset()

@@ -29,6 +29,8 @@ _Asked = tuple[HttpRequest, bool, bytes]
 class CheckedApp:
     """An app whose hooks and decorators run, and whose views give way unless `run_views`.
 
+    A view that makes headers, or answers OPTIONS, is run if it can change nothing as it is written.
+
     `api` is where it is taken to be served, such as `http://localhost:5000`. With `debug` True or
     False it treats errors as in debug or in production, with None as it is. The app is the live
     one: it is as before once the context is left; without a `with`, after each request.
@@ -124,15 +126,15 @@ class CheckedApp:
         if self.loaded.flask is None and not self.run_views:
             not_flask = UnknownAnswer("not-flask")
             return AppExchange(request, NetworkFailure("unrecorded"), "view", not_flask)
-        asking = Asking(lambda: _IN_PLACE, self.run_views)
+        asking = self._asking(request, lambda: _IN_PLACE)
         answer = self.call(asking, request, with_cookies, body)
         while asking.refused and any([hooks.pass_over(asking) for hooks in self._passed]):
-            asking = Asking(lambda: _IN_PLACE, self.run_views)
+            asking = self._asking(request, lambda: _IN_PLACE)
             answer = self.call(asking, request, with_cookies, body)
         if asking.failed_after is not None and self.loaded.flask is not None:
             # What is around the view expects a response of it.
             make = self.loaded.flask.response_class
-            asking = Asking(lambda: make(_IN_PLACE), self.run_views)
+            asking = self._asking(request, lambda: make(_IN_PLACE))
             answer = self.call(asking, request, with_cookies, body)
         self.cookie_reads[request] = frozenset(
             asking.cookie_reads | self.cookie_reads.get(request, frozenset())
@@ -142,6 +144,9 @@ class CheckedApp:
         if unknown is not None and unknown.id == "would-do":
             return AppExchange(request, NetworkFailure("unrecorded"), _by(asking), unknown)
         return AppExchange(request, answer, _by(asking), unknown)
+
+    def _asking(self, request: HttpRequest, in_place: Callable[[], object]) -> Asking:
+        return Asking(in_place, self.run_views, request.method)
 
     def call(
         self, asking: Asking, request: HttpRequest, with_cookies: bool, body: bytes
@@ -171,4 +176,5 @@ def _by(asking: Asking) -> AnsweredBy:
         return "app"
     if not asking.reached and not asking.is_flasks:
         return "before-view"
-    return "view" if asking.run_views or asking.is_flasks else "stand-in"
+    ran = asking.run_views or asking.is_flasks or asking.ran
+    return "view" if ran else "stand-in"

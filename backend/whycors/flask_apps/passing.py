@@ -24,7 +24,7 @@ class PassedHook(StandIn):
     """
 
     def __init__(self, function: FunctionType, is_after: bool, act: str) -> None:
-        super().__init__(function.__name__, copy_of(function), is_maker=False)
+        super().__init__(function.__name__, copy_of(function))
         self._is_after = is_after
         self.act = act
 

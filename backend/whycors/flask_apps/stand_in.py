@@ -9,12 +9,22 @@ from .asking import ASKING
 
 
 class StandIn:
-    """Answers in place of a function while the app is asked; for anybody else, calls it."""
+    """Answers in place of a function while the app is asked; for anybody else, calls it.
 
-    def __init__(self, endpoint: str, function: Callable[..., Any], is_maker: bool) -> None:
+    `may_run` says whether the function is called all the same, for a request's method.
+    """
+
+    def __init__(
+        self,
+        endpoint: str,
+        function: Callable[..., Any],
+        is_maker: bool = False,
+        may_run: Callable[[str], bool] | None = None,
+    ) -> None:
         self._endpoint = endpoint
         self.function = function
         self._is_maker = is_maker
+        self._may_run = may_run
 
     def answer(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Return what the function's caller gets."""
@@ -24,6 +34,9 @@ class StandIn:
         if not self._is_maker:
             asking.reached.append(self._endpoint)
         if asking.run_views:
+            return self.function(*args, **kwargs)
+        if asking.harmless_for and self._may_run and self._may_run(asking.harmless_for):
+            asking.ran.append(self._endpoint)
             return self.function(*args, **kwargs)
         return None if self._is_maker else asking.in_place()
 

@@ -1,11 +1,13 @@
 """What stands in for the views of an app: what is around them runs, they don't."""
 
 from collections.abc import Callable
+from functools import cache
 from types import CodeType, FunctionType
 from typing import Any
 
 from flask import Flask
 
+from .harmless import is_harmless
 from .stand_in import StandIn, copy_of, stand_in_code
 from .view_source import found_makes_headers
 from .views import FoundView, found_view
@@ -52,17 +54,33 @@ class StandIns:
             if found.is_flasks:
                 continue
             for function in found.functions:
-                self._stand_in(endpoint, function, is_maker=False)
+                self._stand_in(endpoint, function, self._may_run(endpoint, function))
             for maker in found.makers:
-                self._stand_in(endpoint, maker, is_maker=True)
+                self._stand_in(endpoint, maker, None)
             if not found.functions:
                 self._whole[endpoint] = self._whole_view(endpoint, self._views[endpoint])
 
-    def _stand_in(self, endpoint: str, function: FunctionType, is_maker: bool) -> None:
+    def _may_run(self, endpoint: str, function: FunctionType) -> Callable[[str], bool]:
+        """Return whether a view is run for a method: one that matters, and can change nothing."""
+        written = copy_of(function)
+        makes_headers = endpoint in self.header_makers
+        is_alone = not self.found[endpoint].makers
+
+        @cache
+        def may_run(method: str) -> bool:
+            matters = makes_headers or method == "OPTIONS"
+            return is_alone and matters and is_harmless(written, method)
+
+        return may_run
+
+    def _stand_in(
+        self, endpoint: str, function: FunctionType, may_run: Callable[[str], bool] | None
+    ) -> None:
+        """Prepare what stands in for a view, or for what makes its object if it may not run."""
         if function not in self._codes:
-            stand_in = StandIn(endpoint, copy_of(function), is_maker)
+            stand_in = StandIn(endpoint, copy_of(function), may_run is None, may_run)
             self._codes[function] = (function.__code__, stand_in_code(function, stand_in))
 
     def _whole_view(self, endpoint: str, view: Callable[..., Any]) -> Callable[..., Any]:
-        stand_in = StandIn(endpoint, view, is_maker=False)
+        stand_in = StandIn(endpoint, view)
         return lambda *args, **kwargs: stand_in.answer(args, kwargs)

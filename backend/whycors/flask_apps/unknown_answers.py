@@ -29,6 +29,8 @@ def why_unknown(
     if asking.run_views:
         return None
     for endpoint in asking.reached:
+        if endpoint in asking.ran:
+            continue
         of_app = next(each for each in stand_ins if endpoint in each.found)
         if (why := _why_of_view(request, endpoint, of_app, asking)) is not None:
             return why
