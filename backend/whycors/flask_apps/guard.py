@@ -3,7 +3,7 @@
 The interpreter tells of what it is about to do, and an exception from who listens keeps it from it:
 https://docs.python.org/3/library/audit_events.html. It doesn't tell of writing to what has been
 opened before, nor of what an extension in C does by itself: guarded_databases.py sees to the
-databases among these.
+databases among these, guarded_threads.py to threads, in which nobody would listen.
 """
 
 import os
@@ -15,6 +15,7 @@ from typing import Any
 
 from .asking import ASKING
 from .guarded_databases import guarded_databases
+from .guarded_threads import guarded_threads
 from .own_attribute import own_attribute
 from .quiet_logs import quiet_logs
 from .would_do import would_do
@@ -32,7 +33,6 @@ _REFUSED = (
     "subprocess.Popen", "syslog.", "telnetlib.", "urllib.Request", "webbrowser.open", "winreg.",
 )  # fmt: skip
 _KINDS = tuple(name for name in _REFUSED if name.endswith("."))
-_THREADS = ("_thread.start_new_thread", "_thread.start_joinable_thread")
 
 
 @contextmanager
@@ -41,6 +41,7 @@ def guarded() -> Iterator[None]:
     _listen()
     with ExitStack() as changes:
         changes.enter_context(guarded_databases())
+        changes.enter_context(guarded_threads())
         changes.enter_context(quiet_logs())
         # A module that a hook imports is compiled, but not kept.
         changes.enter_context(own_attribute(sys, "dont_write_bytecode", True))
@@ -85,20 +86,9 @@ def _connected(arguments: tuple[Any, ...]) -> str | None:
     return None if in_memory else _call("sqlite3.connect", (path,))
 
 
-def _started(arguments: tuple[Any, ...]) -> str | None:
-    """Return the thread that would go on after the answer; those for an async view end with it."""
-    frame = sys._getframe()
-    while frame.f_back is not None:
-        frame = frame.f_back
-        if frame.f_globals.get("__name__", "").startswith("asgiref."):
-            return None
-    return "threading.Thread.start()"
-
-
 _TOLD: dict[str, Callable[[tuple[Any, ...]], str | None]] = {
     "open": _opened,
     "sqlite3.connect": _connected,
-    **dict.fromkeys(_THREADS, _started),
 }
 
 

@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ def all_effects(folder: Path) -> Iterator[dict[str, Effect]]:
         yield {
             "file": _file(folder / "file"),
             "file, exceptions caught": _caught(_file(folder / "caught")),
+            "file, by a thread": _by_thread(_file(folder / "thread")),
             "folder": Effect(
                 lambda name: (folder / f"made {name}").mkdir(exist_ok=True),
                 lambda: {path.name.removeprefix("made ") for path in folder.glob("made *")},
@@ -57,6 +59,15 @@ def _caught(effect: Effect) -> Effect:
             effect.do(name)
         except BaseException:  # what the worst of apps may do
             return
+
+    return Effect(do, effect.done_by)
+
+
+def _by_thread(effect: Effect) -> Effect:
+    def do(name: str) -> None:
+        thread = threading.Thread(target=effect.do, args=(name,))
+        thread.start()
+        thread.join()
 
     return Effect(do, effect.done_by)
 

@@ -119,6 +119,21 @@ def test_no_hook_and_no_error_handler_does_anything_to_the_world(
     assert unknown == {kind: [True, True, True, False] for kind in effects}
 
 
+def test_async_hook_does_nothing_to_the_world(effects: dict[str, Effect]) -> None:
+    for effect in effects.values():
+        app = Flask(__name__)
+
+        @app.before_request
+        async def hook(effect: Effect = effect) -> str:
+            return str(effect.do("hook"))
+
+        assert asked(app, "/").unknown
+
+    assert {kind: effect.done_by() for kind, effect in effects.items()} == {
+        kind: set() for kind in effects
+    }
+
+
 def test_what_would_be_done_is_said(effects: dict[str, Effect], tmp_path: Path) -> None:
     acts = {
         kind: (asked(app_whose_hooks_do(effect), "/before").unknown or "").rpartition(" let: ")[2]
