@@ -1,5 +1,6 @@
 """What comes of each request that each page may make."""
 
+import gc
 from typing import Any
 
 import pytest
@@ -123,6 +124,17 @@ def test_what_another_server_answers_is_unknown() -> None:
     assert may(cell) == ("yes", "unknown")
     unknown = cell.exchanges[-1].unknown
     assert unknown == "the app redirects to https://login.example, where nothing was asked"
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_garbage_is_collected_afterwards_as_before(is_enabled: bool) -> None:
+    (gc.enable if is_enabled else gc.disable)()
+    try:
+        cells_of(open_to_page(), [PAGE])
+
+        assert gc.isenabled() is is_enabled
+    finally:
+        gc.enable()
 
 
 def test_a_page_over_https_sends_nothing_in_the_clear() -> None:
