@@ -112,13 +112,17 @@ def cors_rules(app: "Flask") -> tuple[CorsRule, ...]:
 def rules_for(rules: Sequence[CorsRule], route: Route) -> tuple[CorsRule, ...]:
     """Return the rules that a route gets: of each layer the first that matches.
 
-    The first of them has the say; a later one fills in where that one lets an origin down.
+    The first of them has the say; a later one fills in where that one lets an origin down, but for
+    what @cross_origin says of a view: no other rule of flask-cors is asked then.
     """
     found: dict[int, CorsRule] = {}
     for rule in rules:
         if rule.layer not in found and rule.covers(route):
             found[rule.layer] = rule
-    return tuple(found.values())
+    got = tuple(found.values())
+    if any(rule.where == "decorator" and rule.view_method is None for rule in got):
+        return tuple(rule for rule in got if rule.where in ("decorator", "by-hand"))
+    return got
 
 
 def rule_of(rules: Sequence[CorsRule], route: Route) -> CorsRule | None:

@@ -19,6 +19,7 @@ from .found_in_config_origins import (
 from .found_in_config_rules import (
     find_hidden_rules,
     find_rules_for_nothing,
+    find_rules_that_add_up,
     find_uncovered_routes,
     find_wide_rules,
 )
@@ -36,6 +37,7 @@ _FINDERS = (
     find_credentials_from_text,
     find_rules_for_nothing,
     find_hidden_rules,
+    find_rules_that_add_up,
     find_wide_rules,
     find_uncovered_routes,
     find_version_faults,

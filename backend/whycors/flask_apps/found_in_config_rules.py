@@ -5,6 +5,7 @@ from itertools import groupby
 
 from .config import CorsRule
 from .in_force import (
+    STRANGER,
     InForce,
     finding_about,
     first_covering,
@@ -53,6 +54,25 @@ def find_hidden_rules(app: InForce) -> Iterator[Finding]:
                 yield _hidden_rule(app, rule, hiding[0], covered)
 
 
+def find_rules_that_add_up(app: InForce) -> Iterator[Finding]:
+    """Yield a finding for each rule whose refusals another call of CORS() makes up for."""
+    found: dict[tuple[str, str], list[tuple[Route, CorsRule]]] = {}
+    for route in app.own_routes:
+        by_hooks = [rule for rule in app.rules_of(route) if rule in app.by_flask_cors]
+        if len(by_hooks) > 1 and by_hooks[0].where != "decorator":
+            first, opened = by_hooks[0], [rule for rule in by_hooks[1:] if rule.any_origin]
+            if opened and not first.any_origin:
+                names = text_of_pattern(first.pattern), text_of_pattern(opened[0].pattern)
+                found.setdefault(names, []).append((route, opened[0]))
+    for (hidden, hiding), treated in found.items():
+        routes = [route for route, _ in treated]
+        has_cookies = any(rule.credentials for _, rule in treated)
+        witness = app.witness(routes, STRANGER, "yes", with_cookies=has_cookies)
+        level: Level = "error" if witness else "warning"
+        values = {"hidden": hidden, "hiding": hiding, "variant": "added-up"}
+        yield finding_about("rules-hide-each-other", level, hidden, values, routes, witness)
+
+
 def find_wide_rules(app: InForce) -> Iterator[Finding]:
     """Yield a finding for each rule that covers routes which only begin with the same letters.
 
@@ -80,7 +100,7 @@ def find_uncovered_routes(app: InForce) -> Iterator[Finding]:
         left_out = [
             route
             for route in app.own_routes
-            if rule.pattern and not app.rules_of(route) and _seems_to_belong(rule, route)
+            if not app.rules_of(route) and _seems_to_belong(rule, route)
         ]
         if left_out and rule.pattern and app.routes_of([rule]):
             asker = page_for([rule])
@@ -93,6 +113,8 @@ def find_uncovered_routes(app: InForce) -> Iterator[Finding]:
 
 def _seems_to_belong(rule: CorsRule, route: Route) -> bool:
     """Return whether a route is below the one path that the rule is, or lacks its last slash."""
+    if rule.pattern is None or not rule.is_in_reach(route):
+        return False
     if isinstance(rule.pattern, str):
         return route.path.startswith(f"{rule.pattern.rstrip('/')}/")
     return rule.matches(f"{route.path}/")

@@ -142,6 +142,18 @@ def test_a_decorator_is_found_below_others_and_in_view_classes() -> None:
     assert {rule.origins for rule in rules} == {("https://a.example",)}
 
 
+def test_beside_a_decorator_no_other_rule_of_flask_cors_is_asked() -> None:
+    app = Flask("app")
+    app.add_url_rule("/x", "view", cross_origin(origins="https://a.example")(lambda: ""))
+    CORS(app)
+
+    [rule] = rules_for(cors_rules(app), route("/x"))
+    answer = app.test_client().get("/x", headers={"Origin": "https://b.example"})
+
+    assert rule.where == "decorator"
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
 def test_a_decorator_tells_its_unknown_options_and_text_for_credentials() -> None:
     app = Flask("app")
     app.config["CORS_SUPPORTS_CREDENTIALS"] = "False"

@@ -132,6 +132,33 @@ def test_a_rule_that_another_goes_before_is_told() -> None:
     assert finding.witness is not None and STRANGER in finding.witness.command
 
 
+def test_a_second_call_that_lets_everybody_in_is_told() -> None:
+    app = shop("/notes", "/other")
+    CORS(app, resources={"/notes": {"origins": PAGE}})
+
+    [finding] = found_in(app)
+
+    assert told([finding]) == [("error", "rules-hide-each-other", "added-up", "/notes")]
+    assert (finding.values["hiding"], finding.routes) == ("/*", ("/notes",))
+    assert finding.witness is not None and STRANGER in finding.witness.command
+
+
+def test_a_decorator_beside_a_rule_for_everybody_adds_nothing() -> None:
+    app = shop("/notes")
+    app.add_url_rule("/own", "own", cross_origin(origins=PAGE)(lambda: ""))
+
+    assert found_in(app) == []
+
+
+def test_a_blueprints_rule_is_not_asked_of_the_apps_routes() -> None:
+    app, bp = shop("/", resources="/none"), Blueprint("api", "api")
+    bp.add_url_rule("/notes", "notes", lambda: "")
+    CORS(bp)
+    app.register_blueprint(bp)
+
+    assert [f.id for f in found_in(app)] == ["rule-never-matches"]
+
+
 def test_rules_that_say_the_same_hide_nothing() -> None:
     assert found_in(shop("/notes", resources=["/[a-z]+.*", "/notes.*"])) == []
 
