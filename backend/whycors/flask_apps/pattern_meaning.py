@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..fetch_standard import is_ip_address, registrable_domain
+from ..fetch_standard import address_space, is_ip_address, parse_url, registrable_domain
 from .hand_written import is_exact_origin
 from .parsed_patterns import ops, parser
 from .registrable import is_reserved
@@ -47,7 +47,13 @@ def example_origins(pattern: re.Pattern[str]) -> list[str]:
         if _domain(reading):
             fitting = [text for text in _filled(reading.split(ANYTHING)) if is_exact_origin(text)]
             found += sorted(fitting, key=lambda text: pattern.match(text) is None)[:1]
-    return list(dict.fromkeys(found))
+    # A page of one's own machine is seldom served over https.
+    return sorted(dict.fromkeys(found), key=_is_https_at_home)
+
+
+def _is_https_at_home(origin: str) -> bool:
+    url = parse_url(origin)
+    return url is not None and url.scheme == "https" and address_space(url) == "loopback"
 
 
 def _filled(parts: list[str]) -> Iterator[str]:
@@ -66,7 +72,7 @@ def _domain(reading: str) -> str | None:
     if not name or name.startswith(("-", "[")):
         return None
     if is_ip_address(name):
-        return name
+        return name if name.count(".") == 3 else None
     if "." not in name and not is_reserved(name):
         return None
     return registrable_domain(name) or (name if is_reserved(name) else None)

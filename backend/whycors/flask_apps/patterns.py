@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..remedies.in_process import ANOTHER_PAGE
+from .hand_written import is_exact_origin
 from .pattern_meaning import example_origins, meant_domains
 from .registrable import own_domains
 from .stranger_search import Searched, is_let_in, search_stranger
@@ -73,9 +74,9 @@ def _longer_stranger(
     """Return an origin that goes on where another one ends, None if none gets in."""
     for origin in origins:
         longer = f"{origin}.co"
-        if is_let_in(pattern, longer) and not is_let_in(pattern, longer, True):
-            if not own_domains([longer]) & own:
-                return longer
+        is_beyond = is_let_in(pattern, longer) and not is_let_in(pattern, longer, True)
+        if is_beyond and is_exact_origin(longer) and not own_domains([longer]) & own:
+            return longer
     return None
 
 

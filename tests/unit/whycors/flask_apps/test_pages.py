@@ -55,9 +55,14 @@ def test_where_only_patterns_are_named_each_gives_an_example_that_gets_in() -> N
     app = Flask("app")
     origins = [
         r"https://([a-z]+\.)?a\.example$", "http://localhost:*", "https://*.b.example", ".*",
-        r"https://[^.]+\.github\.io$", r".*\.c\.example$",
+        r"https://[^.]+\.github\.io$", r".*\.c\.example$", "http://192.168.*:3000",
+        r"^https?://(127\.0\.0\.1|localhost)(:\d+)?$",
     ]  # fmt: skip
     CORS(app, origins=origins)
 
-    pages = ("https://app.a.example", "http://localhost:3000", "https://app.c.example")
-    assert pages_in(cors_rules(app), app) == pages
+    assert pages_in(cors_rules(app), app) == (
+        "https://app.a.example",
+        "http://localhost:3000",
+        "https://app.c.example",
+        "http://127.0.0.1:3000",
+    )

@@ -36,6 +36,7 @@ HOLES = {
     r"https://.*\.co\.uk$": (None, "https://x.co.uk"),
     r"(?i)HTTPS://APP\.EXAMPLE\.ORG$": (None, None),
     r"https://(?!evil)[^/]*example\.com$": (None, "https://xexample.com"),
+    "http://192.168.*:3000": (None, "http://192x168.co:3000"),
     r"https?://.*": (None, None),
     r".*": (None, None),
 }
