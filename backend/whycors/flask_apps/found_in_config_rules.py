@@ -21,9 +21,9 @@ def find_rules_for_nothing(app: InForce) -> Iterator[Finding]:
     """Yield a finding for each rule whose pattern no path of the app's routes can match."""
     for rule in app.by_flask_cors:
         routes = _routes_in_reach(app, rule)
-        if rule.pattern is None or not routes:
+        if rule.pattern is None or not routes or any(rule.covers(route) for route in routes):
             continue
-        if any(rule.covers(route) or may_match(rule.pattern, route.rule) for route in routes):
+        if any(may_match(rule.pattern, route.rule) for route in routes):
             continue
         left_out = [route for route in app.own_routes if not app.rules_of(route)]
         # Where there is no rule for anything, it is about the whole app.

@@ -1,5 +1,6 @@
 """Patterns of paths: what folder is meant, and whether a route can have a path that matches."""
 
+import functools
 import re
 
 from .pattern_graph import PatternGraph, TooLarge
@@ -29,9 +30,14 @@ def may_match(pattern: str | re.Pattern[str], rule: str) -> bool:
     if not (pattern.pattern.isascii() and rule.isascii()):
         return True
     try:
-        return _meet(PatternGraph(pattern), PatternGraph(re.compile(paths), is_whole=True))
+        return _meet(_graph(pattern, False), _graph(re.compile(paths), True))
     except (TooLarge, RecursionError):
         return True
+
+
+@functools.lru_cache(maxsize=512)
+def _graph(pattern: re.Pattern[str], is_whole: bool) -> PatternGraph:
+    return PatternGraph(pattern, is_whole)
 
 
 def _paths(rule: str) -> list[str]:
