@@ -11,6 +11,7 @@ from .asked_again import passage_of, written_at
 from .cells import request_of
 from .found_in_answers_layers import ALLOW_ORIGIN, values_in
 from .model import AppExchange, Cell, Finding, Level, SourceLine
+from .request_signs import reads_origin
 from .witnesses import witness_of_request
 
 _STATUS = "PreflightInvalidStatus"
@@ -41,8 +42,8 @@ def find_stopped_preflights(answers: Answers) -> Iterator[Finding]:
     """
     found: defaultdict[_Stop, list[_Stopped]] = defaultdict(list)
     for cell in answers.guests:
-        if is_stopped(answers, cell):
-            stopped = _stopped(answers, cell)
+        stopped = _stopped(answers, cell) if is_stopped(answers, cell) else None
+        if stopped:
             found[stopped.stop].append(stopped)
     for stop, those in found.items():
         cells = sorted((each.cell for each in those), key=lambda cell: cell.ask.form == "token")
@@ -74,8 +75,11 @@ def is_stopped(answers: Answers, cell: Cell) -> bool:
     )
 
 
-def _stopped(answers: Answers, cell: Cell) -> _Stopped:
-    """Return what stops the preflight of a cell."""
+def _stopped(answers: Answers, cell: Cell) -> _Stopped | None:
+    """Return what stops the preflight of a cell, None where it may be the stranger that is meant.
+
+    A stranger's page stands for the app's own where those aren't known: a hook may tell them apart.
+    """
     last = cell.exchanges[-1]
     status = _status(last)
     reason = cell.outcome.failure.reason if cell.outcome.failure else ""
@@ -83,6 +87,8 @@ def _stopped(answers: Answers, cell: Cell) -> _Stopped:
         return _Stopped(cell, _Stop("no-headers", status, ""), cell.ask.route.place)
     passage = passage_of(answers.checked, last.request)
     if passage.hook is not None:
+        if cell.ask.asker.kind == "stranger" and reads_origin(passage.hook):
+            return None
         name = getattr(passage.hook, "__name__", type(passage.hook).__name__)
         variant = "hook-redirect" if reason == _REDIRECT else "hook"
         variant = "to-https" if _leads_to_https(last) else variant

@@ -8,6 +8,7 @@ from ..fetch_standard import parse_url, values_of
 from .answers import Answers, routes_in, told_place
 from .behind_the_door import CookieUse
 from .model import Asker, AskerKind, Cell, Finding, Level, Route
+from .reach import is_turned_away
 
 #: Askers that resemble a page of the app's own, by how sure it is that nobody meant them.
 LOOK_ALIKES: dict[AskerKind, tuple[Level, Level]] = {
@@ -22,7 +23,7 @@ LOOK_ALIKES: dict[AskerKind, tuple[Level, Level]] = {
 
 def find_strangers(answers: Answers) -> Iterator[Finding]:
     """Yield a finding for each kind of page that is let in and that nobody named."""
-    strangers = [cell for cell in answers.of_kinds("stranger") if cell.may_read == "yes"]
+    strangers = list(_readers(answers, "stranger"))
     with_cookies = [cell for cell in strangers if cell.ask.credentials == "include"]
     if with_cookies:
         yield _any_origin_with_credentials(answers, with_cookies)
@@ -34,6 +35,13 @@ def find_strangers(answers: Answers) -> Iterator[Finding]:
     open_to_all = routes_in(strangers)
     yield from _null(answers, open_to_all)
     yield from _look_alikes(answers, open_to_all)
+
+
+def _readers(answers: Answers, *kinds: AskerKind) -> Iterator[Cell]:
+    """Yield the cells of these askers that may read, and more than that they are turned away."""
+    for cell in answers.of_kinds(*kinds):
+        if cell.may_read == "yes" and not is_turned_away(answers, cell):
+            yield cell
 
 
 def _is_meant_for_all(answers: Answers, cell: Cell) -> bool:
@@ -92,11 +100,7 @@ def neighbour_of(api: str) -> Asker:
 
 def _null(answers: Answers, open_to_all: Collection[Route]) -> Iterator[Finding]:
     """Yield what `null` may read where not everybody may."""
-    cells = [
-        cell
-        for cell in answers.of_kinds("null")
-        if cell.may_read == "yes" and cell.ask.route not in open_to_all
-    ]
+    cells = [cell for cell in _readers(answers, "null") if cell.ask.route not in open_to_all]
     with_cookies = [cell for cell in cells if cell.ask.credentials == "include"]
     if with_cookies:
         yield _null_with_credentials(answers, with_cookies)
@@ -126,8 +130,8 @@ def _look_alikes(answers: Answers, open_to_all: Collection[Route]) -> Iterator[F
     What is wrong with a pattern is found by looking at the pattern.
     """
     found: defaultdict[AskerKind, list[Cell]] = defaultdict(list)
-    for cell in answers.of_kinds(*LOOK_ALIKES):
-        is_open = cell.may_read != "yes" or cell.ask.route in open_to_all
+    for cell in _readers(answers, *LOOK_ALIKES):
+        is_open = cell.ask.route in open_to_all
         # A twin over https is no worse than the page over http.
         is_safer = cell.ask.asker.kind == "other-scheme" and _is_https(cell)
         if not is_open and not is_safer and not _is_let_in_by_pattern(answers, cell):

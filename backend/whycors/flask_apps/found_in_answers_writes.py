@@ -10,7 +10,7 @@ from .body_readers import BodyReading, body_reading
 from .cookie_reach import MEASURED, form_goes_along
 from .found_in_answers_strangers import neighbour_of, told_use
 from .model import Cell, Finding, Level
-from .write_reach import Reach, reach_of
+from .reach import Reach, reach_of
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 #: By variant: any site's page can, by a script or by a form; the view takes for JSON what isn't;

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from .reached_code import ReachedFunction, reached_functions
 
+_OF_ORIGIN = ("origin", "http_origin", "referer", "sec-fetch-site")
 _OF_BODY_OR_HEADERS = frozenset(
     ("authorization", "data", "form", "get_data", "get_json", "headers", "json", "values")
 )
@@ -30,6 +31,17 @@ def reads_json(function: Callable[..., Any], method: str | None = None) -> bool:
         isinstance(node, ast.Attribute) and node.attr in ("json", "get_json", "is_json")
         and reached.resolved(node.value) is flask.request
         for reached in reached_functions(function, method)
+        for node in ast.walk(reached.node)
+    )  # fmt: skip
+
+
+def reads_origin(function: Callable[..., Any]) -> bool:
+    """Return whether a hook looks at where a request comes from, by its source."""
+    return any(
+        (isinstance(node, ast.Constant) and str(node.value).lower() in _OF_ORIGIN)
+        or (isinstance(node, ast.Attribute) and node.attr in ("origin", "referrer")
+        and reached.resolved(node.value) is flask.request)
+        for reached in reached_functions(function)
         for node in ast.walk(reached.node)
     )  # fmt: skip
 

@@ -66,6 +66,32 @@ def test_every_origin_with_credentials_where_a_cookie_is_not_all_that_it_takes()
     assert kinds_in(app) == {("warning", "any-origin-with-credentials", "not-alone")}
 
 
+@pytest.mark.parametrize("lets_none_pass", [True, False])
+def test_stranger_that_a_hook_turns_away_reads_no_more_than_that(lets_none_pass: bool) -> None:
+    app = app_of(with_session=True)
+    CORS(app, supports_credentials=True)
+
+    @app.before_request
+    def refuse_strangers() -> None:
+        allowed = (PAGE, None) if lets_none_pass else (PAGE,)
+        if request.headers.get("Origin") not in allowed:
+            abort(403)
+
+    assert kinds_in(app) == set()
+
+
+def test_login_turns_nobody_away_for_the_origin() -> None:
+    app = app_of(with_session=True)
+    CORS(app, supports_credentials=True)
+
+    @app.before_request
+    def ask_for_login() -> None:
+        if request.method != "OPTIONS" and "user" not in session:
+            abort(403)
+
+    assert ("error", "any-origin-with-credentials", "same-site") in kinds_in(app)
+
+
 def test_public_api_is_not_accused() -> None:
     app = app_of()
     CORS(app)

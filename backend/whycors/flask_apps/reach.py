@@ -1,4 +1,4 @@
-"""How far a write of a stranger's page gets: to the view, to a login, or not even there."""
+"""How far a request of a stranger's page gets: to the view, to a login, or not even there."""
 
 from typing import Literal
 
@@ -12,6 +12,7 @@ from .model import AppExchange, Cell
 Reach = Literal["view", "login", "stopped"]
 #: What a login answers: a refusal, or the way to the page where one logs in.
 _LOGIN_STATUSES = (302, 303, 401)
+FORBIDDEN = 403
 
 
 def reach_of(answers: Answers, cell: Cell) -> Reach:
@@ -28,6 +29,27 @@ def reach_of(answers: Answers, cell: Cell) -> Reach:
     if all(each.by in ("view", "stand-in") for each in asked):
         return "view"
     return "login" if all(_is_login(answers, cell, each) for each in asked) else "stopped"
+
+
+def is_turned_away(answers: Answers, cell: Cell) -> bool:
+    """Return whether something before the view refuses a page for the origin that it has.
+
+    That is so where one of the app's own pages, or a request without `Origin`, fares otherwise; or
+    where nothing looked for a user: a bare 403 to everybody that was tried may be for the origin.
+    """
+    last = cell.exchanges[-1]
+    if last.by != "before-view" or not isinstance(last.answer, HttpResponse):
+        return False
+    has_cookies = cell.ask.credentials == "include"
+    for origin in (None, *answers.pages):
+        other = answers.checked.ask(last.request._replace(origin=origin), has_cookies, BODY)
+        is_alike = isinstance(other.answer, HttpResponse) and (
+            other.answer.status == last.answer.status
+        )
+        if not is_alike and not other.unknown:
+            return True
+    looked = answers.checked.cookie_reads.get(last.request)
+    return last.answer.status == FORBIDDEN and not looked
 
 
 def _as_sent(request: HttpRequest) -> HttpRequest:
