@@ -40,16 +40,20 @@ class CookieSign(NamedTuple):
 
 def cookie_signs(reached: ReachedFunction) -> Iterator[CookieSign]:
     """Yield what in a function reads a cookie that may tell who the user is."""
-    stored = {id(target) for node in ast.walk(reached.node) for target in _stored_in(node)}
+    done = {id(target) for node in ast.walk(reached.node) for target in _stored_in(node)}
     for node in ast.walk(reached.node):
-        if id(node) in stored or not isinstance(node, ast.expr):
+        if id(node) in done or not isinstance(node, ast.expr):
             continue
         place = reached.place(node)
         if text := _session_read(reached, node):
             yield CookieSign(text, "session", place)
         elif key := _cookie_read(reached, node):
-            name = key.value if isinstance(key, ast.Constant) else ""
-            yield CookieSign(ast.unparse(node), "cookies", place, str(name))
+            name = str(key.value) if isinstance(key, ast.Constant) else ""
+            if not _KEEPS_NO_USER.search(name):
+                yield CookieSign(ast.unparse(node), "cookies", place, name)
+            done |= {id(part) for part in ast.walk(node)}
+        elif _is_all_cookies(reached, node):
+            yield CookieSign(ast.unparse(node), "cookies", place)
         elif found := _package_read(reached, node):
             yield CookieSign(*found, place)
 
@@ -103,19 +107,21 @@ def _session_read(reached: ReachedFunction, node: ast.expr) -> str | None:
 def _cookie_read(reached: ReachedFunction, node: ast.expr) -> ast.expr | None:
     """Return the expression that names the cookie which is read, None where none is."""
     match node:
-        case ast.Subscript(value=ast.Attribute(value=owner, attr="cookies"), slice=key):
+        case ast.Subscript(value=cookies, slice=key):
             pass
-        case ast.Call(
-            func=ast.Attribute(value=ast.Attribute(value=owner, attr="cookies"), attr="get"),
-            args=[key, *_],
-        ):
+        case ast.Call(func=ast.Attribute(value=cookies, attr="get"), args=[key, *_]):
+            pass
+        case ast.Compare(left=key, ops=[ast.In() | ast.NotIn()], comparators=[cookies]):
             pass
         case _:
             return None
-    if not _is(reached, owner, flask.request):
-        return None
-    name = str(key.value) if isinstance(key, ast.Constant) else ""
-    return None if _KEEPS_NO_USER.search(name) else key
+    return key if _is_all_cookies(reached, cookies) else None
+
+
+def _is_all_cookies(reached: ReachedFunction, node: ast.expr) -> bool:
+    if not isinstance(node, ast.Attribute) or node.attr != "cookies":
+        return False
+    return _is(reached, node.value, flask.request)
 
 
 def _package_read(reached: ReachedFunction, node: ast.expr) -> tuple[str, str] | None:

@@ -52,9 +52,15 @@ def takes_more(reached: ReachedFunction, rule: str) -> bool:
     By its parameters, which a decorator may fill with what is in the body, or by what it reads.
     """
     arguments = reached.node.args
-    names = [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+    positional = [*arguments.posonlyargs, *arguments.args]
+    needed = positional[: len(positional) - len(arguments.defaults)]
+    needed += [
+        each
+        for each, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        if default is None
+    ]
     in_url = re.findall(r"<(?:[^<>]*:)?(\w+)>", rule)
-    if any(name not in (*in_url, "self", "cls") for name in names):
+    if any(each.arg not in (*in_url, "self", "cls") for each in needed):
         return True
     return any(
         isinstance(node, ast.Attribute) and node.attr in _OF_BODY_OR_HEADERS

@@ -184,6 +184,17 @@ def test_attributes_that_are_worked_out_are_not_known() -> None:
     assert use and use.attributes is None
 
 
+def test_all_cookies_at_once() -> None:
+    def show() -> ResponseReturnValue:
+        return dict(request.cookies.items())
+
+    def count_visits() -> ResponseReturnValue:
+        return "yes" if "lang" in request.cookies else str(request.cookies.get("csrf_token"))
+
+    assert text_in(app_with(show)) == "request.cookies"
+    assert text_in(app_with(count_visits)) is None
+
+
 def test_nothing_goes_by_a_cookie_where_nothing_reads_one() -> None:
     def show() -> str:
         return request.headers["Authorization"]
