@@ -70,5 +70,11 @@ def _is_login(answers: Answers, cell: Cell, exchange: AppExchange) -> bool:
     if exchange.by != "before-view" or not isinstance(answer, HttpResponse):
         return False
     looks_at_cookies = bool(answers.checked.cookie_reads.get(exchange.request))
-    has_tokens = "csrf" in answers.app.extensions or answers.reads_authorization(cell.ask.route)
-    return answer.status in _LOGIN_STATUSES and looks_at_cookies and not has_tokens
+    has_token = _asks_for_tokens(answers) or answers.reads_authorization(cell.ask.route)
+    return answer.status in _LOGIN_STATUSES and looks_at_cookies and not has_token
+
+
+def _asks_for_tokens(answers: Answers) -> bool:
+    """Return whether Flask-WTF, or flask-jwt-extended for its cookies, wants a CSRF token."""
+    is_for_jwt = bool(answers.app.config.get("JWT_COOKIE_CSRF_PROTECT"))
+    return is_for_jwt or "csrf" in answers.app.extensions

@@ -103,6 +103,9 @@ def test_login_is_no_guard_and_says_how_far_it_was_tried() -> None:
         return None if "user" in session else ("Log in.", 401)
 
     assert writes_in(app) == [("warning", "login-any-site")]
+    # flask-jwt-extended sets it for its cookies, and then asks for a token beside them.
+    app.config["JWT_COOKIE_CSRF_PROTECT"] = True
+    assert writes_in(app) == []
 
 
 def test_token_in_a_header_is_a_guard() -> None:
