@@ -112,12 +112,23 @@ def watched_call_as_json(call: WatchedCall, words: WatchedWords) -> dict[str, An
         "who": words.who(call),
         "rule": rule._asdict() if (rule := words.rule(call)) else None,
         "note": words.note(call),
+        "supposed": _supposed(call),
         "browser": call.browser_name,
         "is_by_element": call.is_by_element,
         "is_flask": call.last.exchange.answered_by is not None,
         "console": call.console_lines() if is_refused else [],
         "diagnosis": call.diagnosis(words.language),
     }
+
+
+def _supposed(call: WatchedCall) -> str | None:
+    """Return how the picture takes a call of which that isn't known: "with" credentials, "without".
+
+    None where nothing hangs on it.
+    """
+    if call.state == "unfollowed":
+        return "with"
+    return "without" if call.is_refused_either_way else None
 
 
 def _as_json(value: object) -> Response:

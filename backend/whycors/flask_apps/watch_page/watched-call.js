@@ -15,7 +15,8 @@ import { words } from './page-words.js'
 /**
  * A call with what came of it.
  * @typedef {ListedCall & { who: string,
- *   rule: { sentence: string, to_do: string | null, code: string | null } | null, note: string | null, browser: string,
+ *   rule: { sentence: string, to_do: string | null, code: string | null } | null, note: string | null,
+ *   supposed: 'with' | 'without' | null, browser: string,
  *   is_flask: boolean, is_by_element: boolean, console: string[], diagnosis: Diagnosis }} ToldCall
  */
 
@@ -48,7 +49,7 @@ function isOfRefusal({ state }) {
 /** @param {ToldCall} call */
 function why(call) {
   const { note, diagnosis } = call
-  if (!isOfRefusal(call)) return note ? section('why', [paragraph(note)]) : null
+  if (!isOfRefusal(call)) return note ? paragraph(note) : null
   return section('why', [
     note && paragraph(note),
     element('p', { class: 'cause' }, ...prose(diagnosis.title)),
@@ -80,7 +81,7 @@ function change(call) {
 }
 
 /** @param {ToldCall} call */
-function picture({ origin, browser, is_flask: isFlask, diagnosis }) {
+function picture({ origin, browser, supposed, is_flask: isFlask, diagnosis }) {
   const { story, unknown } = diagnosis
   if (!story) return null
   const drawn = new RunPicture()
@@ -90,8 +91,12 @@ function picture({ origin, browser, is_flask: isFlask, diagnosis }) {
     header: null,
     told: { page: origin, browser, unknown, isFlask },
   })
+  const legend = [
+    supposed && words[`page.supposed.${supposed}`],
+    unknown.length > 0 && words['page.unknown'],
+  ].filter(Boolean)
   return section('picture', [
-    unknown.length > 0 && element('p', { class: 'legend' }, words['page.unknown']),
+    legend.length > 0 && element('p', { class: 'legend' }, legend.join(' ')),
     drawn,
   ])
 }

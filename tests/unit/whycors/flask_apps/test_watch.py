@@ -78,7 +78,7 @@ def test_what_goes_well_is_told_only_if_asked_for() -> None:
 
     assert quiet.lines == []
     assert verbose.lines == [
-        "✓ GET http://localhost:5000/open of http://localhost:8000: "
+        "✓ GET http://localhost:5000/open from http://localhost:8000: "
         "the page may read the answer (200)"
     ]
 

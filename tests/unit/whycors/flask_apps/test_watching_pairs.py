@@ -100,7 +100,7 @@ def test_what_only_credentials_would_refuse_is_told_as_open() -> None:
     assert len(shop.lines) == 1
     assert call.state == "unfollowed"
     assert call.diagnosis("en")["reason"] == "PreflightInvalidAllowCredentials"
-    assert shop.told.startswith("? PUT http://localhost:5000/mine of http://localhost:8000: ")
+    assert shop.told.startswith("? PUT http://localhost:5000/mine from http://localhost:8000: ")
     assert "If the page asks with credentials" in shop.told
 
 
