@@ -1,5 +1,6 @@
 """What is said of a watched call, in one language."""
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..words.catalogues import catalogue
@@ -66,8 +67,10 @@ class WatchedWords:
         found = rule_behind(call, self._flask)
         if found is None:
             return None
-        to_do = self.text(f"{found.key}.do") if found.code else None
-        return RuleSentences(self.text(found.key, **found.values), to_do, found.code or None)
+        said = self.text(found.key, **found.values)
+        if not found.code or not _is_fine(call):
+            return RuleSentences(said, None, None)
+        return RuleSentences(said, self.text(f"{found.key}.do"), found.code)
 
     def note(self, call: WatchedCall) -> str | None:
         """Return what is to be said before the reason, None for nothing."""
@@ -80,6 +83,11 @@ class WatchedWords:
 
     def _joined(self, *sentences: str) -> str:
         return ("" if self.language == "zh" else " ").join(sentences)
+
+
+def _is_fine(call: WatchedCall) -> bool:
+    """Return whether the last answer is no error: of one that is, the error comes first."""
+    return (call.last.exchange.status or 0) < HTTPStatus.BAD_REQUEST
 
 
 def _effect(call: WatchedCall) -> str:

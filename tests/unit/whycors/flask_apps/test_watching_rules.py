@@ -104,5 +104,8 @@ def test_nothing_is_said_of_rules_that_allow_it() -> None:
 
 def test_path_without_a_route_is_told_as_any_other() -> None:
     app = app_with({"resources": {"/api/*": {"origins": PAGE}}})
+    told = told_of(app, "/nowhere")
 
-    assert "No CORS rule of the app covers `/nowhere`" in told_of(app, "/nowhere")
+    assert "No CORS rule of the app covers `/nowhere`" in told
+    # What is wrong first of all is the address.
+    assert "resources" not in told
