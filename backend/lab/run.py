@@ -12,9 +12,8 @@ from werkzeug.wrappers import Response
 from backend.lab.mount import layer_before, let_go, mounted
 from backend.lab.problems import broken_scenario
 from backend.lab.scenarios import Scenario, ScenarioError
-from backend.whycors.flask_apps.answerers import APP_WAS_ASKED
 from backend.whycors.recording.exchange import Exchange
-from backend.whycors.recording.recorder import VIEW_THAT_RAN
+from backend.whycors.recording.recorder import APP_WAS_ASKED, VIEW_THAT_RAN
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment

@@ -6,10 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, request
 
-from ..recording.recorder import VIEW_THAT_RAN
-
-#: In an environ: that the request came as far as the app's hooks and views.
-APP_WAS_ASKED = "whycors.asked"
+from ..recording.recorder import APP_WAS_ASKED, VIEW_THAT_RAN
 
 
 def mark_answerers(app: Flask) -> None:

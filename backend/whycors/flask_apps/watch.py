@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..recording.exchange import Exchange
-from ..recording.recorder import VIEW_THAT_RAN, recorded_answer
+from ..recording.recorder import APP_WAS_ASKED, VIEW_THAT_RAN, recorded_answer
 from .check_arguments import usual_language
 from .watching import Watch
 from .watching_desk import WatchDesk
@@ -19,9 +19,6 @@ from .watching_turns import turn_of
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from flask import Flask
-
-#: That a request came as far as the app itself; see answerers.py, which needs Flask.
-_APP_WAS_ASKED = "whycors.asked"
 
 
 class WatchedApp:
@@ -67,7 +64,7 @@ class WatchedApp:
             return "view"
         if self._flask is None:
             return None
-        return "app" if _APP_WAS_ASKED in environ else "layer"
+        return "app" if APP_WAS_ASKED in environ else "layer"
 
     def finish(self, exchange: Exchange) -> None:
         """Do nothing: of a body nothing is kept."""

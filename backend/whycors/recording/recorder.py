@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: In an environ: the name of the view function that ran; there is none where none did.
 VIEW_THAT_RAN = "whycors.view"
+#: In an environ: that the request came as far as the app itself, past all that is around it.
+APP_WAS_ASKED = "whycors.asked"
 #: What a server answers to an exception that leaves the app.
 BARE_500 = "500 Internal Server Error"
 
