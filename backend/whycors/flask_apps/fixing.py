@@ -24,7 +24,7 @@ from .tried import AppState, Trial, is_mended
 
 #: How many trials run at once, and how many repairs of one finding are tried.
 AT_ONCE = 2
-_MOST_REPAIRS = 6
+_MOST_REPAIRS = 10
 #: After so many seconds no more repairs are tried: who runs a check waits for it.
 PATIENCE_SECONDS = 60
 _NO_END = "\\ No newline at end of file"

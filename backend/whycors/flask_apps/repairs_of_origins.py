@@ -51,13 +51,18 @@ def pages_only(finding: Finding, source: AppSource, pages: Pages) -> Iterator[Re
 
 def without_null(finding: Finding, source: AppSource, pages: Pages) -> Iterator[Repair]:
     """Yield the app without `null` among the origins that it lets in."""
-    for file in source.files:
-        for node in ast.walk(file.source.tree):
-            match node:
-                case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Set(elts=items):
-                    null = [i for i in items if isinstance(i, ast.Constant) and i.value == OPAQUE]
-                    if null and len(items) > 1:
-                        yield edited(file, [without_item(file, null[0], node, items)])
+    in_options = [
+        (each.file, each.node)
+        for option in _origins_in_force(finding, source)
+        for each in parts_of(source, option)
+    ]
+    anywhere = [(file, node) for file in source.files for node in ast.walk(file.source.tree)]
+    for file, node in (*in_options, *anywhere):
+        match node:
+            case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Set(elts=items):
+                null = [i for i in items if isinstance(i, ast.Constant) and i.value == OPAQUE]
+                if null and len(items) > 1:
+                    yield edited(file, [without_item(file, null[0], node, items)])
     yield from _pages_instead(_origins_in_force(finding, source), pages)
 
 
