@@ -66,3 +66,10 @@ def test_repair_mends_and_harms_nobody(
     opens_to: tuple[str, ...], after: AppState, is_one: bool
 ) -> None:
     assert is_mended(FINDING, Repair(FILE, "", opens_to), [PAGE], BEFORE, after) is is_one
+
+
+def test_route_that_a_repair_is_meant_to_close_is_no_loss() -> None:
+    before = state(reader(PAGE), found={IT: "warning"})
+
+    assert is_mended(FINDING, Repair(FILE, "", closes=("/a",)), [PAGE], before, state())
+    assert not is_mended(FINDING, Repair(FILE, "", closes=("/b",)), [PAGE], before, state())
