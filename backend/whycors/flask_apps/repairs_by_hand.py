@@ -105,7 +105,7 @@ def _vary_for_all(source: AppSource) -> Iterator[Repair]:
         call = statement_with(each.file, each.call.node)
         app = each.call.node.args[0] if each.call.has_rules and each.call.node.args else None
         if call is not None and isinstance(app, ast.Name):
-            indent = " " * call.col_offset
+            indent = each.file.source.indent(call)
             lines = [
                 f"@{app.id}.after_request",
                 "def tell_caches(response):",
@@ -147,8 +147,9 @@ def _only_if(
 ) -> Iterator[Edit]:
     """Yield the edits that do one statement on a condition, and another one before it."""
     lines = hook.file.source.lines
-    indent = " " * statement.col_offset
+    indent = hook.file.source.indent(statement)
+    deeper = "\t" if "\t" in indent else "    "
     start = lines[statement.lineno - 1]
     yield Edit(start, start, f"{indent}{before}\n{indent}if {condition}:\n")
     for number in range(statement.lineno - 1, statement.end_lineno or statement.lineno):
-        yield Edit(lines[number], lines[number], "    ")
+        yield Edit(lines[number], lines[number], deeper)

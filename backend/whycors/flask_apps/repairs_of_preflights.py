@@ -53,10 +53,11 @@ def _lets_options_pass(hook: WrittenFunction) -> list[Edit]:
     """Return the edits with which a hook does nothing to OPTIONS."""
     file, node = hook
     first = _after_docstring(node)
-    indent = " " * first.col_offset
+    indent = file.source.indent(first)
+    deeper = "\t" if "\t" in indent else "    "
     start = file.source.lines[first.lineno - 1]
     name, imports = request_in(file)
-    text = f"{indent}if {name}.method == 'OPTIONS':\n{indent}    return None\n"
+    text = f"{indent}if {name}.method == 'OPTIONS':\n{indent}{deeper}return None\n"
     return [*imports, Edit(start, start, text)]
 
 

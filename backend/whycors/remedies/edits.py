@@ -73,14 +73,20 @@ class Source:
     def line_before(self, statement: ast.stmt, text: str) -> Edit:
         """Return the edit that adds a line before the statement, as far indented."""
         start = self.lines[statement.lineno - 1]
-        return Edit(start, start, f"{' ' * statement.col_offset}{text}\n")
+        return Edit(start, start, f"{self.indent(statement)}{text}\n")
 
     def lines_after(self, statement: ast.stmt, texts: list[str]) -> Edit:
         """Return the edit that adds lines after the statement, as far indented."""
         assert statement.end_lineno is not None
         start = self.lines[statement.end_lineno]
-        indent = " " * statement.col_offset
+        indent = self.indent(statement)
         return Edit(start, start, "".join(f"{indent}{text}\n" for text in texts))
+
+    def indent(self, statement: ast.stmt) -> str:
+        """Return what a statement is indented with: spaces, or the file's tabs."""
+        start = self.lines[statement.lineno - 1]
+        before = self.data[start : start + statement.col_offset].decode()
+        return before if before.isspace() else " " * statement.col_offset
 
     def arguments(self, call: ast.Call, texts: list[str]) -> Edit:
         """Return the edit that adds arguments to a call."""

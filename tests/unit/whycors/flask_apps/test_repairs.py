@@ -189,6 +189,12 @@ REPAIRS = {
         [],
         ["+    if request.method == 'OPTIONS':", "+        return None"],
     ),
+    "a hook that is indented with tabs": (
+        "CORS(app)\n\n@app.before_request\ndef guard():\n\treturn 'Log in.', 401",
+        ("preflight-stopped", {"variant": "hook", "hook": "guard"}, ()),
+        [],
+        ["+\tif request.method == 'OPTIONS':", "+\t\treturn None"],
+    ),
     "a redirect to the slash": (
         "CORS(app)\n\n@app.put('/list/')\ndef change():\n    return 'list'",
         ("preflight-stopped", {"variant": "slash"}, ("/list/",)),
