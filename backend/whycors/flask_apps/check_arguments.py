@@ -35,6 +35,7 @@ CHECK_OPTIONS = (
     CheckOption("run-views", "run the views, with everything that they do"),
     CheckOption("debug", "treat errors as debug mode does"),
     CheckOption("production", "treat errors as without debug mode"),
+    CheckOption("no-diffs", "look for no changes that mend what is found, which takes a while"),
     CheckOption("format", "how to print what is found", choices=FORMATS, default="text"),
     CheckOption("fail-on", "the mildest finding that ends in exit code 1", choices=FAIL_ON,
                 default="warning"),

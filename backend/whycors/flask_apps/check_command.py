@@ -85,6 +85,7 @@ def _options(given: Mapping[str, Any]) -> CheckOptions:
         paths=tuple(given["path"]),
         run_views=given["run-views"],
         debug=True if given["debug"] else False if given["production"] else None,
+        diffs=not given["no-diffs"],
     )
 
 

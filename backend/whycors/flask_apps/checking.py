@@ -38,7 +38,9 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
         app.routes += _routes_at(options.paths)
         cells = cells_of(app, askers_for(pages, app.api))
         found = faults_in(app, rules, cells, pages)
-        found = with_places(with_diffs(found, app, pages, find_faults), loaded)
+        if options.diffs:
+            found = with_diffs(found, app, pages, find_faults)
+    found = with_places(found, loaded)
     return Checked(
         app=_name_of(loaded),
         file=_file_of(loaded),

@@ -14,7 +14,7 @@ class CheckOptions:
     `pages` are the origins that it is meant for; those in its configuration, if none is given.
     `api` is the app's own origin. `paths` are asked beside the routes of the URL map. Views run if
     `run_views`. Errors are answered as in debug mode, or as in production; if `debug` is None, as
-    the app is set.
+    the app is set. With `diffs`, changes that mend what is found are looked for, and tried.
     """
 
     pages: tuple[str, ...] = ()
@@ -22,6 +22,7 @@ class CheckOptions:
     paths: tuple[str, ...] = ()
     run_views: bool = False
     debug: bool | None = None
+    diffs: bool = True
 
 
 class Untold(NamedTuple):

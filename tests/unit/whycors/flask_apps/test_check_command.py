@@ -10,7 +10,7 @@ from flask import Flask
 from flask.cli import ScriptInfo
 from flask_cors import CORS
 
-from backend.whycors.flask_apps import check_command
+from backend.whycors.flask_apps import check_command, checking
 from backend.whycors.flask_apps.check_arguments import usual_language
 from backend.whycors.flask_apps.commands import cors
 
@@ -134,3 +134,12 @@ def test_fault_of_the_check_itself_is_no_finding(monkeypatch: pytest.MonkeyPatch
     assert done.stderr.splitlines()[-1] == (
         "flask cors check: a fault of whycors itself, ZeroDivisionError(). Report it, please."
     )
+
+
+def test_diffs_are_left_out_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mending(*_: object) -> None:
+        raise AssertionError("a change was looked for")
+
+    monkeypatch.setattr(checking, "with_diffs", mending)
+
+    assert check(shop(supports_credentials=True), "--no-diffs").exit_code == 1
