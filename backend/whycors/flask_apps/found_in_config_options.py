@@ -92,7 +92,8 @@ def _idle_options(rule: CorsRule) -> Iterator[tuple[str, str, str]]:
         yield "max_age", "max-age-zero", ""
     if rule.send_wildcard and not rule.any_origin:
         yield "send_wildcard", "send-wildcard", ""
-    if rule.private_network and not rule.loose_paths:
+    # Before version 6 it is on by default, and a decorator doesn't tell its version.
+    if rule.private_network and not rule.loose_paths and rule.where != "decorator":
         yield "allow_private_network", "private-network", ""
     if not rule.automatic_options and rule.where != "decorator":
         yield "automatic_options", "automatic-options", ""
