@@ -86,6 +86,11 @@ class Answers:
         """The routes that one of them may read, in some way."""
         return frozenset(cell.ask.route for cell in self.read_by_guests)
 
+    @cached_property
+    def opened(self) -> frozenset[tuple[Route, Asker]]:
+        """The routes that each of them may read, in some way."""
+        return frozenset((cell.ask.route, cell.ask.asker) for cell in self.read_by_guests)
+
     def rules_of(self, route: Route) -> tuple[CorsRule, ...]:
         """Return the CORS rules that a route gets."""
         return rules_for(self.rules, route)

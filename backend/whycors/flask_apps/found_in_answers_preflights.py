@@ -68,11 +68,11 @@ def is_stopped(answers: Answers, cell: Cell) -> bool:
     failure = cell.outcome.failure
     if failure is None or failure.reason not in REASONS or cell.may_send != "no":
         return False
+    # A route that is open to one of the pages need not be open to this one.
+    is_let_in = (cell.ask.route, cell.ask.asker) in answers.opened
     if failure.reason == _NO_HEADERS:
-        return cell.ask.route in answers.open_routes
-    return cell.ask.route in answers.open_routes or bool(
-        values_in(cell.exchanges[-1], ALLOW_ORIGIN)
-    )
+        return is_let_in
+    return is_let_in or bool(values_in(cell.exchanges[-1], ALLOW_ORIGIN))
 
 
 def _stopped(answers: Answers, cell: Cell) -> _Stopped | None:
