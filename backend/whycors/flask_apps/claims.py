@@ -1,7 +1,7 @@
 """What a test says of an app: which pages may send what, and which may read the answers."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
 from werkzeug.test import Client
 
@@ -118,7 +118,7 @@ class Cors:
             self.unproved.append(f"{wanted} from {origin}: {trial.unproved}")
         return trial
 
-    def fail(self, claim: str, trial: PageTrial, **values: Any) -> None:
+    def fail(self, claim: str, trial: PageTrial, **values: Any) -> NoReturn:
         """Raise AssertionError, with all that there is to say."""
         failed = FailedClaim(claim, trial, self.pages, self._how, values)
         raise AssertionError(told_claim(failed, self._language))

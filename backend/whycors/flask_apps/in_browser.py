@@ -66,10 +66,9 @@ class _Visit:
 class Chromium:
     """A Chromium to which every name leads to one server of ours, from its start to its end.
 
-    Raises NotProvable where it doesn't start.
-
     `program` is its file, by default the one that Playwright has installed. Playwright runs in a
-    thread of its own: a test may use it, too, or have an event loop running.
+    thread of its own: a test may use it, too, or have an event loop running. To enter it raises
+    NotProvable where it doesn't start.
     """
 
     def __init__(self, program: str | None = None) -> None:
