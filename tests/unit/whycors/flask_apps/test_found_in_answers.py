@@ -194,6 +194,17 @@ def test_preflight_without_an_answer() -> None:
     assert ("error", "preflight-stopped", "no-options") in kinds_in(app)
 
 
+def test_preflight_of_a_page_that_another_rule_is_for_is_not_stopped() -> None:
+    app = app_of()
+    app.add_url_rule("/orders", "orders", lambda: "", methods=["GET", "POST"])
+    one, other = PAGE, "https://admin.example"
+    CORS(app, resources={"/me": {"origins": other}, "/orders": {"origins": one}})
+
+    assert not [
+        kind for kind in kinds_in(app, pages=(one, other)) if kind[1] == "preflight-stopped"
+    ]
+
+
 def test_route_that_redirects_to_its_slash() -> None:
     app = app_of()
     CORS(app)
