@@ -14,7 +14,7 @@ from .in_force import (
     text_of_pattern,
 )
 from .model import Finding, Level, Route
-from .path_patterns import folder_of, may_match
+from .path_patterns import folder_of, may_match, spelt_out
 
 
 def find_rules_for_nothing(app: InForce) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def find_hidden_rules(app: InForce) -> Iterator[Finding]:
         for rule in layer:
             covered = [route for route in app.checked.routes if rule.covers(route)]
             deciding = [first_covering(layer, route) for route in covered]
-            hiding = [other for other in deciding if other and options_differ(other, rule)]
+            hiding = [other for other in deciding if other and _gets_in_the_way(other, rule)]
             if covered and rule not in deciding and hiding:
                 yield _hidden_rule(app, rule, hiding[0], covered)
 
@@ -118,6 +118,13 @@ def _seems_to_belong(rule: CorsRule, route: Route) -> bool:
     if isinstance(rule.pattern, str):
         return route.path.startswith(f"{rule.pattern.rstrip('/')}/")
     return rule.matches(f"{route.path}/")
+
+
+def _gets_in_the_way(other: CorsRule, rule: CorsRule) -> bool:
+    """Return whether a rule says something else, and is not just more particular."""
+    if other.pattern is None or rule.pattern is None or not options_differ(other, rule):
+        return False
+    return not spelt_out(other.pattern).startswith(spelt_out(rule.pattern))
 
 
 def _layers(app: InForce) -> Iterator[Sequence[CorsRule]]:

@@ -3,6 +3,7 @@
 import functools
 import re
 
+from .parsed_patterns import ops, parser
 from .pattern_graph import PatternGraph, TooLarge
 
 #: A path with nothing else but a `*` of some kind at its end.
@@ -17,6 +18,19 @@ def folder_of(pattern: str | re.Pattern[str]) -> str:
     """
     found = None if isinstance(pattern, str) else _FOLDER.fullmatch(pattern.pattern)
     return found["folder"] if found else ""
+
+
+def spelt_out(pattern: str | re.Pattern[str]) -> str:
+    """Return what all paths begin with that match: `/api/` for `/api/.*`."""
+    if isinstance(pattern, str):
+        return pattern
+    found = ""
+    for operator, argument in parser.parse(pattern.pattern, pattern.flags):
+        if operator is ops.LITERAL:
+            found += chr(argument)
+        elif operator is not ops.AT:
+            break
+    return found
 
 
 def may_match(pattern: str | re.Pattern[str], rule: str) -> bool:

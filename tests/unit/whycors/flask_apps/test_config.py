@@ -1,5 +1,6 @@
 """The rules in force are read as flask-cors goes by them."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
@@ -226,6 +227,37 @@ def test_the_rules_of_flask_cors_4_are_read() -> None:
     assert [prefix.matches(path) for path in ("/API/x", "/ap")] == [True, False]
     assert whole.matches("/x")
     assert CorsRule("app", "/a b", loose_paths=True).matches("/a+b")
+
+
+def test_a_pattern_that_python_cannot_read_matches_nothing() -> None:
+    app = Flask("app")
+    broken = {**OPTIONS_OF_4, "origins": ["*.example.com"]}
+    app.after_request(recorded_hook(HOOK_OF_4, [("/api/*", broken)]))
+
+    [rule] = cors_rules(app)
+
+    assert rule.origins == ("*.example.com",)
+
+
+def test_options_that_flask_cors_refuses_are_not_read() -> None:
+    app = Flask("app")
+    refused = cross_origin(send_wildcard=True, supports_credentials=True)(lambda: "")
+    app.add_url_rule("/x", "x", refused)
+
+    assert [rule.is_read for rule in cors_rules(app)] == [False]
+
+
+def test_headers_by_hand_are_found_through_partials_and_methods() -> None:
+    app = Flask("app")
+
+    class Headers:
+        def add(self, response: Any) -> Any:
+            response.headers["Access-Control-Allow-Origin"] = "https://a.example"
+            return response
+
+    app.after_request(functools.partial(Headers().add))
+
+    assert [rule.origins for rule in cors_rules(app)] == [("https://a.example",)]
 
 
 def test_what_no_version_has_left_is_not_guessed() -> None:

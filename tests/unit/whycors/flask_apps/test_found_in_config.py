@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ from flask_cors import CORS, cross_origin
 
 from backend.whycors.flask_apps import found_in_config_versions
 from backend.whycors.flask_apps.checked_app import CheckedApp
-from backend.whycors.flask_apps.config import cors_rules
+from backend.whycors.flask_apps.config import CorsRule, cors_rules
 from backend.whycors.flask_apps.found_in_config import find_in_config
-from backend.whycors.flask_apps.loading import load_app, loaded
+from backend.whycors.flask_apps.loading import Loaded, load_app, loaded
 from backend.whycors.flask_apps.model import Finding
 from backend.whycors.flask_apps.pages import pages_in
 
@@ -55,6 +56,7 @@ def test_a_right_configuration_is_not_accused() -> None:
         shop("/<name>", resources="/Ann"),
         shop("/<path:rest>", resources=r"/A/b$"),
         shop("/user/1", "/users", resources=r"/users?.*"),
+        shop("/api/a", resources={r"/api/.*": {"origins": PAGE}, r"/.*": {}}),
         shop("/api/a", "/apikeys", resources=r"/api(/.*)?$"),
         shop(origins=["*", f"{PAGE}/"]),
     ]
@@ -198,23 +200,6 @@ def test_options_that_do_nothing_are_told() -> None:
     }
 
 
-def test_keys_in_force_are_left_alone() -> None:
-    app = Flask("shop", static_folder=None)
-    app.add_url_rule("/notes", "notes", lambda: "")
-    app.config.update(
-        CORS_ORIGINS=re.compile("https://(a|b)\\.example$"),
-        CORS_METHODS=["get", "PUT"],
-        CORS_EXPOSE_HEADERS="X-Total, ETag",
-        CORS_ALLOW_HEADERS="*",
-        CORS_SUPPORTS_CREDENTIALS=True,
-        CORS_MAX_AGE=600,
-        CORS_ALLOWED_ORIGINS=[PAGE],
-    )
-    CORS(app)
-
-    assert found_in(app) == []
-
-
 def test_a_decorator_above_the_route_is_told() -> None:
     app = Flask("shop", static_folder=None)
 
@@ -298,6 +283,61 @@ app.config["CORS_MAX_AGE"] = None
     ]
 
 
+def test_keys_in_force_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = """
+import re
+from datetime import timedelta
+
+from flask import Flask
+from flask_cors import CORS
+
+app = Flask(__name__, static_folder=None)
+app.add_url_rule("/notes", "notes", lambda: "")
+app.config.update(
+    CORS_ORIGINS=re.compile("https://(a|b)\\\\.example$"),
+    CORS_METHODS=["get", "PUT"],
+    CORS_EXPOSE_HEADERS="X-Total, ETag",
+    CORS_ALLOW_HEADERS="*",
+    CORS_SUPPORTS_CREDENTIALS=True,
+    CORS_MAX_AGE=timedelta(minutes=10),
+    CORS_ALLOWED_ORIGINS=["https://shop.example"],
+)
+CORS(app)
+"""
+
+    assert module(tmp_path, monkeypatch, text) == []
+
+
+def test_text_in_the_call_is_read_from_the_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """
+import os
+
+import json as jason
+from importlib import metadata
+from flask import Flask
+from flask_cors import CORS
+
+app = Flask(__name__, static_folder=None)
+app.add_url_rule("/notes", "notes", lambda: "")
+CORS(app, headers="X-A", supports_credentials=os.environ.get("SHOP_COOKIES", "no"))
+"""
+
+    assert {(f.id, f.subject, f.level) for f in module(tmp_path, monkeypatch, text)} == {
+        ("option-misspelt", "headers", "warning"),
+        ("credentials-from-text", "supports_credentials", "error"),
+    }
+
+
+def test_a_slow_pattern_is_told() -> None:
+    slow = r"https://([a-z]+)+\.shop\.example$"
+
+    [finding] = found_in(shop(origins=slow))
+
+    assert told([finding]) == [("warning", "pattern-can-hang", "", slow)]
+
+
 def test_what_another_app_beside_it_writes_is_not_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -318,6 +358,29 @@ CORS(app, origins="https://shop.example", supports_credentials=True)
     assert module(tmp_path, monkeypatch, text) == []
 
 
+def loose(rules: Sequence[CorsRule]) -> list[CorsRule]:
+    return [replace(rule, loose_paths=True) for rule in rules]
+
+
+def test_loose_paths_are_noted_where_rules_differ() -> None:
+    differing = shop("/api/x", resources={"/api/.*": {"origins": PAGE}, "/.*": {}})
+    alike = shop("/api/x", resources=["/api/.*", "/.*"])
+
+    found = []
+    for app in (differing, alike):
+        with CheckedApp(loaded(app)) as checked:
+            found.append(list(find_in_config(checked, loose(cors_rules(app)), (PAGE,))))
+
+    [note] = found[0]
+    assert (note.level, note.id, note.values["variant"]) == ("note", "flask-cors-version", "loose")
+    assert found[1] == []
+
+
+def test_an_app_that_is_not_flask_has_no_rules() -> None:
+    with CheckedApp(Loaded(lambda environ, start: [], None, Path(), (), None)) as checked:
+        assert list(find_in_config(checked, (), ())) == []
+
+
 def test_the_reversed_sort_is_told_where_it_makes_a_difference(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -325,7 +388,7 @@ def test_the_reversed_sort_is_told_where_it_makes_a_difference(
     # In a list the order is that of the list: as 6.0.0 would have sorted a dict.
     app = shop("/api/x", resources=["/*", "/api/.*"], origins="*")
     rules = cors_rules(app)
-    strict = [rules[0], type(rules[1])(**{**vars(rules[1]), "origins": (PAGE,)})]
+    strict = [rules[0], replace(rules[1], origins=(PAGE,), any_origin=False)]
     with CheckedApp(loaded(app)) as checked:
         found = list(find_in_config(checked, strict, ()))
 
