@@ -1,6 +1,7 @@
 """The change that mends a broken scenario makes it behave as the mended scenario beside it."""
 
 import re
+import sys
 import types
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,8 @@ def test_mended_scenario_behaves_as_the_one_beside_it(
     broken: str, id: str, mended: str, pages: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
+    for name in [name for name in sys.modules if name.startswith("backend.scenarios.")]:
+        monkeypatch.delitem(sys.modules, name)  # this app isn't made of other scenarios
     checked = CheckedApp(load_app(import_name(broken)))
     found = [each for each in find_faults(checked, pages) if each.id == id]
 
