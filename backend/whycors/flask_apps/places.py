@@ -143,6 +143,18 @@ def _failing_page(finding: Finding, source: AppSource) -> SourceLine | None:
     return lines.pop() if len(lines) == 1 else None
 
 
+def _automatic_options(finding: Finding, source: AppSource) -> SourceLine | None:
+    """Return the line that switches Flask's own answers to OPTIONS off, for a whole app."""
+    lines = {
+        file.line(node.lineno)
+        for file in source.files
+        for node in ast.walk(file.source.tree)
+        if isinstance(node, ast.Constant) and node.value == "PROVIDE_AUTOMATIC_OPTIONS"
+    }
+    is_it = finding.values.get("variant") == "no-options" and len(lines) == 1
+    return lines.pop() if is_it else None
+
+
 def _only_view(finding: Finding, source: AppSource) -> SourceLine | None:
     """Return the line of the finding's view, where it is about one route."""
     return _view(finding, source) if len(finding.routes) == 1 else None
@@ -170,7 +182,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
     "pattern-can-hang": _ORIGIN,
     "pattern-open-end": _ORIGIN,
     "pattern-too-wide": _ORIGIN,
-    "preflight-stopped": (_hook, _view),
+    "preflight-stopped": (_hook, _automatic_options, _only_view),
     "routes-differ": (_view,),
     "rule-never-matches": _RULE,
     "rule-too-wide": _RULE,

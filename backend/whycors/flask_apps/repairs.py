@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from .app_source import AppSource
 from .model import Finding
 from .repair import Repair
-from .repairs_by_hand import names_for_star, one_layer, origins_by_hand, pages_by_hand, with_vary
+from .repairs_by_hand import (
+    names_for_star,
+    one_layer,
+    origins_by_hand,
+    pages_by_hand,
+    true_by_hand,
+    with_vary,
+)
 from .repairs_of_answers import exposed, let_in, own_responses
 from .repairs_of_decorators import below_route
 from .repairs_of_options import effective_value, read_as_bool, right_name, without_option
@@ -31,6 +38,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
         below_route,
         with_rule,
         origins_by_hand,
+        true_by_hand,
         effective_value,
         let_in,
         pages_by_hand,

@@ -15,6 +15,7 @@ from .written_values import NotTold, value_of
 
 _PREFIX = "access-control-"
 _ALLOW_ORIGIN = f"{_PREFIX}allow-origin"
+_ALLOW_CREDENTIALS = f"{_PREFIX}allow-credentials"
 
 
 def pages_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
@@ -52,6 +53,16 @@ def origins_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -
                 for code, origins in codes_as_sent(source, hook.file, node, pages, False):
                     if len(origins) == 1:
                         yield edited(hook.file, [hook.file.source.replaced(node, code)], origins)
+
+
+def true_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
+    """Yield the app whose hook allows credentials as browsers read it: by `true`."""
+    is_it = finding.values.get("variant") == "credentials-value"
+    for hook in hooks_by_hand(source) if is_it else ():
+        for statement in ast.walk(hook.node):
+            if isinstance(statement, ast.Assign) and _names(statement, _ALLOW_CREDENTIALS):
+                edit = hook.file.source.replaced(statement.value, "'true'")
+                yield edited(hook.file, [edit], pages)
 
 
 def names_for_star(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:

@@ -109,6 +109,7 @@ def list_orders():
         ("option-without-effect", {"option": "max_age", "value": "0"}, (), 14),
         ("preflight-stopped", {"variant": "hook", "hook": "ask_for_login"}, ("/list/",), 19),
         ("preflight-stopped", {"variant": "redirect"}, ("/list/",), 33),
+        ("preflight-stopped", {"variant": ""}, ("/list/", "/news"), None),
         ("flask-cors-version", {"version": "6.0.0"}, (), None),
         ("origin-never-matches", {"origin": "http://elsewhere"}, ("/list/",), 12),
     ],

@@ -101,6 +101,12 @@ REPAIRS = {
         ["-    response.headers['Access-Control-Allow-Origin'] = f'{FRONT_END}/'"],
         ["+    response.headers['Access-Control-Allow-Origin'] = FRONT_END"],
     ),
+    "credentials in Python's spelling": (
+        HOOK.replace("Origin", "Credentials").format(value="str(True)"),
+        ("own-page-fails", {"variant": "credentials-value", "parameter": "True"}, ()),
+        ["-    response.headers['Access-Control-Allow-Credentials'] = str(True)"],
+        ["+    response.headers['Access-Control-Allow-Credentials'] = 'true'"],
+    ),
     "everybody with cookies": (
         "CORS(app, supports_credentials=True)",
         ("any-origin-with-credentials", {"origin": "http://stranger.example"}, ()),
