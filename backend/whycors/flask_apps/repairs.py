@@ -6,6 +6,7 @@ from .app_source import AppSource
 from .model import Finding
 from .repair import Repair
 from .repairs_by_hand import (
+    for_all_answers,
     names_for_star,
     one_layer,
     origins_by_hand,
@@ -39,6 +40,7 @@ _WAYS: Mapping[str, tuple[_Way, ...]] = {
         with_rule,
         origins_by_hand,
         true_by_hand,
+        for_all_answers,
         effective_value,
         let_in,
         pages_by_hand,

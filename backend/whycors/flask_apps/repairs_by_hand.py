@@ -8,7 +8,7 @@ from .app_source import AppSource, in_force
 from .flask_imports import request_in
 from .model import Finding
 from .origins_as_sent import codes_as_sent
-from .repair import Repair, edited, list_code, statement_with, without_statement
+from .repair import EVERYBODY, Repair, edited, list_code, statement_with, without_statement
 from .repairs_of_origins import texts_first
 from .written_functions import WrittenFunction, hooks_after
 from .written_values import NotTold, value_of
@@ -53,6 +53,19 @@ def origins_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -
                 for code, origins in codes_as_sent(source, hook.file, node, pages, False):
                     if len(origins) == 1:
                         yield edited(hook.file, [hook.file.source.replaced(node, code)], origins)
+
+
+def for_all_answers(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
+    """Yield the app whose hook lets pages in on a condition no more, such as for OPTIONS only."""
+    for hook in hooks_by_hand(source):
+        file = hook.file
+        for condition in hook.node.body:
+            inner = condition.body if isinstance(condition, ast.If) else []
+            for statement in inner if len(inner) > 1 else ():
+                if isinstance(statement, ast.Assign) and _names(statement, _ALLOW_ORIGIN):
+                    moved = file.source.line_before(condition, file.source.text(statement))
+                    edits = [moved, without_statement(file, statement)]
+                    yield edited(file, edits, (*pages, EVERYBODY))
 
 
 def true_by_hand(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:

@@ -107,6 +107,14 @@ REPAIRS = {
         ["-    response.headers['Access-Control-Allow-Credentials'] = str(True)"],
         ["+    response.headers['Access-Control-Allow-Credentials'] = 'true'"],
     ),
+    "headers for preflights only": (
+        "@app.after_request\ndef add_headers(response):\n    if request.method == 'OPTIONS':\n"
+        "        response.headers['Access-Control-Allow-Origin'] = '*'\n"
+        "        response.headers['Access-Control-Allow-Methods'] = 'PUT'\n    return response",
+        ("own-page-fails", {"variant": "preflight-only"}, ()),
+        ["-        response.headers['Access-Control-Allow-Origin'] = '*'"],
+        ["+    response.headers['Access-Control-Allow-Origin'] = '*'"],
+    ),
     "everybody with cookies": (
         "CORS(app, supports_credentials=True)",
         ("any-origin-with-credentials", {"origin": "http://stranger.example"}, ()),

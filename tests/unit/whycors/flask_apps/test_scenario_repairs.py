@@ -44,6 +44,8 @@ PAIRS = [
     ("flask_cors.resources_without_prefix", "rule-never-matches",
      "flask_cors.resources_with_prefix", PAGES),
     ("not_cors.guard_before_request", "preflight-stopped", "not_cors.guard_skips_options", PAGES),
+    ("preflight.preflight_only", "own-page-fails", "preflight.preflight_and_answer", PAGES),
+    ("by_hand.by_hand_str_true", "own-page-fails", "by_hand.by_hand_credentials", PAGES),
     ("not_cors.slash", "preflight-stopped", "not_cors.slash_either_way", PAGES),
 ]  # fmt: skip
 
