@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
+from ..browsers.behaviours import CHROMIUM
 from ..fetch_standard import (
-    STANDARD,
     Behaviour,
     Body,
     Credentials,
@@ -56,12 +56,12 @@ class AskedApp(Protocol):
 
 
 def cells_of(
-    checked: AskedApp, askers: Sequence[Asker], behaviour: Behaviour = STANDARD
+    checked: AskedApp, askers: Sequence[Asker], behaviour: Behaviour = CHROMIUM
 ) -> list[Cell]:
     """Return the cell of each thing that each of the askers may ask of each of the app's routes.
 
     They are in the order of the routes, methods, forms, askers and credentials. `behaviour` is the
-    browser's.
+    browser's: Chromium, as long as it isn't said.
     """
     with _uncollected():
         return [cell_for(checked, ask, behaviour) for ask in asks_of(checked.routes, askers)]
@@ -111,7 +111,7 @@ def request_of(ask: Ask, api: str) -> Request:
     )
 
 
-def cell_for(checked: AskedApp, ask: Ask, behaviour: Behaviour = STANDARD) -> Cell:
+def cell_for(checked: AskedApp, ask: Ask, behaviour: Behaviour = CHROMIUM) -> Cell:
     """Return what comes of one Ask.
 
     Whether the page may read is unknown where an answer is not the real one; whether it may send

@@ -19,6 +19,7 @@ def witness_of_request(asked: Request, exchanges: Sequence[AppExchange]) -> Witn
     case = {
         "id": f"{asked.method} {asked.url}",
         "page_origin": asked.origin,
+        "browser": "chromium",
         "request": _request_json(asked),
         "responses": [_response_json(exchange) for exchange in exchanges],
     }

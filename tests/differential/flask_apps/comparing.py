@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from flask import Flask
 
-from backend.whycors.browsers.behaviours import CHROMIUM
 from backend.whycors.flask_apps.askers import askers_for
 from backend.whycors.flask_apps.cells import cells_of, request_of
 from backend.whycors.flask_apps.checked_app import CheckedApp
@@ -79,7 +78,7 @@ def table_of(spec: Spec) -> Table:
 
     def cells(run_views: bool) -> list[Cell]:
         with CheckedApp(loaded(built(spec), None), API, run_views=run_views) as checked:
-            return cells_of(checked, askers, CHROMIUM)
+            return cells_of(checked, askers)
 
     return Table(spec, cells(True), cells(False))
 

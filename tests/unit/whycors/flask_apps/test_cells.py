@@ -4,10 +4,10 @@ import gc
 from typing import Any
 
 import pytest
-from flask import Flask, redirect
+from flask import Flask, Response, redirect
 from flask_cors import CORS
 
-from backend.whycors.fetch_standard import HttpRequest, NetworkFailure
+from backend.whycors.fetch_standard import STANDARD, HttpRequest, NetworkFailure
 from backend.whycors.flask_apps.cells import asks_of, cell_for, cells_of, request_of
 from backend.whycors.flask_apps.model import AppExchange, Ask, Cell, Form
 from tests.unit.whycors.flask_apps.asked_plainly import (
@@ -124,6 +124,27 @@ def test_what_another_server_answers_is_unknown() -> None:
     assert may(cell) == ("yes", "unknown")
     unknown = cell.exchanges[-1].unknown
     assert unknown == "the app redirects to https://login.example, where nothing was asked"
+
+
+def test_the_table_is_chromiums_unless_another_is_asked_for() -> None:
+    app = app_with(NOTES)
+    app.after_request(_allow_everything)
+    checked = PlainlyAsked(app, [NOTES])
+
+    # To the standard, `*` does not stand for Authorization; to browsers it does.
+    assert _senders_of_tokens(cells_of(checked, [STRANGER])) == {"yes"}
+    assert _senders_of_tokens(cells_of(checked, [STRANGER], STANDARD)) == {"no"}
+
+
+def _senders_of_tokens(cells: list[Cell]) -> set[str]:
+    asked = [cell for cell in cells if cell.ask.credentials == "omit"]
+    return {cell.may_send for cell in asked if cell.ask.form == "token"}
+
+
+def _allow_everything(response: Response) -> Response:
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Allow-Headers"] = "*"
+    return response
 
 
 @pytest.mark.parametrize("is_enabled", [True, False])
