@@ -9,6 +9,7 @@ from .answers import Answers, has_crashed, is_of_static_files
 from .found_in_answers_layers import star_that_fails, values_in
 from .found_in_answers_preflights import is_stopped
 from .found_in_answers_strangers import told_use
+from .hand_written import is_exact_origin
 from .model import Cell, Finding, Level
 from .request_signs import reads_json
 
@@ -73,6 +74,8 @@ def _origin_fault(answers: Answers, cell: Cell, reason: str, failure: Failure) -
     """Return why the page isn't let in: at all, or by an answer that was meant to let it in."""
     if reason == "MultipleAllowOriginValues" and failure.allow_origin_lines > 1:
         return None  # two layers add it
+    if _may_be_for_others(answers, failure):
+        return None
     if reason != "MissingAllowOriginHeader":
         is_of_another = reason == "AllowOriginMismatch" and _serves_another_page(answers, cell)
         return None if is_of_another else _Fault("origin", failure.parameter, "error")
@@ -84,6 +87,15 @@ def _origin_fault(answers: Answers, cell: Cell, reason: str, failure: Failure) -
         return _Fault("preflight-only", "", "error") if is_alone else None
     is_nowhere = not any(each.ask.asker == cell.ask.asker for each in answers.read_by_guests)
     return _Fault("nowhere", "", "error") if is_nowhere and answers.by_kind.get("page") else None
+
+
+def _may_be_for_others(answers: Answers, failure: Failure) -> bool:
+    """Return whether an answer may mean to keep the page out, as no page of the app's is known.
+
+    An empty value says so; one that is right for another page may be all that the app lets in.
+    """
+    value = failure.parameter
+    return not answers.by_kind.get("page") and (value in ("", "null") or is_exact_origin(value))
 
 
 def _serves_another_page(answers: Answers, cell: Cell) -> bool:

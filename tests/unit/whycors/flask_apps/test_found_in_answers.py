@@ -271,6 +271,22 @@ def test_header_by_hand(headers: dict[str, str], kind: tuple[str, str, str]) -> 
     assert kind in kinds_in(by_hand(app_of(), **headers), pages=(PAGE,))
 
 
+@pytest.mark.parametrize("value", ["", "null", "https://app.example"])
+def test_header_for_others_is_no_fault_where_no_page_is_known(value: str) -> None:
+    app = app_of()
+
+    @app.after_request
+    def keep_out(response: Response) -> Response:
+        response.headers["Access-Control-" + "Allow-Origin"] = app.config["ALLOWED"]
+        return response
+
+    app.config["ALLOWED"] = value
+    assert not any(id == "own-page-fails" for _, id, _ in kinds_in(app))
+
+    app.config["ALLOWED"] = "*, *"
+    assert ("error", "own-page-fails", "origin") in kinds_in(app)
+
+
 def test_page_that_is_let_in_nowhere() -> None:
     app = app_of()
     CORS(app, origins=["https://other.example"])
