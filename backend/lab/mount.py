@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as PlainResponse
 from backend.lab.sendable import sendable
 from backend.lab.sent_json import read_bounded
 from backend.lab.sessions import with_sessions
-from backend.whycors.flask_apps.answerers import mark_answerers
+from backend.whycors.flask_apps.watching.answerers import mark_answerers
 
 # How a scenario says what stands before its app: class BehindAProxy(Flask).
 BEHIND = re.compile(r"BehindAn?([A-Z][a-z]+)")

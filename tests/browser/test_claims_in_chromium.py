@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 from flask_cors import CORS
 
 from backend.whycors.fetch_standard import Outcome, fetch
-from backend.whycors.flask_apps.app_browser import AppBrowser
 from backend.whycors.flask_apps.claims import Cors
-from backend.whycors.flask_apps.in_browser import Chromium
-from backend.whycors.flask_apps.page_request import SentOptions, page_request
+from backend.whycors.flask_apps.claims.app_browser import AppBrowser
+from backend.whycors.flask_apps.claims.in_browser import Chromium
+from backend.whycors.flask_apps.claims.page_request import SentOptions, page_request
 from tests.example_shops import ONLY_THE_PLUGIN
 
 pytest_plugins = ["pytester"]
@@ -139,7 +139,7 @@ def test_disagreement_fails_whatever_is_claimed(
     def mistaken(*given: Any) -> Outcome:
         return fetch(*given)._replace(outcome="readable", failure=None)
 
-    monkeypatch.setattr("backend.whycors.flask_apps.app_browser.fetch", mistaken)
+    monkeypatch.setattr("backend.whycors.flask_apps.claims.app_browser.fetch", mistaken)
     page = Cors(shop(), API, prover=chromium).page(STRANGER)
 
     with pytest.raises(AssertionError) as raised:

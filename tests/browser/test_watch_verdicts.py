@@ -14,8 +14,8 @@ from playwright.sync_api import Page
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from backend.whycors.flask_apps.watch import WatchedApp
-from backend.whycors.flask_apps.watching import Watch
-from backend.whycors.flask_apps.watching_calls import WatchedCall
+from backend.whycors.flask_apps.watching.watching import Watch
+from backend.whycors.flask_apps.watching.watching_calls import WatchedCall
 from tests.browser.conftest import Console
 from tests.browser.empty_page import EmptyPage
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..words.catalogues import catalogue
-from .baseline import BadBaseline, Compared, compared, read_baseline, write_baseline
-from .cannot_run import CannotRun
 from .check_arguments import origin_given, usual_language
 from .checking import check
-from .finding_kinds import is_at_least
-from .loading import Loaded
+from .findings.finding_kinds import is_at_least
+from .importing.cannot_run import CannotRun
+from .importing.loading import Loaded
 from .model import Level
-from .report_json import check_as_json
-from .report_markdown import check_as_markdown
-from .report_text import check_as_text
-from .results import Checked, CheckOptions
-from .sarif import check_as_sarif
+from .report.baseline import BadBaseline, Compared, compared, read_baseline, write_baseline
+from .report.report_json import check_as_json
+from .report.report_markdown import check_as_markdown
+from .report.report_text import check_as_text
+from .report.results import Checked, CheckOptions
+from .report.sarif import check_as_sarif
 
 FINE, FOUND, COULD_NOT_RUN = 0, 1, 2
 _REPORTS: dict[str, Callable[[Checked, Compared, str], str]] = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from .check_arguments import CHECK_OPTIONS, CheckOption
 from .check_command import run_check
-from .loading import load_app
+from .importing.loading import load_app
 
 
 def check_main(given: list[str], prog: str = "whycors check") -> int:

@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 
-from .askers import askers_for
-from .cannot_run import CannotRun
-from .cells import cells_of
-from .checked_app import CheckedApp
-from .config import cors_rules
-from .finders import faults_in, find_faults
-from .fixing import with_diffs, with_places
-from .groups import route_groups
-from .loading import Loaded
+from .access.askers import askers_for
+from .access.cells import cells_of
+from .access.groups import route_groups
+from .access.pages import pages_in
+from .findings.finders import faults_in, find_faults
+from .importing.cannot_run import CannotRun
+from .importing.loading import Loaded
+from .in_process.checked_app import CheckedApp
 from .model import Route
-from .pages import pages_in
-from .results import Checked, CheckOptions
-from .source_names import shown_file
-from .untold import untold_in
+from .repairs.fixing import with_diffs, with_places
+from .report.results import Checked, CheckOptions
+from .report.untold import untold_in
+from .rules.config import cors_rules
+from .source.source_names import shown_file
 
 #: What a path that is asked beside the URL map is asked for.
 METHODS = ("GET", "POST", "PUT", "DELETE")

@@ -9,11 +9,11 @@ import click
 from flask.cli import NoAppException, ScriptInfo, pass_script_info
 
 from ..words import LANGUAGES
-from .cannot_run import CannotRun, raised_by
 from .check_arguments import CHECK_OPTIONS, CheckOption
 from .check_command import run_check
-from .loading import Loaded, loaded
-from .logged_options import logged_options
+from .importing.cannot_run import CannotRun, raised_by
+from .importing.loading import Loaded, loaded
+from .importing.logged_options import logged_options
 from .watch_server import DEFAULT_HOST, DEFAULT_PORT, HELP, run_watch
 
 

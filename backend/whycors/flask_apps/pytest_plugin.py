@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
     from .claims import Cors
-    from .page_trial import Prover
+    from .claims.page_trial import Prover
 
 DEFAULT_API = "http://localhost:5000"
 #: What is looked for in the fixtures of a project that has none of the name `cors_app`.
@@ -117,8 +117,8 @@ def cors_prover(request: pytest.FixtureRequest) -> "Iterator[Prover | None]":
     if not config.getoption("cors_browser"):
         yield None
         return
-    from .in_browser import Chromium
-    from .page_trial import NotProvable
+    from .claims.in_browser import Chromium
+    from .claims.page_trial import NotProvable
 
     try:
         with Chromium(config.getoption("cors_chromium")) as chromium:

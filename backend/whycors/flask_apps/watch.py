@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from ..recording.exchange import Exchange
 from ..recording.recorder import APP_WAS_ASKED, VIEW_THAT_RAN, recorded_answer
 from .check_arguments import usual_language
-from .watching import Watch
-from .watching_desk import WatchDesk
-from .watching_turns import turn_of
+from .watching.watching import Watch
+from .watching.watching_desk import WatchDesk
+from .watching.watching_turns import turn_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -75,7 +75,7 @@ class WatchedApp:
             if self._has_begun:
                 return
             if self._flask is not None:
-                from .answerers import mark_answerers
+                from .watching.answerers import mark_answerers
 
                 mark_answerers(self._flask)
             self._begin(environ)
@@ -99,7 +99,7 @@ def watched(
 def _flask_in(app: object) -> "Flask | None":
     """Return the Flask in a WSGI app, None where there is none, or Flask isn't installed."""
     try:
-        from .inside import flasks_inside
+        from .importing.inside import flasks_inside
     except ModuleNotFoundError:
         return None
     return next(flasks_inside(app), None)

@@ -3,7 +3,7 @@
 import argparse
 
 from ..words import LANGUAGES
-from .loading import load_app
+from .importing.loading import load_app
 from .watch_server import DEFAULT_HOST, DEFAULT_PORT, HELP, run_watch
 
 

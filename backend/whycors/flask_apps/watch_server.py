@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from flask.helpers import get_debug_flag
 from werkzeug.serving import is_running_from_reloader, run_simple
 
-from .cannot_run import CannotRun
 from .check_arguments import usual_language
-from .loading import Loaded
+from .importing.cannot_run import CannotRun
+from .importing.loading import Loaded
 from .watch import WatchedApp
-from .watching_desk import WatchDesk
+from .watching.watching_desk import WatchDesk
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask.views import MethodView
 from flask_cors import CORS, cross_origin
 
-from backend.whycors.flask_apps.environ import STAND_IN_COOKIE
+from backend.whycors.flask_apps.in_process.environ import STAND_IN_COOKIE
 from tests.differential.flask_apps.strategies import ALLOW_ORIGIN, APP, LOCAL, Spec
 
 View = Callable[..., Any]

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 from playwright.sync_api import Browser, Page
 
-from backend.whycors.flask_apps.cells import BODY, request_of
+from backend.whycors.flask_apps.access.cells import BODY, request_of
 from backend.whycors.flask_apps.model import Ask
 from tests.differential.flask_apps.serving import API, LOGIN, SANDBOXED, Apps
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from flask import Flask
 
-from backend.whycors.flask_apps.askers import askers_for
-from backend.whycors.flask_apps.cells import cells_of, request_of
-from backend.whycors.flask_apps.checked_app import CheckedApp
-from backend.whycors.flask_apps.loading import loaded
+from backend.whycors.flask_apps.access.askers import askers_for
+from backend.whycors.flask_apps.access.cells import cells_of, request_of
+from backend.whycors.flask_apps.importing.loading import loaded
+from backend.whycors.flask_apps.in_process.checked_app import CheckedApp
 from backend.whycors.flask_apps.model import Ask, Cell
 from tests.differential.flask_apps.building import built
 from tests.differential.flask_apps.chromium import Did

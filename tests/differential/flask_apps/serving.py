@@ -20,7 +20,7 @@ from urllib.parse import parse_qsl
 from flask import Flask
 from werkzeug.test import create_environ, run_wsgi_app
 
-from backend.whycors.flask_apps.environ import STAND_IN_COOKIE
+from backend.whycors.flask_apps.in_process.environ import STAND_IN_COOKIE
 from scripts.running_lab import free_ports
 from tests.differential.server import Asked, Server
 

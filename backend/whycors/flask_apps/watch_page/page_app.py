@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from werkzeug.wrappers import Request, Response
 
 from ...words.catalogues import LANGUAGES
-from ..watching import Watch
-from ..watching_calls import WatchedCall
-from ..watching_words import WatchedWords
+from ..watching.watching import Watch
+from ..watching.watching_calls import WatchedCall
+from ..watching.watching_words import WatchedWords
 from .page_files import page_file, words_of_pictures
 from .page_html import page_html, policy
 

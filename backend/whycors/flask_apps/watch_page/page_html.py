@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 
 from ...words.catalogues import LANGUAGES
-from ..watching import MAX_CALLS
+from ..watching.watching import MAX_CALLS
 from .page_files import words_of_page
 
 _HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}

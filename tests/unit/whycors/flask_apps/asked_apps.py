@@ -3,8 +3,8 @@
 from flask import Flask
 
 from backend.whycors.fetch_standard import HttpRequest, HttpResponse
-from backend.whycors.flask_apps.checked_app import CheckedApp
-from backend.whycors.flask_apps.loading import loaded
+from backend.whycors.flask_apps.importing.loading import loaded
+from backend.whycors.flask_apps.in_process.checked_app import CheckedApp
 from backend.whycors.flask_apps.model import AppExchange
 
 PAGE = "http://localhost:8000"

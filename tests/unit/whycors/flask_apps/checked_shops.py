@@ -1,9 +1,9 @@
 """A small app that was checked, with findings of each level, for the tests of the reports."""
 
 from backend.whycors.fetch_standard import HttpRequest, HttpResponse
-from backend.whycors.flask_apps.askers import askers_for
-from backend.whycors.flask_apps.cells import cells_of
-from backend.whycors.flask_apps.groups import route_groups
+from backend.whycors.flask_apps.access.askers import askers_for
+from backend.whycors.flask_apps.access.cells import cells_of
+from backend.whycors.flask_apps.access.groups import route_groups
 from backend.whycors.flask_apps.model import (
     AppExchange,
     Diff,
@@ -12,7 +12,7 @@ from backend.whycors.flask_apps.model import (
     SourceLine,
     Witness,
 )
-from backend.whycors.flask_apps.results import Checked, CheckOptions, Untold
+from backend.whycors.flask_apps.report.results import Checked, CheckOptions, Untold
 
 API = "http://localhost:5000"
 PAGE = "https://shop.example"

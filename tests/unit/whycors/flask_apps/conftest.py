@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.whycors.flask_apps.loading import Loaded, load_app
+from backend.whycors.flask_apps.importing.loading import Loaded, load_app
 
 #: Loads the app of some files, by its import string.
 LoadWritten = Callable[[Mapping[str, str], str], Loaded]

@@ -2,14 +2,14 @@
 
 from flask import Flask
 
-from backend.whycors.flask_apps.askers import askers_for
-from backend.whycors.flask_apps.cells import cells_of
-from backend.whycors.flask_apps.checked_app import CheckedApp
-from backend.whycors.flask_apps.config import cors_rules
-from backend.whycors.flask_apps.found_in_answers import find_in_answers
-from backend.whycors.flask_apps.loading import loaded
+from backend.whycors.flask_apps.access.askers import askers_for
+from backend.whycors.flask_apps.access.cells import cells_of
+from backend.whycors.flask_apps.access.pages import pages_in
+from backend.whycors.flask_apps.findings.found_in_answers import find_in_answers
+from backend.whycors.flask_apps.importing.loading import loaded
+from backend.whycors.flask_apps.in_process.checked_app import CheckedApp
 from backend.whycors.flask_apps.model import Finding
-from backend.whycors.flask_apps.pages import pages_in
+from backend.whycors.flask_apps.rules.config import cors_rules
 
 PAGE = "https://shop.example"
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from backend.whycors.flask_apps.askers import askers_for
-from backend.whycors.flask_apps.cells import cells_of, request_of
-from backend.whycors.flask_apps.checked_app import CheckedApp
+from backend.whycors.flask_apps.access.askers import askers_for
+from backend.whycors.flask_apps.access.cells import cells_of, request_of
+from backend.whycors.flask_apps.in_process.checked_app import CheckedApp
 from backend.whycors.flask_apps.model import Ask, Cell, Finding, Route, Witness
 
 

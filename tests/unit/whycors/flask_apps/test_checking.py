@@ -4,10 +4,10 @@ import pytest
 from flask import Flask
 from flask_cors import CORS
 
-from backend.whycors.flask_apps.cannot_run import CannotRun
 from backend.whycors.flask_apps.checking import check
-from backend.whycors.flask_apps.loading import loaded
-from backend.whycors.flask_apps.results import CheckOptions
+from backend.whycors.flask_apps.importing.cannot_run import CannotRun
+from backend.whycors.flask_apps.importing.loading import loaded
+from backend.whycors.flask_apps.report.results import CheckOptions
 
 PAGE = "https://shop.example"
 

@@ -9,7 +9,7 @@ import pytest
 
 from backend.whycors.flask_apps.checking import check
 from backend.whycors.flask_apps.model import Finding
-from backend.whycors.flask_apps.results import CheckOptions
+from backend.whycors.flask_apps.report.results import CheckOptions
 from tests.unit.whycors.flask_apps.conftest import LoadWritten
 
 APPS = Path(__file__).parent / "reports"

@@ -4,9 +4,9 @@ import functools
 
 from backend.scenario_files import scenario_files
 from backend.whycors.flask_apps.checking import check
-from backend.whycors.flask_apps.loading import load_app
+from backend.whycors.flask_apps.importing.loading import load_app
 from backend.whycors.flask_apps.model import Finding
-from backend.whycors.flask_apps.results import CheckOptions
+from backend.whycors.flask_apps.report.results import CheckOptions
 from scripts.running_lab import ROOT
 
 SCENARIOS = scenario_files()

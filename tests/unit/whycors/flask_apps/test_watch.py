@@ -8,9 +8,9 @@ import pytest
 from flask import Flask
 
 from backend.whycors.evidence.secrets import BLANKED
-from backend.whycors.flask_apps.watching import MAX_CALLS, Watch
-from backend.whycors.flask_apps.watching_calls import WatchedCall
-from backend.whycors.flask_apps.watching_turns import WatchedTurn
+from backend.whycors.flask_apps.watching.watching import MAX_CALLS, Watch
+from backend.whycors.flask_apps.watching.watching_calls import WatchedCall
+from backend.whycors.flask_apps.watching.watching_turns import WatchedTurn
 from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from tests.unit.whycors.flask_apps.watched_apps import (
     API,
@@ -175,7 +175,7 @@ def test_fault_of_the_watch_stops_neither_app_nor_watch(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shop = WatchedShop()
-    monkeypatch.setattr("backend.whycors.flask_apps.watching.WatchedCall", None)
+    monkeypatch.setattr("backend.whycors.flask_apps.watching.watching.WatchedCall", None)
     status, *_ = shop.ask("/notes")
     monkeypatch.undo()
     shop.ask("/notes")
@@ -219,7 +219,7 @@ def test_what_has_been_told_is_not_remembered_for_ever() -> None:
 def test_flood_is_told_once_and_holds_nobody_up(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("backend.whycors.flask_apps.watching.MAX_WAITING", 1)
+    monkeypatch.setattr("backend.whycors.flask_apps.watching.watching.MAX_WAITING", 1)
     is_free, told = threading.Event(), list[int]()
 
     def tell(call: WatchedCall) -> None:

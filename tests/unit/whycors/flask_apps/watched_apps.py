@@ -8,9 +8,9 @@ from flask import Flask, Response, request
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from backend.whycors.flask_apps.watch import WatchedApp
-from backend.whycors.flask_apps.watching import Watch
-from backend.whycors.flask_apps.watching_text import WatchTeller
-from backend.whycors.flask_apps.watching_words import WatchedWords
+from backend.whycors.flask_apps.watching.watching import Watch
+from backend.whycors.flask_apps.watching.watching_text import WatchTeller
+from backend.whycors.flask_apps.watching.watching_words import WatchedWords
 
 API = "http://localhost:5000"
 PAGE = "http://localhost:8000"

@@ -5,9 +5,13 @@ import tomllib
 
 import pytest
 
-from backend.whycors.flask_apps.finding_kinds import FINDING_KINDS, lesson_of
-from backend.whycors.flask_apps.finding_words import finding_advice, finding_sentence, lesson_link
+from backend.whycors.flask_apps.findings.finding_kinds import FINDING_KINDS, lesson_of
 from backend.whycors.flask_apps.model import Finding
+from backend.whycors.flask_apps.report.finding_words import (
+    finding_advice,
+    finding_sentence,
+    lesson_link,
+)
 from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from scripts.running_lab import ROOT
 

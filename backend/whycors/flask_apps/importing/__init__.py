@@ -1,0 +1,1 @@
+"""A Flask app is imported: found by its name, inside of whatever wraps it."""

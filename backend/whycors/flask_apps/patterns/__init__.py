@@ -1,0 +1,1 @@
+"""Patterns of origins and paths: what they admit, and the shortest name that they shouldn't."""

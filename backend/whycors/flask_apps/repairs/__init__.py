@@ -1,0 +1,1 @@
+"""What to change in the source, tried before it is shown."""

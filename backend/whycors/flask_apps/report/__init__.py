@@ -1,0 +1,1 @@
+"""A check told: in a terminal, as JSON, SARIF and Markdown."""

@@ -1,0 +1,1 @@
+"""The CORS rules that an app has in force."""

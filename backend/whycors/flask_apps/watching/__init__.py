@@ -1,0 +1,1 @@
+"""The calls at an app under watch, and how they are told."""
