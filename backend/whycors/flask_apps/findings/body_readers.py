@@ -1,6 +1,7 @@
 """How a view reads what it is sent, by its source: whether a form's text would do."""
 
 import ast
+import sys
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
@@ -89,6 +90,16 @@ def _check_in(node: ast.AST) -> str | None:
         return node.attr
     if isinstance(node, ast.Name) and node.id in _CHECKS:
         return node.id
+    if _validates_form(node):
+        return "validate"
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value if node.value.lower() in _CHECKED_HEADERS else None
     return None
+
+
+def _validates_form(node: ast.AST) -> bool:
+    """Return whether a form is validated: one of Flask-WTF then asks for its token as well."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=name), attr="validate"):
+            return "form" in name.lower() and "flask_wtf" in sys.modules
+    return False

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask, abort, request, session
 from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect
 
 from tests.unit.whycors.flask_apps.found_in_apps import findings_in, told
@@ -28,6 +29,11 @@ def order_from_here() -> ResponseReturnValue:
     if request.headers.get("Origin") != SHOP:
         abort(403)
     return order()
+
+
+def order_by_form() -> ResponseReturnValue:
+    form = FlaskForm()
+    return {"for": session["user"]} if form.validate() else abort(400)
 
 
 def order_for_nobody() -> ResponseReturnValue:
@@ -66,7 +72,7 @@ def test_json_by_force_is_a_fault() -> None:
     assert writes_in(shop(order_as_anything)) == [("warning", "forced")]
 
 
-@pytest.mark.parametrize("view", [order_as_json, order_from_here, order_for_nobody])
+@pytest.mark.parametrize("view", [order_as_json, order_from_here, order_by_form, order_for_nobody])
 def test_view_that_guards_itself_or_has_nobody_to_guard(
     view: Callable[[], ResponseReturnValue],
 ) -> None:
