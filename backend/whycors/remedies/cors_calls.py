@@ -68,7 +68,7 @@ def text_of(source: Source, node: ast.expr) -> str | None:
 def cors_calls(source: Source) -> list[CorsCall]:
     """Return the calls that set flask-cors up, as they stand; those first that have no view."""
     config = config_places(source)
-    calls = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+    calls = [node for node in source.nodes if isinstance(node, ast.Call)]
     found = []
     for kinds, has_rules in ((("CORS", "init_app"), True), (("cross_origin",), False)):
         named = [call for call in calls if _is_call_of(source, call, kinds)]

@@ -48,16 +48,21 @@ class Source:
         return values[0] if len(values) == 1 else node
 
     @functools.cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree, the outer before the inner."""
+        return tuple(ast.walk(self.tree))
+
+    @functools.cached_property
     def imported(self) -> frozenset[str]:
         """The names that it has from other modules."""
-        imports = [node for node in ast.walk(self.tree) if isinstance(node, ast.ImportFrom)]
+        imports = [node for node in self.nodes if isinstance(node, ast.ImportFrom)]
         return frozenset(alias.asname or alias.name for node in imports for alias in node.names)
 
     @functools.cached_property
     def _assigned(self) -> list[tuple[str, ast.expr]]:
         """Every value that a name gets, wherever that is."""
         found = []
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             match node:
                 case ast.Assign(targets=targets, value=value):
                     names = [target.id for target in targets if isinstance(target, ast.Name)]

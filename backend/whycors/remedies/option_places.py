@@ -100,11 +100,12 @@ class ConfigLine:
 
 def config_places(source: Source) -> list[ConfigLine | Keywords]:
     """Return where app.config gets options, the last one first: it has the last word."""
-    nodes = list(ast.walk(source.tree))
     places: list[ConfigLine | Keywords] = [
-        ConfigLine(node) for node in nodes if isinstance(node, ast.Assign) and _config_key(node)
+        ConfigLine(node)
+        for node in source.nodes
+        if isinstance(node, ast.Assign) and _config_key(node)
     ]
-    for node in nodes:
+    for node in source.nodes:
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="config"), attr=name)):
                 place = Keywords(node, _CONFIG_PREFIX)

@@ -1,5 +1,6 @@
 """The source files of an app's own code: what it imported from its own folder."""
 
+import functools
 import linecache
 import sys
 from collections.abc import Iterator
@@ -67,6 +68,12 @@ def _is_own(path: Path, root: Path) -> bool:
 def _file(path: Path, module: ModuleType) -> AppFile | None:
     try:
         # Not read from disk by itself: a trial has another text than the file.
-        return AppFile(path, Source("".join(linecache.getlines(str(path)))), module)
+        return AppFile(path, _parsed("".join(linecache.getlines(str(path)))), module)
     except SyntaxError:  # it was changed since it was imported
         return None
+
+
+@functools.cache
+def _parsed(text: str) -> Source:
+    """Return the source, parsed once for all who look into it: an app may have many files."""
+    return Source(text)

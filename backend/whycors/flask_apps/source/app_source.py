@@ -113,7 +113,7 @@ def _defined(source: AppSource, node: ast.expr) -> tuple[AppFile, ast.expr] | No
 
 
 def _values_of(file: AppFile, name: str) -> Iterator[ast.expr]:
-    for node in ast.walk(file.source.tree):
+    for node in file.source.nodes:
         match node:
             case ast.Assign(targets=[target], value=value):
                 pass

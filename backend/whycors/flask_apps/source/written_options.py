@@ -92,7 +92,7 @@ def _of_config(file: AppFile) -> Iterator[WrittenOption]:
 
 def _of_settings(file: AppFile) -> Iterator[WrittenOption]:
     """Yield what modules and classes of settings write, and dicts for from_mapping()."""
-    for node in ast.walk(file.source.tree):
+    for node in file.source.nodes:
         match node:
             case ast.Assign(targets=[ast.Name(id=key)], value=value) if name := _of_key(key):
                 yield WrittenOption(file, name, value, node)
