@@ -25,9 +25,14 @@ _TRUE = "('1', 'true', 'yes', 'on')"
 
 
 def right_name(finding: Finding, source: AppSource, pages: Sequence[str]) -> Iterator[Repair]:
-    """Yield the app with a misspelt option under each name that it may have been meant to have."""
+    """Yield the app with a misspelt option under the name that the finding has for it.
+
+    Where it has none, under each name that may have been meant.
+    """
+    right = finding.values.get("right", "").removeprefix(CONFIG_PREFIX).lower()
     for option in named_options(finding, source):
-        for name in difflib.get_close_matches(option.name, OPTION_NAMES, n=3, cutoff=0.6):
+        near = difflib.get_close_matches(option.name, OPTION_NAMES, n=3, cutoff=0.6)
+        for name in [right] if right else near:
             edit = _renamed(option, name)
             if edit is not None:
                 yield edited(option.file, [edit], pages)

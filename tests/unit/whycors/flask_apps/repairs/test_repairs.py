@@ -284,6 +284,18 @@ def test_first_change_is_the_fitting_one(load_written: LoadWritten, name: str) -
     ]
 
 
+def test_misspelt_option_gets_the_name_that_is_told_and_no_other(load_written: LoadWritten) -> None:
+    text = f"{HEAD}app.config['CORS_HEADERS'] = ['Content-Type']\nCORS(app)\n"
+    loaded = load_written({"shop.py": text}, "shop:app")
+    assert loaded.flask is not None
+    values = {"option": "CORS_HEADERS", "right": "CORS_ALLOW_HEADERS"}
+    finding = Finding("option-misspelt", "warning", "", values)
+
+    [only] = repairs(finding, app_source(loaded.flask, app_files(loaded.root)), [PAGE])
+
+    assert only.text == text.replace("CORS_HEADERS", "CORS_ALLOW_HEADERS")
+
+
 def first_change(load_written: LoadWritten, text: str, finding: Finding) -> list[str]:
     """Return the lines that the first repair takes out, and those that it puts in."""
     loaded = load_written({"shop.py": text}, "shop:app")
