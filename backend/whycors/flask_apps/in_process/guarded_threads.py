@@ -23,7 +23,8 @@ def guarded_threads() -> Iterator[None]:
 def _start_elsewhere(self: threading.Thread) -> None:
     asking = ASKING.get()
     if asking is not None and not asking.run_views and not _is_for_async():
-        would_do(asking, f"threading.Thread({self.name!r}).start()")
+        # Not by its name: Python counts the threads, and each answer would tell of another.
+        would_do(asking, f"{type(self).__module__}.{type(self).__qualname__}.start()")
     _START(self)
 
 

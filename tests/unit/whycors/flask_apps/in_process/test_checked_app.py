@@ -1,6 +1,7 @@
 """Who answers, and what is known of it, when an app is asked without its views."""
 
 from functools import wraps
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -100,6 +101,17 @@ def test_view_that_makes_headers_and_does_nothing_else_is_run() -> None:
 
     assert (exchange.by, exchange.unknown) == ("view", None)
     assert header_of(exchange, ALLOW_ORIGIN) == "*"
+
+
+def test_thread_is_told_of_alike_in_each_answer() -> None:
+    app = Flask(__name__)
+    app.before_request(lambda: Timer(0, print).start())
+    app.add_url_rule("/notes", view_func=lambda: "", endpoint="notes")
+
+    unknown = {asked(app, path).unknown for path in ("/notes", "/notes?page=2")}
+
+    assert len(unknown) == 1
+    assert "threading.Timer.start()" in str(unknown.pop())
 
 
 def test_answer_of_a_view_to_options_is_unknown() -> None:
