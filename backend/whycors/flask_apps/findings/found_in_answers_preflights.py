@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...fetch_standard import HttpRequest, HttpResponse
 from ..access.cells import request_of
 from ..model import AppExchange, Cell, Finding, Level, SourceLine
-from .answers import Answers, told_place
+from .answers import Answers, is_of_static_files, told_place
 from .asked_again import passage_of, written_at
 from .found_in_answers_layers import ALLOW_ORIGIN, values_in
 from .request_signs import reads_origin
@@ -84,6 +84,9 @@ def _stopped(answers: Answers, cell: Cell) -> _Stopped | None:
     status = _status(last)
     reason = cell.outcome.failure.reason if cell.outcome.failure else ""
     if reason == _NO_HEADERS:
+        # Pages ask for files plainly, and the headers of one may be those of a 404.
+        if is_of_static_files(cell):
+            return None
         return _Stopped(cell, _Stop("no-headers", status, ""), cell.ask.route.place)
     passage = passage_of(answers.checked, last.request)
     if passage.hook is not None:

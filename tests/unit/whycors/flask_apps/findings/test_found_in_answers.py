@@ -194,6 +194,16 @@ def test_preflight_without_an_answer() -> None:
     assert ("error", "preflight-stopped", "no-options") in kinds_in(app)
 
 
+def test_static_files_need_no_preflight() -> None:
+    app = Flask(__name__)
+
+    @app.errorhandler(404)
+    def not_found(_: Exception) -> ResponseReturnValue:
+        return "", 404, {"Access-Control-Allow-Origin": "*"}
+
+    assert not [kind for kind in kinds_in(app) if kind[1] == "preflight-stopped"]
+
+
 def test_preflight_of_a_page_that_another_rule_is_for_is_not_stopped() -> None:
     app = app_of()
     app.add_url_rule("/orders", "orders", lambda: "", methods=["GET", "POST"])
