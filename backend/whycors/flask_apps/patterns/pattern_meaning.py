@@ -12,7 +12,7 @@ from typing import Any
 from ...fetch_standard import address_space, is_ip_address, parse_url, registrable_domain
 from ..rules.hand_written import is_exact_origin
 from .parsed_patterns import ops, parser
-from .registrable import is_reserved
+from .registrable import is_reserved, without_service
 
 #: Stands in a reading for anything; it can't be in an origin.
 ANYTHING = "\0"
@@ -68,7 +68,7 @@ def _domain(reading: str) -> str | None:
     host = re.split("[:/]", rest if separator else reading)[0].lower()
     *before, tail = host.split(ANYTHING)
     # `localhost.*` and the like: what is open comes last, and the host before it.
-    name = (tail or "".join(before[:1])).strip(".")
+    name = without_service((tail or "".join(before[:1])).strip("."))
     if not name or name.startswith(("-", "[")):
         return None
     if is_ip_address(name):

@@ -54,7 +54,16 @@ def own_domains(origins: Iterable[str]) -> frozenset[str]:
 
 def domain_of(host: str) -> str:
     """Return the part of a host's name that its owner registered, or else the host."""
-    return registrable_domain(host) or host
+    domain = registrable_domain(host)
+    return without_service(domain) if domain else host
+
+
+def without_service(host: str) -> str:
+    """Return a host of App Engine without `VERSION-dot-SERVICE-dot-`: a project is registered.
+
+    https://cloud.google.com/appengine/docs/standard/how-requests-are-routed
+    """
+    return host.rpartition("-dot-")[2] if host.endswith(".appspot.com") else host
 
 
 def is_reserved(host: str) -> bool:

@@ -34,6 +34,8 @@ HOLES = {
     r"http://([a-z]+\.)?localhost(:[0-9]+)?$": (None, None),
     r"https://[^.]+\.github\.io$": (None, "https://x.github.io"),
     r"https://.*\.co\.uk$": (None, "https://x.co.uk"),
+    r"https://[a-z]+-dot-shop\.uc\.r\.appspot\.com$": (None, None),
+    r"https://[a-z]+-shop\.uc\.r\.appspot\.com$": (None, "https://x-shop.uc.r.appspot.com"),
     r"(?i)HTTPS://APP\.EXAMPLE\.ORG$": (None, None),
     r"https://(?!evil)[^/]*example\.com$": (None, "https://xexample.com"),
     "http://192.168.*:3000": (None, "http://192x168.co:3000"),
