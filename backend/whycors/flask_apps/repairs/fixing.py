@@ -54,7 +54,9 @@ def with_diffs(
         return list(findings)
     files = app_files(loaded.root)
     source = app_source(loaded.flask, files, checked.api, checked.transport())
-    trial = Trial(loaded.import_name, checked.api, checked.run_views, checked.debug, find)
+    # The flask command has the last word on debug mode, and isn't there in a trial.
+    debug = loaded.flask.debug if checked.debug is None else checked.debug
+    trial = Trial(loaded.import_name, checked.api, checked.run_views, debug, find)
     workshop = _Workshop(checked, source, tuple(pages), trial, tuple(findings))
     with ThreadPoolExecutor(AT_ONCE) as pool:
         diffs = pool.map(workshop.diff_of, findings)

@@ -1,6 +1,6 @@
 """A diff is shown only if the app was run with it, and it mends the finding and harms nobody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from backend.whycors.flask_apps.importing.loading import loaded
@@ -119,6 +119,26 @@ def test_app_without_cors_gets_it_where_it_is_made(load_written: LoadWritten) ->
             "+CORS(app, origins=['http://localhost:8000'])",
         ]
     }
+
+
+def find_debug_mode(checked: CheckedApp, pages: Sequence[str]) -> list[Finding]:
+    """Return what find_simply() does, and a fault where the app is in debug mode."""
+    app = checked.loaded.flask
+    is_on = checked.debug if checked.debug is not None else app is not None and app.debug
+    more = [Finding("errors-without-headers", "error", "debug")] if is_on else []
+    return [*find_simply(checked, pages), *more]
+
+
+def test_app_is_tried_in_the_mode_that_it_was_checked_in(load_written: LoadWritten) -> None:
+    text = OPEN["shop.py"].replace("CORS(app", "app.debug = True\nCORS(app", 1)
+    written = load_written({"shop.py": text}, "shop:app")
+    assert written.flask is not None
+    written.flask.debug = False  # as `flask --app shop` does
+    checked = CheckedApp(written)
+
+    [found] = with_diffs(find_debug_mode(checked, [PAGE]), checked, [PAGE], find_debug_mode)
+
+    assert found.diff is not None
 
 
 def test_nothing_is_written(load_written: LoadWritten, tmp_path: Path) -> None:
