@@ -33,10 +33,11 @@ def trial_of(job: Mapping[str, Any]) -> dict[str, Any]:
     """Return the findings and the readers of the app that a job describes."""
     ChangedFile(Path(job["file"]), job["text"]).install()
     loaded = load_app(job["import_name"])
-    checked = CheckedApp(loaded, job["api"], job["run_views"], job["debug"])
     find: Find = getattr(import_module(job["find"][0]), job["find"][1])
-    found = find(checked, job["pages"])
-    readers = readers_of(cells_of(checked, askers_for(job["pages"], job["api"])))
+    # Entered once for all that is asked: to set the guards up takes longer than an answer.
+    with CheckedApp(loaded, job["api"], job["run_views"], job["debug"]) as checked:
+        found = find(checked, job["pages"])
+        readers = readers_of(cells_of(checked, askers_for(job["pages"], job["api"])))
     return {
         "findings": [[each.id, each.subject, each.level] for each in found],
         "readers": sorted(readers),
