@@ -13,8 +13,8 @@ from ..recording.exchange import Exchange
 from ..recording.recorder import APP_WAS_ASKED, VIEW_THAT_RAN, recorded_answer
 from .check_arguments import usual_language
 from .watching.watching import Watch
-from .watching.watching_desk import WatchDesk
 from .watching.watching_turns import turn_of
+from .watching_desk import WatchDesk
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -15,7 +15,7 @@ from .check_arguments import usual_language
 from .importing.cannot_run import CannotRun
 from .importing.loading import Loaded
 from .watch import WatchedApp
-from .watching.watching_desk import WatchDesk
+from .watching_desk import WatchDesk
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

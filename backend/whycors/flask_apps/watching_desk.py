@@ -3,12 +3,12 @@
 import sys
 from typing import TYPE_CHECKING
 
-from ..watch_page.page_app import watch_page
-from ..watch_page.page_server import serve_watch_page
-from .watching import Watch
-from .watching_calls import WatchedCall
-from .watching_text import WatchTeller
-from .watching_words import WatchedWords
+from .watch_page.page_app import watch_page
+from .watch_page.page_server import serve_watch_page
+from .watching.watching import Watch
+from .watching.watching_calls import WatchedCall
+from .watching.watching_text import WatchTeller
+from .watching.watching_words import WatchedWords
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
