@@ -74,10 +74,9 @@ def _origin_fault(answers: Answers, cell: Cell, reason: str, failure: Failure) -
     """Return why the page isn't let in: at all, or by an answer that was meant to let it in."""
     if reason == "MultipleAllowOriginValues" and failure.allow_origin_lines > 1:
         return None  # two layers add it
-    if _may_be_for_others(answers, failure):
-        return None
     if reason != "MissingAllowOriginHeader":
         is_of_another = reason == "AllowOriginMismatch" and _serves_another_page(answers, cell)
+        is_of_another = is_of_another or _may_be_for_others(answers, failure)
         return None if is_of_another else _Fault("origin", failure.parameter, "error")
     if has_crashed(cell):
         return None
