@@ -16,7 +16,7 @@ from .in_process.checked_app import CheckedApp
 from .model import Route
 from .repairs.fixing import with_diffs, with_places
 from .report.results import Checked, CheckOptions
-from .report.untold import untold_in
+from .report.untold import passed_over_in, untold_in
 from .rules.config import cors_rules
 from .source.source_names import shown_file
 
@@ -50,7 +50,7 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
         requests=app.requests,
         groups=tuple(route_groups(cells)),
         findings=tuple(found),
-        untold=tuple(untold_in(cells)),
+        untold=(*untold_in(cells), *passed_over_in(app.passed_over)),
         seconds=perf_counter() - began,
         has_url_map=loaded.flask is not None,
     )

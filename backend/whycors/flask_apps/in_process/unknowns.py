@@ -5,7 +5,7 @@ from typing import Literal
 
 UnknownId = Literal[
     "makes-headers", "answers-options", "cannot-tell-view", "expects-more", "would-do", "not-flask",
-    "no-example", "other-host", "limited", "elsewhere",
+    "no-example", "other-host", "limited", "elsewhere", "passed-over",
 ]  # fmt: skip
 
 _SENTENCES: dict[UnknownId, str] = {
@@ -18,6 +18,7 @@ _SENTENCES: dict[UnknownId, str] = {
     "no-example": "no path is known that the rule {rule} matches",
     "other-host": "the rule {rule} is for another host",
     "limited": "the app limits how often it may be asked",
+    "passed-over": "the hook {hook} would have to run: {act}",
     "elsewhere": "the app redirects to {origin}, where nothing was asked",
 }
 

@@ -62,11 +62,11 @@ class _TextReport:
             return []
         lines = [painted(self.texts["report.untold"], "bold")]
         for what, routes in self.checked.untold:
-            named = shown_routes(routes, self.texts, _SHOWN_ROUTES)
             reason = untold_text(what, self.language)
-            lines += self._item(
-                "?", self.texts["report.untold-of"].format(routes=named, what=reason)
-            )
+            if routes:
+                named = shown_routes(routes, self.texts, _SHOWN_ROUTES)
+                reason = self.texts["report.untold-of"].format(routes=named, what=reason)
+            lines += self._item("?", reason)
         return lines + self._item("→", self.texts["report.untold-way"])
 
     def summary(self) -> list[str]:

@@ -1,7 +1,7 @@
 """What couldn't be told of an app without running it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...words import Words
 from ...words.catalogues import catalogue
@@ -22,6 +22,12 @@ def untold_in(cells: Iterable[Cell]) -> Iterator[Untold]:
                 routes[told].setdefault(cell.ask.route.rule)
     for told, reason in reasons.items():
         yield Untold(reason, tuple(routes[told]))
+
+
+def passed_over_in(acts: Mapping[str, str]) -> Iterator[Untold]:
+    """Yield that hooks were passed over, by their names and what they would have done."""
+    for hook, act in acts.items():
+        yield Untold(UnknownAnswer("passed-over", hook=hook, act=act), ())
 
 
 def untold_text(reason: str, language: str) -> str:

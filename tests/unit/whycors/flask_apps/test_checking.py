@@ -1,5 +1,7 @@
 """A check from an app to its findings."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask_cors import CORS
@@ -7,7 +9,10 @@ from flask_cors import CORS
 from backend.whycors.flask_apps.checking import check
 from backend.whycors.flask_apps.importing.cannot_run import CannotRun
 from backend.whycors.flask_apps.importing.loading import loaded
+from backend.whycors.flask_apps.report.baseline import Compared
+from backend.whycors.flask_apps.report.report_text import check_as_text
 from backend.whycors.flask_apps.report.results import CheckOptions
+from backend.whycors.flask_apps.report.untold import untold_text
 
 PAGE = "https://shop.example"
 
@@ -63,3 +68,20 @@ def test_every_origin_with_cookies_is_found() -> None:
 def test_app_without_a_url_map_wants_paths() -> None:
     with pytest.raises(CannotRun, match="Say what to ask for, such as --path"):
         check(loaded(lambda environ, start_response: []), CheckOptions(pages=(PAGE,)))
+
+
+def test_hook_that_was_passed_over_is_told(tmp_path: Path) -> None:
+    app = shop()
+    log = tmp_path / "log"
+
+    @app.before_request
+    def log_request() -> None:
+        log.write_text("asked")
+
+    checked = check(loaded(app), CheckOptions())
+
+    [(what, routes)] = checked.untold
+    assert "`log_request` didn't run" in untold_text(what, "en")
+    assert (routes, log.exists()) == ((), False)
+    told = check_as_text(checked, Compared(()), "en")
+    assert "  ? the hook `log_request` didn't run, as it would do something:" in told
