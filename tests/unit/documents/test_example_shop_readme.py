@@ -53,7 +53,7 @@ def test_check_finds_what_the_readme_says(tmp_path: Path) -> None:
     faulty = found_by_check(copied_shop(tmp_path / "faulty"))
     mended = found_by_check(copied_shop(tmp_path / "mended", is_mended=True))
 
-    assert len(wanted) == 5
+    assert len(wanted) == 6
     assert wanted - {each["id"] for each in faulty} == set()
     assert [each["sentence"] for each in mended if each["level"] != "note"] == []
     assert [each for each in faulty if part("diff") in ((each["diff"] or {}).get("text") or "")]

@@ -18,7 +18,7 @@ def report(language: str = "en", accepted: frozenset[Accepted] = frozenset()) ->
 def test_first_line_says_what_was_checked() -> None:
     first, pages, *_ = report().splitlines()
 
-    assert first == "shop:app · routes: 7 · requests in process: 1,204 · views: not run · 0.8 s"
+    assert first == "shop:app · routes: 7 · requests in process: 1,204 · views: stand-ins · 0.8 s"
     assert pages == "Pages, from the configuration: https://shop.example"
 
 
