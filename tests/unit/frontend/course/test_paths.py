@@ -1,5 +1,6 @@
 """The paths through the course: which lessons they have, and what is said of a wrong file."""
 
+import itertools
 import os
 from pathlib import Path
 
@@ -33,17 +34,19 @@ def test_paths_are_as_long_as_they_say() -> None:
     assert lengths == {
         "30-minutes": 6,
         "90-minutes": 15,
+        "180-minutes": 25,
         "front-end": 12,
         "flask": 20,
         "reviewer": 15,
     }
 
 
-def test_short_path_is_part_of_the_long_one() -> None:
-    short, long, *_ = COURSE_PATHS
-    shared = [lesson.slug for lesson in long.lessons if lesson in short.lessons]
+def test_shorter_path_is_part_of_the_longer_one() -> None:
+    by_length = COURSE_PATHS[:3]
 
-    assert shared == [lesson.slug for lesson in short.lessons]
+    for short, long in itertools.pairwise(by_length):
+        shared = [lesson.slug for lesson in long.lessons if lesson in short.lessons]
+        assert shared == [lesson.slug for lesson in short.lessons]
 
 
 def test_path_keeps_its_own_order(file: Path) -> None:
