@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from frontend.course import folders
-from frontend.course.toml_tables import LessonError, Table, read_toml, shown
+from frontend.course.toml_tables import LessonError, Table, read_object, read_toml, shown
 
 Content = TypeVar("Content")
 
@@ -20,7 +20,8 @@ def read_when_changed(name: str, read: Callable[[Table], Content]) -> Callable[[
 
     @functools.lru_cache(maxsize=4)
     def read_state(path: Path, changed: int) -> Content:
-        table = Table(shown(path), read_toml(path))
+        content_of = read_object if path.suffix == ".json" else read_toml
+        table = Table(shown(path), content_of(path))
         content = read(table)
         table.done()
         return content

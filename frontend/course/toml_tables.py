@@ -1,8 +1,9 @@
-"""Tables of a TOML file, read key by key: what is missing, wrong or left over is said in a line.
+"""Tables of a TOML or JSON file, read key by key: a line says what is missing, wrong or left over.
 
 A file is called by its path in the repository: the line is shown to every reader of the course.
 """
 
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -110,3 +111,15 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also of a number with too many digits
         raise LessonError(f"{shown(path)}: {error}") from error
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """Return the object that a JSON file holds. Raises LessonError if it isn't one."""
+    text = read_text(path)
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise LessonError(f"{shown(path)}: it isn't valid JSON: {error}.") from error
+    if not isinstance(content, dict):
+        raise LessonError(f"{shown(path)}: it is a {type(content).__name__}. It must be an object.")
+    return content

@@ -7,6 +7,8 @@ from tests.unit.site_pages import Page
 NOT_SERVED = [
     "/lessons/the-failure/lesson.toml",
     "/lessons/the-failure/en.md",
+    "/lessons/the-failure/teaching.toml",
+    "/lessons/workshops.toml",
     "/lessons/the-failure/",
     "/course/lessons.py",
     "/server.py",

@@ -15,7 +15,7 @@ EXPERIMENTS = {
 }
 URL_PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EXCHANGE = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /\S* [1-5]\d\d (-|[a-z_]+)")
-
+OF_COURSE = ["paths.toml", "scenarios.toml", "synonyms.toml", "timings.json", "workshops.toml"]
 
 CLIENT_CODE = {
     path
@@ -54,8 +54,9 @@ def test_course_has_no_unexpected_files() -> None:
     }
 
     files = {path for path in FOLDER.rglob("*") if not path.is_dir()}
-    of_course = {FOLDER / name for name in ("paths.toml", "scenarios.toml", "synonyms.toml")}
-    assert files == chapters | texts | CLIENT_CODE | of_course
+    of_course = {FOLDER / name for name in OF_COURSE}
+    notes = {folder / "teaching.toml" for folder in lesson_folders()} & files
+    assert files == chapters | texts | CLIENT_CODE | of_course | notes
 
 
 def check_slugs(lesson: Lesson) -> None:

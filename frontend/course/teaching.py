@@ -1,0 +1,102 @@
+"""What a lesson's folder holds for the teacher: teaching.toml, its teaching notes.
+
+board = { en = "…", zh = "…" }      # what to draw on the board
+stuck = { en = "…", zh = "…" }      # where people get stuck, and what helps
+skip = { en = "…", zh = "…" }       # when late: what to say in place of the lesson
+
+[experiments.read-the-notes]        # by the experiment's slug
+minutes = 4                         # to open, predict, talk, run and read it: a guess
+ask = { en = "…", zh = "…" }        # what to ask the room before the run
+wrong = "readable"                  # the choice that the room will fall for: a Choice's value,
+                                    # and not the right one
+why = { en = "…", zh = "…" }        # why it will
+say = { en = "…", zh = "…" }        # what to say after the run
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from frontend.course.folders import lesson_folder
+from frontend.course.model import Experiment, Lesson
+from frontend.course.toml_tables import Table, read_toml, shown
+
+FILE = "teaching.toml"
+
+
+@dataclass(frozen=True)
+class ExperimentNotes:
+    """What the teacher asks and says about an experiment; `wrong` is the choice of the room."""
+
+    minutes: int
+    ask: Mapping[str, str]
+    wrong: str
+    why: Mapping[str, str]
+    say: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class TeachingNotes:
+    """What the teacher needs for a lesson, and for those of its experiments that a room runs."""
+
+    board: Mapping[str, str]
+    stuck: Mapping[str, str]
+    skip: Mapping[str, str]
+    experiments: Mapping[str, ExperimentNotes]
+
+
+def find_teaching_notes(lesson: Lesson) -> TeachingNotes | None:
+    """Return a lesson's notes, or None if it has none. Raises LessonError for a wrong file."""
+    folder = lesson_folder(lesson.slug)
+    try:
+        path = folder / FILE if folder else Path(FILE)
+        changed = path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
+    return _read_notes(Table(shown(path), _content(path, changed)), lesson)
+
+
+@functools.lru_cache(maxsize=512)
+def _content(path: Path, changed: int) -> dict[str, Any]:
+    """Return what the file holds; `changed` only tells one state of it from another."""
+    return read_toml(path)
+
+
+def _read_notes(table: Table, lesson: Lesson) -> TeachingNotes:
+    slugs = [experiment.slug for experiment in lesson.experiments]
+    listed = Table(f"{table.where}, experiments", table.take("experiments", dict))
+    experiments = {
+        experiment.slug: _read_experiment(
+            Table(f"{table.where}, {experiment.slug}", listed.take(experiment.slug, dict)),
+            experiment,
+        )
+        for experiment in lesson.experiments
+        if experiment.slug in listed
+    }
+    for slug in listed.keys():
+        table.refuse("experiments", slug, f"It must be one of {', '.join(slugs)}.")
+    notes = TeachingNotes(
+        board=table.take_texts("board"),
+        stuck=table.take_texts("stuck"),
+        skip=table.take_texts("skip"),
+        experiments=experiments,
+    )
+    table.done()
+    return notes
+
+
+def _read_experiment(table: Table, experiment: Experiment) -> ExperimentNotes:
+    minutes = table.take("minutes", int)
+    if minutes < 1:
+        table.refuse("minutes", minutes, "It must be at least 1.")
+    notes = ExperimentNotes(
+        minutes=minutes,
+        ask=table.take_texts("ask"),
+        wrong=table.take_one_of("wrong", [choice.value for choice in experiment.choices]),
+        why=table.take_texts("why"),
+        say=table.take_texts("say"),
+    )
+    table.done()
+    return notes
