@@ -21,6 +21,7 @@ from typing import Any
 
 from frontend.course.folders import lesson_folder
 from frontend.course.model import Experiment, Lesson
+from frontend.course.right_choices import right_choice
 from frontend.course.toml_tables import Table, read_toml, shown
 
 FILE = "teaching.toml"
@@ -94,9 +95,15 @@ def _read_experiment(table: Table, experiment: Experiment) -> ExperimentNotes:
     notes = ExperimentNotes(
         minutes=minutes,
         ask=table.take_texts("ask"),
-        wrong=table.take_one_of("wrong", [choice.value for choice in experiment.choices]),
+        wrong=_wrong_choice(table, experiment),
         why=table.take_texts("why"),
         say=table.take_texts("say"),
     )
     table.done()
     return notes
+
+
+def _wrong_choice(table: Table, experiment: Experiment) -> str:
+    right = right_choice(experiment)
+    wrong = [choice.value for choice in experiment.choices if choice != right]
+    return table.take_one_of("wrong", wrong)

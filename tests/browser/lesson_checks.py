@@ -5,6 +5,8 @@ import re
 from playwright.sync_api import Page, ViewportSize
 
 from frontend.course.model import Expectation, Experiment, Lesson
+from frontend.course.right_choices import right_choice
+from frontend.course.teaching import find_teaching_notes
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console
 from tests.browser.lesson_runs import LessonRun, check_answer, run, views_that_ran
@@ -44,6 +46,7 @@ def check_experiment(
     assert ran.views_in_picture == views_that_ran(main, language)
     assert ran.agreement == "true"
     check_truth(told, ran, experiment)
+    check_notes(told, lesson, experiment)
     check_console(page, console, ran, expected)
     check_answer(lab, ran, expected)
     assert width_on_a_phone(page) <= PHONE["width"]
@@ -55,6 +58,15 @@ def check_truth(told: Told, ran: LessonRun, experiment: Experiment) -> None:
     assert len(right) == 1, (right, told.facts)
     refuted = untruths(told, ran.sentences_with(right[0]))
     assert refuted == [], (refuted, told.facts)
+
+
+def check_notes(told: Told, lesson: Lesson, experiment: Experiment) -> None:
+    """Check that the teacher is told which choice is wrong, and which is right if anyone is."""
+    right = told.right_among(experiment.choices)
+    assert right_choice(experiment) in (None, *right)
+    notes = find_teaching_notes(lesson)
+    fallen_for = notes.experiments.get(experiment.slug) if notes else None
+    assert not fallen_for or fallen_for.wrong not in [choice.value for choice in right]
 
 
 def width_on_a_phone(page: Page) -> int:
