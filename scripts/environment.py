@@ -15,7 +15,8 @@ _THIS_PYTHON = f"{sys.version} {sys.base_prefix}"
 def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> Path:
     """Return the Python of `root`/.venv, with what the lock files name installed.
 
-    Takes a moment if they are installed, else some seconds and a connection to the package index.
+    Takes a moment if they are installed, else some seconds and a connection to the package index,
+    or the `wheels` that an archive of scripts/pack.py has.
     Raises SetupError.
     """
     folder = root / ".venv"
@@ -34,7 +35,7 @@ def make_environment(root: Path, lock_files: list[str], quiet: bool = False) -> 
         if installed.get("python") != _THIS_PYTHON:
             create(folder)
             installed = {"python": _THIS_PYTHON}
-        install(python, [root / name for name in lock_files])
+        install(python, [root / name for name in lock_files], root / "wheels")
         compile_imported(root, python)
         stamp.write_text(json.dumps(installed | wanted, indent=2))
     except OSError as error:

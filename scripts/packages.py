@@ -1,5 +1,6 @@
 """Making a virtual environment and installing what lock files name: with uv if it is there."""
 
+import contextlib
 import errno
 import os
 import shutil
@@ -12,6 +13,8 @@ from pathlib import Path
 from scripts.setup_error import SetupError
 
 OLDEST_PIP = (22, 3)  # the first with --python
+#: In a folder of wheels: the Pythons and platforms that they are for, one per line.
+FOR = "for.txt"
 # What a start imports, and what the servers put off until it is needed.
 IMPORTED = (
     "scripts.run, scripts.server",
@@ -28,15 +31,25 @@ def create(folder: Path) -> None:
     venv.create(folder, clear=True, symlinks=os.name != "nt")
 
 
-def install(python: Path, lock_files: list[Path]) -> None:
+def install(python: Path, lock_files: list[Path], wheels: Path | None = None) -> None:
     """Install what the lock files name, every hash checked, for `python`. Raises SetupError.
 
-    uv does not read pip's settings, such as a private index or a certificate: if uv fails, pip
-    tries, and has the last word.
+    `wheels` is the folder of an archive that scripts/pack.py has made, if it is one: with it no
+    index is asked, unless it has nothing for this Python.
     """
     files = [argument for path in lock_files for argument in ("--requirement", str(path))]
-    if not _install_with_uv(python, files):
-        _install_with_pip(python, files)
+    if wheels is None or not wheels.is_dir():
+        return _install_from(python, files)
+    with contextlib.suppress(SetupError):
+        return _install_from(python, [*files, "--no-index", "--find-links", str(wheels)])
+    try:
+        _install_from(python, files)
+    except SetupError as error:
+        packed = (wheels / FOR).read_text("utf-8").splitlines()
+        raise SetupError(
+            f"{error} This archive needs none with {', '.join(packed)}; this is Python "
+            f"{sys.version_info.major}.{sys.version_info.minor} on {sys.platform}."
+        ) from error
 
 
 def compile_imported(root: Path, python: Path) -> None:
@@ -48,6 +61,13 @@ def compile_imported(root: Path, python: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     command = [str(python), "-c", f"import {', '.join(IMPORTED)}"]
     subprocess.run(command, cwd=root, env=environment, capture_output=True)
+
+
+def _install_from(python: Path, files: list[str]) -> None:
+    # uv does not read pip's settings, such as a private index or a certificate: if uv fails, pip
+    # tries, and has the last word.
+    if not _install_with_uv(python, files):
+        _install_with_pip(python, files)
 
 
 def _install_with_uv(python: Path, files: list[str]) -> bool:

@@ -12,6 +12,7 @@ import pytest
 
 from backend.settings import read_settings
 from scripts.benching.__main__ import ROWS
+from scripts.packing.__main__ import options as options_of_pack
 from scripts.running_lab import ROOT
 from tests.unit.documents.markdown import DOCUMENTS
 from tests.unit.raw_connections import serving
@@ -112,10 +113,19 @@ def check_bench(command: str, tmp_path: Path) -> None:
     assert [word for word in words if word not in ROWS and word not in ("--quick", "--json")] == []
 
 
+def check_pack(command: str, tmp_path: Path) -> None:
+    """Its options are understood; unit/scripts/test_pack.py makes an archive and starts it."""
+    arguments = options_of_pack().parse_args(shlex.split(command)[2:])
+
+    assert arguments.python
+    assert arguments.platform
+
+
 CHECKS: dict[str, Callable[[str, Path], None]] = {
     "python3 scripts/diagnose.py": run_explain,
     "python3 scripts/explain.py": run_explain,
     "python3 scripts/new_lesson.py": run_new_lesson,
+    "python3 scripts/pack.py": check_pack,
     "python3 scripts/run.py": check_start,
     "python3 scripts/test.py": check_test,
     "python3 scripts/bench.py": check_bench,

@@ -1,0 +1,1 @@
+"""What pack.py does in the project's environment: one archive that starts without internet."""
