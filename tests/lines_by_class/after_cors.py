@@ -1,6 +1,6 @@
 """Lines about what is missing though CORS let it through."""
 
-from tests.console_lines import Line
+from tests.console_lines.line import Line
 from tests.lines_by_class.blocked import WEBVIEW
 
 AFTER_CORS = [

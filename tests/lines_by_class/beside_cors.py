@@ -1,6 +1,6 @@
 """Lines of what blocks beside CORS."""
 
-from tests.console_lines import Line
+from tests.console_lines.line import Line
 from tests.lines_by_class.blocked import WEBVIEW
 
 BESIDE_CORS = [

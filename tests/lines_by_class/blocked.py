@@ -1,6 +1,6 @@
 """Lines of Chromium that many classes have."""
 
-from tests.console_lines import Line
+from tests.console_lines.line import Line
 
 WEBVIEW = "https://api.shop.example/v1/cart"
 MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource."

@@ -1,6 +1,6 @@
 """Lines whose cause is in the browser or the certificate."""
 
-from tests.console_lines import Line
+from tests.console_lines.line import Line
 
 BROWSER_OR_CERTIFICATE = [
     Line(

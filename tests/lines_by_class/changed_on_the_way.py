@@ -1,6 +1,6 @@
 """Lines that were changed on their way here."""
 
-from tests.console_lines import API, PAGE, Line
+from tests.console_lines.line import API, PAGE, Line
 from tests.lines_by_class.blocked import MISSING, WEBVIEW, blocked
 
 SPACED = f"Access to fetch at ' {API} ' from origin ' {PAGE} ' has been blocked by CORS policy: "

@@ -1,6 +1,6 @@
 """Lines of pages whose origins have a scheme of their own."""
 
-from tests.console_lines import Line
+from tests.console_lines.line import Line
 from tests.lines_by_class.blocked import WEBVIEW, blocked, missing
 
 ORIGINS = [

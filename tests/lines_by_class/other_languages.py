@@ -1,6 +1,6 @@
 """Lines of Firefox and others in the language of their user."""
 
-from tests.console_lines import Line
+from tests.console_lines.line import Line
 from tests.lines_by_class.blocked import WEBVIEW
 
 OTHER_LANGUAGES = [

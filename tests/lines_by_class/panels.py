@@ -1,6 +1,6 @@
 """Lines of the browsers' panels, and of libraries."""
 
-from tests.console_lines import API, Line
+from tests.console_lines.line import API, Line
 from tests.lines_by_class.blocked import MISSING, WEBVIEW
 
 PANELS_AND_LIBRARIES = [

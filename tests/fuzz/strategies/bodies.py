@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from hypothesis import strategies as st
 
 from backend.lab.question import SCHEMA
-from tests.console_lines import MEASURED_IN_CHROMIUM
+from tests.console_lines.chromium import MEASURED_IN_CHROMIUM
 from tests.fuzz.strategies.choices import ODD_BYTES, one_in, pick
 from tests.fuzz.strategies.json_values import FromSchema, as_json, hostile_text, hostile_value
 

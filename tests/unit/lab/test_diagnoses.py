@@ -4,7 +4,7 @@ import pytest
 from werkzeug.test import Client
 
 from backend.lab.diagnoses import MAX_BYTES
-from tests.console_lines import AT, PREFLIGHT
+from tests.console_lines.line import AT, PREFLIGHT
 
 LINE = f"{AT}{PREFLIGHT}It does not have HTTP ok status."
 

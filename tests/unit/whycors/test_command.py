@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backend.whycors.__main__ import main
-from tests.console_lines import AT
+from tests.console_lines.line import AT
 
 LINE = f"{AT}No 'Access-Control-Allow-Origin' header is present on the requested resource."
 

@@ -13,7 +13,8 @@ from backend.whycors.browsers.recognise import recognise
 from backend.whycors.browsers.recognised import PREFLIGHT
 from backend.whycors.browsers.tables import all_wordings
 from backend.whycors.words.printed_by import printed_by
-from tests.console_lines import AT, LINES, Line
+from tests.console_lines import LINES
+from tests.console_lines.line import AT, Line
 from tests.lines_by_class import CLASSES
 from tests.unit.offenders import offenders
 from tests.unit.regular_expressions import worst_steps

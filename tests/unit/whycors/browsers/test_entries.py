@@ -1,7 +1,7 @@
 """Where in a text the console's entries stand that are recognised."""
 
 from backend.whycors.browsers.recognise import recognised_at
-from tests.console_lines import API, AT, PAGE
+from tests.console_lines.line import API, AT, PAGE
 
 MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
 

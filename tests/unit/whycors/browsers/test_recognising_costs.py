@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.whycors.browsers.recognise import recognise, recognised_at
-from tests.console_lines import AT, LINES
+from tests.console_lines import LINES
+from tests.console_lines.line import AT
 from tests.lines_by_class import CLASSES
 from tests.unit.operations import operations
 

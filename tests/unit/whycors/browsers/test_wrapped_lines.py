@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from backend.whycors.browsers.recognise import recognise
-from tests.console_lines import FIREFOX, FORMER_CHROMIUM, MEASURED_IN_CHROMIUM, SAFARI
+from tests.console_lines.chromium import MEASURED_IN_CHROMIUM
+from tests.console_lines.firefox import FIREFOX
+from tests.console_lines.former_chromium import FORMER_CHROMIUM
+from tests.console_lines.safari import SAFARI
 from tests.lines_by_class import CLASSES
 from tests.unit.offenders import offenders
 

@@ -9,7 +9,7 @@ import pytest
 
 from backend.whycors.terminal.text import WIDEST, width_of
 from scripts.running_lab import ROOT
-from tests.console_lines import AT, PREFLIGHT
+from tests.console_lines.line import AT, PREFLIGHT
 from tests.unit.whycors.terminal.explain_calls import Done, explain
 
 LINE = f"{AT}{PREFLIGHT}It does not have HTTP ok status."

@@ -15,7 +15,8 @@ from backend.whycors.words.catalogues import LANGUAGES, catalogue
 from backend.whycors.words.pasted_advice import ADVICE, COVERS
 from backend.whycors.words.pasted_notes import notes_on
 from backend.whycors.words.printed_by import printed_by
-from tests.console_lines import API, AT, LINES, PAGE, PREFLIGHT, Line
+from tests.console_lines import LINES
+from tests.console_lines.line import API, AT, PAGE, PREFLIGHT, Line
 from tests.lines_by_class import CLASSES
 from tests.unit.offenders import offenders
 
