@@ -116,6 +116,7 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
         {
             "header": ("option-without-effect.one-text",),
             "no-cookies": ("option-misspelt",),
+            "nowhere": ("option-without-effect.too-high", "own-page-fails.preflight-only"),
         },
     ),
     "preflight-stopped": FindingKind(
@@ -204,10 +205,18 @@ def _as_bad_as(cause: Finding, effects: Sequence[Finding]) -> Finding:
 
 def _implies(other: Finding, one: Finding) -> bool:
     """Return whether `one` follows from `other`, on the routes that it is about."""
+    kind = FINDING_KINDS[one.id]
+    of_variant = kind.variants_implied_by.get(one.values.get("variant", ""), ())
+    names = {other.id, f"{other.id}.{other.values.get('variant', '')}"}
+    if one.values.get("variant") == "nowhere" and not names.isdisjoint(of_variant):
+        # What shuts a page out of one route may be all that shuts it out everywhere.
+        page = one.values.get("origin")
+        return other.values.get("origin", page) == page
+    return _covers(other, one) and not names.isdisjoint((*kind.implied_by, *of_variant))
+
+
+def _covers(other: Finding, one: Finding) -> bool:
+    """Return whether `other` is about each route that `one` is about."""
     # Flask adds a route for static files: it is no example of what is wrong with the others.
     told = {route for route in one.routes if not route.endswith("<path:filename>")}
-    covers = not other.routes or (bool(told) and told <= set(other.routes))
-    kind = FINDING_KINDS[one.id]
-    by_variant = kind.variants_implied_by.get(one.values.get("variant", ""), ())
-    names = {other.id, f"{other.id}.{other.values.get('variant', '')}"}
-    return covers and not names.isdisjoint((*kind.implied_by, *by_variant))
+    return not other.routes or (bool(told) and told <= set(other.routes))

@@ -55,6 +55,22 @@ def test_only_the_variant_that_is_named_implies() -> None:
     assert ids(without_implied([opens, open_door])) == ["option-misspelt"]
 
 
+def test_page_that_one_fault_shuts_out_everywhere_is_told_of_once() -> None:
+    page, other = {"origin": "https://a.example"}, {"origin": "https://b.example"}
+    nowhere = Finding(
+        "own-page-fails", "error", "nowhere", page | {"variant": "nowhere"}, ("/a", "/b")
+    )
+    half = Finding("own-page-fails", "error", "half", page | {"variant": "preflight-only"}, ("/a",))
+    another = Finding(
+        "own-page-fails", "error", "half", other | {"variant": "preflight-only"}, ("/a",)
+    )
+    too_high = Finding("option-without-effect", "warning", "a", {"variant": "too-high"}, ("/a",))
+
+    assert without_implied([nowhere, half]) == [half]
+    assert without_implied([nowhere, another]) == [nowhere, another]
+    assert ids(without_implied([nowhere, too_high])) == ["option-without-effect"]
+
+
 def test_worst_comes_first() -> None:
     found = [
         Finding("vary-missing", "note", "b"),
