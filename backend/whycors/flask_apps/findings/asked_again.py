@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import got_request_exception
+from werkzeug.exceptions import HTTPException
 
 from ...fetch_standard import HttpRequest
 from ..in_process.asking import Asking
@@ -22,9 +23,11 @@ class Passage(NamedTuple):
     """How a request went through the app: which before_request function answered it, if any.
 
     `is_dispatched` says that none did and Flask looked for a view, `is_routed` that there is one.
+    `crash` is what the function raised, where that isn't an answer of HTTP's.
     """
 
     hook: Callable[..., Any] | None
+    crash: Exception | None
     is_dispatched: bool
     is_routed: bool
 
@@ -36,7 +39,7 @@ def passage_of(checked: CheckedApp, request: HttpRequest) -> Passage:
     flask = checked.loaded.flask
     with checked, _noted_hooks(flask, notes) if flask else nullcontext(), _logs_off():
         checked.call(asking, request, False, b"")
-    return Passage(notes.answered, asking.dispatched, asking.is_routed)
+    return Passage(notes.answered, notes.crash, asking.dispatched, asking.is_routed)
 
 
 def answer_when_raising(checked: CheckedApp, error: Exception, request: HttpRequest) -> AppExchange:
@@ -77,6 +80,7 @@ def _logs_off() -> Iterator[None]:
 @dataclass
 class _Notes:
     answered: Callable[..., Any] | None = None
+    crash: Exception | None = None
 
 
 @contextmanager
@@ -96,8 +100,9 @@ def _noting(hook: Callable[..., Any], notes: _Notes) -> Callable[..., Any]:
     def noted() -> Any:
         try:
             answer = hook()
-        except Exception:
+        except Exception as error:
             notes.answered = notes.answered or hook
+            notes.crash = None if isinstance(error, HTTPException) else error
             raise
         if answer is not None:
             notes.answered = notes.answered or hook

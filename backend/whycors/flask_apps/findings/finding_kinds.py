@@ -124,6 +124,7 @@ FINDING_KINDS: Mapping[str, FindingKind] = {
         "options-answered-wrongly",
         lessons={
             "hook": "login-guard",
+            "hook-crash": "it-is-a-500",
             "hook-redirect": "login-redirect",
             "no-headers": "automatic-options",
             "no-options": "automatic-options",

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ...fetch_standard import HttpRequest, HttpResponse
 from ..access.cells import request_of
+from ..importing.cannot_run import named_error
 from ..model import AppExchange, Cell, Finding, Level, SourceLine
 from .answers import Answers, is_of_static_files, told_place
-from .asked_again import passage_of, written_at
+from .asked_again import Passage, passage_of, written_at
 from .found_in_answers_layers import ALLOW_ORIGIN, values_in
 from .request_signs import reads_origin
 from .witnesses import witness_of_request
@@ -32,6 +33,7 @@ class _Stopped(NamedTuple):
     cell: Cell
     stop: _Stop
     place: SourceLine | None
+    crash: Exception | None = None
 
 
 def find_stopped_preflights(answers: Answers) -> Iterator[Finding]:
@@ -47,12 +49,13 @@ def find_stopped_preflights(answers: Answers) -> Iterator[Finding]:
             found[stopped.stop].append(stopped)
     for stop, those in found.items():
         cells = sorted((each.cell for each in those), key=lambda cell: cell.ask.form == "token")
-        place = those[0].place
+        place, crash = those[0].place, those[0].crash
         values = {
             "variant": stop.variant,
             "status": stop.status,
             "hook": stop.hook,
             "where": told_place(place) if place else "",
+            "error": named_error(crash) if crash else "",
         }
         level: Level = "error" if _is_needed(answers, cells) else "warning"
         # That the app is asked over http is the check's assumption.
@@ -93,9 +96,8 @@ def _stopped(answers: Answers, cell: Cell) -> _Stopped | None:
         if cell.ask.asker.kind == "stranger" and reads_origin(passage.hook):
             return None
         name = getattr(passage.hook, "__name__", type(passage.hook).__name__)
-        variant = "hook-redirect" if reason == _REDIRECT else "hook"
-        variant = "to-https" if _leads_to_https(last) else variant
-        return _Stopped(cell, _Stop(variant, status, name), written_at(passage.hook))
+        stop = _Stop(_variant_of_hook(last, reason, passage), status, name)
+        return _Stopped(cell, stop, written_at(passage.hook), passage.crash)
     if not passage.is_dispatched:
         return _Stopped(cell, _Stop("outside", status, ""), None)
     if reason == _REDIRECT:
@@ -103,6 +105,16 @@ def _stopped(answers: Answers, cell: Cell) -> _Stopped | None:
     if passage.is_routed and last.by in ("view", "stand-in", "before-view"):
         return _Stopped(cell, _Stop("view", status, ""), cell.ask.route.place)
     return _Stopped(cell, _Stop("no-options" if status == "405" else "", status, ""), None)
+
+
+def _variant_of_hook(last: AppExchange, reason: str, passage: Passage) -> str:
+    """Return what a hook does to a preflight that it stops."""
+    if _leads_to_https(last):
+        return "to-https"
+    if reason == _REDIRECT:
+        return "hook-redirect"
+    # An exception of the app's own may be how it answers: then a handler makes it a 401, say.
+    return "hook-crash" if passage.crash and _status(last).startswith("5") else "hook"
 
 
 def _leads_to_https(exchange: AppExchange) -> bool:

@@ -14,9 +14,13 @@ class CannotRun(Exception):
 
 def raised_by(what: str, error: BaseException) -> str:
     """Return one line that says what an app's own code raised, and in which line of which file."""
+    return f"{what} raised {named_error(error)}{_place_of(error)}"
+
+
+def named_error(error: BaseException) -> str:
+    """Return an exception as a traceback's last line has it, in one line."""
     said = " ".join(str(error).split())
-    named = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    return f"{what} raised {named}{_place_of(error)}"
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 def _place_of(error: BaseException) -> str:

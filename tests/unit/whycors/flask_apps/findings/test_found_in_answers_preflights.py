@@ -1,9 +1,12 @@
 """Preflights that are stopped are found, with what stops them."""
 
+import importlib
+
 from flask import Flask, abort, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_cors import CORS
 
+from backend.whycors.flask_apps.report.finding_words import finding_advice, finding_sentence
 from tests.unit.whycors.flask_apps.findings.small_apps import app_of
 from tests.unit.whycors.flask_apps.found_in_apps import PAGE, kinds_in, the_finding
 
@@ -33,6 +36,33 @@ def test_hook_that_lets_options_pass_is_not_accused() -> None:
         return None if is_let else ("Who are you?", 401)
 
     assert kinds_in(app) == set()
+
+
+def test_hook_that_crashes_is_not_told_to_skip_options() -> None:
+    app = app_of()
+    CORS(app)
+
+    @app.before_request
+    def ask_for_token() -> None:
+        importlib.import_module("a_package_that_is_missing")
+
+    finding = the_finding(app, "preflight-stopped")
+
+    assert (finding.values["variant"], finding.values["status"]) == ("hook-crash", "500")
+    assert "`ModuleNotFoundError: No module named" in finding_sentence(finding, "en")
+    assert "install the package" in finding_advice(finding, "en")
+
+
+def test_exception_that_the_app_answers_itself_is_no_crash() -> None:
+    app = app_of()
+    CORS(app)
+    app.register_error_handler(PermissionError, lambda _: ("Who are you?", 401))
+
+    @app.before_request
+    def ask_for_token() -> None:
+        raise PermissionError
+
+    assert the_finding(app, "preflight-stopped").values["variant"] == "hook"
 
 
 def test_redirect_to_https_is_a_note() -> None:
