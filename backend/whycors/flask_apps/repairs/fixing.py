@@ -114,10 +114,14 @@ class _Workshop:
 
 
 def diff_of_repair(repair: Repair) -> Diff:
-    """Return a repair as a unified diff; its path is relative to the working directory."""
+    """Return a repair as a unified diff.
+
+    Its path is relative to the working directory, or a whole one for a file outside of that.
+    """
     before = repair.file.source.data.decode().splitlines(keepends=True)
     after = repair.text.splitlines(keepends=True)
     name = repair.file.shown
-    lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")
+    below = name.removeprefix("/")
+    lines = difflib.unified_diff(before, after, f"a/{below}", f"b/{below}")
     text = "".join(line if line.endswith("\n") else f"{line}\n{_NO_END}\n" for line in lines)
     return Diff(name, text)
