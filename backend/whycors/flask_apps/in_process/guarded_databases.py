@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from typing import Any
 
 from .asking import ASKING
@@ -64,13 +65,12 @@ def _guarded_sqlite() -> Iterator[None]:
         yield
         return
     guarded = []
-    for connection in gc.get_objects():
-        if issubclass(type(connection), sqlite3.Connection):
-            try:
-                connection.set_authorizer(_authorizer(sqlite3))
-            except sqlite3.ProgrammingError:  # closed, or another thread's: no use to this one
-                continue
-            guarded.append(connection)
+    for connection in _connections().that_are_there(sqlite3):
+        try:
+            connection.set_authorizer(_authorizer(sqlite3))
+        except sqlite3.ProgrammingError:  # closed, or another thread's: no use to this one
+            continue
+        guarded.append(connection)
     try:
         yield
     finally:
@@ -79,6 +79,34 @@ def _guarded_sqlite() -> Iterator[None]:
                 connection.set_authorizer(None)
             except sqlite3.ProgrammingError:  # closed meanwhile
                 continue
+
+
+class _Connections:
+    """Finds the connections of sqlite3 among all objects, unless there can be none.
+
+    To look through a big program's objects takes longer than an app takes to answer.
+    """
+
+    def __init__(self) -> None:
+        self._may_be_there = True
+        sys.addaudithook(self._heard)
+
+    def _heard(self, event: str, _: tuple[Any, ...]) -> None:
+        if event == "sqlite3.connect":  # it is told once the object is made
+            self._may_be_there = True
+
+    def that_are_there(self, sqlite3: Any) -> list[Any]:
+        if not self._may_be_there:
+            return []
+        found = [each for each in gc.get_objects() if issubclass(type(each), sqlite3.Connection)]
+        self._may_be_there = bool(found)
+        return found
+
+
+@cache
+def _connections() -> _Connections:
+    """Return the one that listens: nobody can be told to stop listening."""
+    return _Connections()
 
 
 def _authorizer(sqlite3: Any) -> Callable[..., int]:

@@ -134,6 +134,18 @@ def test_async_hook_does_nothing_to_the_world(effects: dict[str, Effect]) -> Non
     }
 
 
+def test_database_opened_between_two_requests_is_not_written_to(tmp_path: Path) -> None:
+    app = Flask(__name__)
+    assert asked(app, "/").unknown is None
+
+    with all_effects(tmp_path) as effects:
+        app.before_request(lambda: str(effects["row in an open database"].do("hook")))
+        app.add_url_rule("/notes", view_func=lambda: "", endpoint="notes")
+
+        assert asked(app, "/notes").unknown
+        assert effects["row in an open database"].done_by() == set()
+
+
 def test_what_would_be_done_is_said(effects: dict[str, Effect], tmp_path: Path) -> None:
     acts = {
         kind: (asked(app_whose_hooks_do(effect), "/before").unknown or "").rpartition(" let: ")[2]
