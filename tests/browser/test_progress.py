@@ -67,6 +67,38 @@ def test_prediction_is_noted_as_it_was_made(lab: Lab, page: Page) -> None:
     assert kept(page)[FIRST] | {"when": WHEN} == RIGHT
 
 
+def test_time_on_the_page_is_kept_when_the_reader_leaves(lab: Lab, page: Page) -> None:
+    page.clock.install()
+    page.goto(f"{lab.page}/en/lessons/{FIRST}/")
+    page.clock.run_for(60_000)
+    run(page, "blocked")
+    assert "seconds" not in kept(page)[FIRST]
+    hide(page, True)
+    page.clock.run_for(600_000)  # in the background
+    hide(page, False)
+    page.clock.run_for(20_000)
+
+    page.locator(".onward .next").click()
+
+    page.wait_for_url(f"**/{SECOND}/")
+    seconds = kept(page)[FIRST]["seconds"]
+    assert 80 <= seconds < 600
+    predict(page, lab, FIRST, "blocked")
+    open_home(page, lab)
+    assert kept(page)[FIRST]["seconds"] == seconds
+
+
+def hide(page: Page, is_hidden: bool) -> None:
+    """Tell the page that it is out of sight, or in sight again: a headless browser hides none."""
+    page.evaluate(
+        """(isHidden) => {
+             Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden })
+             document.dispatchEvent(new Event('visibilitychange'))
+           }""",
+        is_hidden,
+    )
+
+
 def test_marks_differ_in_more_than_colour(lab: Lab, page: Page) -> None:
     open_home(page, lab, {FIRST: RIGHT, SECOND: MISSED})
 

@@ -5,6 +5,7 @@ import {
   NotProgress,
   exported,
   note,
+  noteSeconds,
   progress,
   reset,
   takeIn,
@@ -67,6 +68,25 @@ test('what was exported comes back', () => {
   assert.deepEqual(progress(), before)
 })
 
+test('the time that an experiment took stands with its prediction, and stays in review', () => {
+  noteSeconds('a/b', 20)
+  assert.deepEqual(progress(), {})
+  assert.equal(note('a/b', 'blocked', false, false), true)
+  noteSeconds('a/b', 84)
+
+  assert.equal(note('a/b', 'readable', true, true), false)
+
+  assert.equal(progress()['a/b'].seconds, 84)
+  assert.equal(JSON.parse(exported())['a/b'].seconds, 84)
+})
+
+test('a file is taken in with times and without', () => {
+  takeIn(JSON.stringify({ 'a/b': { ...entry(EARLIER), seconds: 84 }, 'c/d': entry(EARLIER) }))
+
+  assert.equal(progress()['a/b'].seconds, 84)
+  assert.equal('seconds' in progress()['c/d'], false)
+})
+
 test('of two predictions of one experiment the later one stays', () => {
   note('a/b', 'readable', true, false)
   note('c/d', 'readable', true, false)
@@ -86,6 +106,8 @@ test('a text that is not progress is refused, and the entry at fault is named', 
     ['{"a/b": null}', 'a/b'],
     [JSON.stringify({ 'a/b': entry('yesterday') }), 'a/b'],
     [JSON.stringify({ 'a/b': { ...entry(LATER), right: 'yes' } }), 'a/b'],
+    [JSON.stringify({ 'a/b': { ...entry(LATER), seconds: -1 } }), 'a/b'],
+    [JSON.stringify({ 'a/b': { ...entry(LATER), seconds: '84' } }), 'a/b'],
   ]
   for (const [text = '', experiment] of faults) {
     assert.throws(

@@ -3,6 +3,7 @@
 import { find } from '../shared/dom.js'
 import { note } from '../shared/progress.js'
 import { t } from '../shared/text.js'
+import { keepTimeOf } from '../shared/time-taken.js'
 import { drawCard } from './lesson-card.js'
 import { RunExplanation } from './run-explanation.js'
 import { ScenarioBroken, whyUntold } from './run-failures.js'
@@ -33,7 +34,7 @@ const IN_REVIEW = new URLSearchParams(location.search).has('review')
 export function drawResult(stage, experiment, run, chosen) {
   if (run.record.scenario_error) throw new ScenarioBroken(run.record.scenario_error)
   const wasRight = draw(stage, experiment, run, chosen)
-  if (run.story) note(experiment.id, chosen, wasRight, IN_REVIEW)
+  if (run.story && note(experiment.id, chosen, wasRight, IN_REVIEW)) keepTimeOf(experiment.id)
   dispatchEvent(new Event('ran'))
 }
 

@@ -9,6 +9,7 @@ import {
   whenReachable,
 } from '../shared/page.js'
 import { t } from '../shared/text.js'
+import '../shared/time-taken.js' // the time on the page begins with it
 import { addButtons } from './code-buttons.js'
 import { LabElement } from './lab-element.js'
 import { beginRunning } from './running.js'

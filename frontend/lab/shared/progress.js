@@ -1,6 +1,10 @@
 // What the reader has predicted, kept in this browser only:
 //
-//     {"the-failure/read-the-notes": {"predicted": "blocked", "right": true, "when": "2026-…"}, …}
+//     {"the-failure/read-the-notes":
+//       {"predicted": "blocked", "right": true, "when": "2026-…", "seconds": 84}, …}
+//
+// `seconds` is how long the page was in sight, from its opening until the reader left it after the
+// run. It is missing where nobody has left yet, and in what older versions have kept.
 
 /** @import { Prediction, Progress } from './types.d.ts' */
 
@@ -30,7 +34,7 @@ export function progress() {
 
 /**
  * Notes a prediction. The first one of an experiment counts, since a later run knows the answer,
- * until the experiment comes back `inReview`.
+ * until the experiment comes back `inReview`. Returns whether this was the first one.
  * @param {string} experiment
  * @param {string} predicted
  * @param {boolean} right
@@ -38,8 +42,22 @@ export function progress() {
  */
 export function note(experiment, predicted, right, inReview) {
   const noted = progress()
-  if (experiment in noted && !inReview) return
-  keep({ ...noted, [experiment]: { predicted, right, when: new Date().toISOString() } })
+  const isFirst = !(experiment in noted)
+  if (!isFirst && !inReview) return false
+  const entry = { ...noted[experiment], predicted, right, when: new Date().toISOString() }
+  keep({ ...noted, [experiment]: entry })
+  return isFirst
+}
+
+/**
+ * Notes how long an experiment took, if a prediction of it is noted.
+ * @param {string} experiment
+ * @param {number} seconds
+ */
+export function noteSeconds(experiment, seconds) {
+  const noted = progress()
+  if (!(experiment in noted)) return
+  keep({ ...noted, [experiment]: { ...noted[experiment], seconds } })
 }
 
 /** Returns the progress as a file's text. */
@@ -114,6 +132,7 @@ function isEntry(entry) {
   return (
     typeof entry?.predicted === 'string' &&
     typeof entry.right === 'boolean' &&
-    !Number.isNaN(Date.parse(entry.when))
+    !Number.isNaN(Date.parse(entry.when)) &&
+    (entry.seconds === undefined || (Number.isFinite(entry.seconds) && entry.seconds >= 0))
   )
 }

@@ -470,11 +470,12 @@ export interface SearchEntry extends Place {
 
 // What the reader's browser keeps.
 
-/** A prediction, `when` it was made as an ISO date. */
+/** A prediction, `when` it was made as an ISO date, and how long its page was in sight, if known. */
 export interface Prediction {
   predicted: string
   right: boolean
   when: string
+  seconds?: number
 }
 
 /** The predictions by experiment, `<lesson>/<experiment>`. */
