@@ -49,7 +49,7 @@ def apps_by_path(settings: Settings, scenarios: Scenarios) -> DispatcherMiddlewa
         at_root,
         {
             "/favicon.ico": _no_icon(),
-            "/lab": create_lab_api(runs, scenarios, settings),
+            "/lab": create_lab_api(runs, scenarios, standing, settings),
             "/runs": serve_runs(runs),
             "/scenarios": standing.below,
         },

@@ -10,11 +10,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from backend.whycors.terminal.diagnose import diagnose_command  # noqa: E402
-from backend.whycors.terminal.explain import explain_command  # noqa: E402
-from frontend.course.lessons import find_lessons  # noqa: E402
-from frontend.course.places import address, places_showing  # noqa: E402
-from scripts.command import run_command  # noqa: E402
+from backend.whycors.terminal.diagnose import diagnose_command
+from backend.whycors.terminal.explain import explain_command
+from frontend.course.lessons import find_lessons
+from frontend.course.places import address, places_showing
+from scripts.command import run_command
 
 
 def pages_showing(reason: str, ids: Sequence[str], language: str) -> list[str]:

@@ -20,9 +20,11 @@ from backend.lab.problems import problem
 from backend.lab.question import MAX_BYTES as MAX_QUESTION_BYTES
 from backend.lab.question import MAX_EXPLAINED_BYTES as MAX_KEPT_BYTES
 from backend.lab.question import BadQuestion, read_question
+from backend.lab.reset import resets
 from backend.lab.runs import RunRefused, Runs
 from backend.lab.scenarios import Scenarios
 from backend.lab.sent_json import read_bounded
+from backend.lab.serving import StandingScenarios
 from backend.lab.shown_runs import WAIT_FOR_RECORD_SECONDS, shown_runs
 from backend.lab.shown_scenarios import shown_scenarios
 from backend.settings import Settings
@@ -33,7 +35,9 @@ REMEMBER_PREFLIGHT_SECONDS = 7200
 MAX_REQUEST_BYTES = 16 * 1024
 
 
-def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flask:
+def create_lab_api(
+    runs: Runs, scenarios: Scenarios, standing: StandingScenarios, settings: Settings
+) -> Flask:
     """Return the Flask app behind /lab."""
     app = Flask("backend.lab.api", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
@@ -63,6 +67,7 @@ def create_lab_api(runs: Runs, scenarios: Scenarios, settings: Settings) -> Flas
     app.register_blueprint(shown_runs(runs))
     app.register_blueprint(shown_scenarios(scenarios, settings))
     app.register_blueprint(changed_scenarios(scenarios, settings))
+    app.register_blueprint(resets(runs, scenarios, standing, settings))
 
     @app.get("/health")
     def health() -> ResponseReturnValue:

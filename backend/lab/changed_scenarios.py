@@ -1,12 +1,11 @@
 """Scenarios as a learner changes them from the page: written, restored, and how it is meant."""
 
-import threading
-
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from backend.lab.originals import original_of
+from backend.lab.restoring import NotRestored, not_written, restore
 from backend.lab.scenarios import NoSuchScenario, Scenario, ScenarioError, Scenarios
 from backend.lab.sent_changes import (
     BadChange,
@@ -19,13 +18,13 @@ from backend.lab.sent_changes import (
 )
 from backend.lab.shown_code import edited_hunks
 from backend.lab.shown_scenarios import hunks_as_json, no_such_scenario
-from backend.lab.writing import keep_beside, write_whole
+from backend.lab.writing import WRITING, write_whole
 from backend.settings import Settings
 
 
 def changed_scenarios(scenarios: Scenarios, settings: Settings) -> Blueprint:
     """Return the endpoints that change a scenario's file, and the one that shows a solution."""
-    endpoints, lock = Blueprint("changed_scenarios", __name__), threading.Lock()
+    endpoints = Blueprint("changed_scenarios", __name__)
 
     def to_write(name: str) -> Scenario:
         """Return the scenario whose file this request may write. Raises BadChange."""
@@ -39,7 +38,7 @@ def changed_scenarios(scenarios: Scenarios, settings: Settings) -> Blueprint:
         """Give the file the text that is sent, if it is still as the page has read it."""
         scenario = to_write(name)
         content, version = sent_text()
-        with lock:
+        with WRITING:
             if scenario.version() != version:
                 detail = f"{scenario.shown_path} has changed since the page read it. Read it again."
                 raise BadChange(409, "changed-meanwhile", detail)
@@ -51,7 +50,7 @@ def changed_scenarios(scenarios: Scenarios, settings: Settings) -> Blueprint:
         """Give the file its original text; what it had is kept beside it."""
         scenario = to_write(name)
         sent_object()
-        with lock:
+        with WRITING:
             return {"kept": _restore(scenario)}
 
     @endpoints.post("/scenarios/<name>/solution")
@@ -91,24 +90,14 @@ def _restore(scenario: Scenario) -> str | None:
     if original is None:
         detail = f"{scenario.shown_path} is not a file of the repository's: there is no original."
         raise BadChange(409, "no-original", detail)
-    content = original.encode()
     try:
-        if scenario.path.read_bytes() == content:
-            return None
-        kept = keep_beside(scenario.path)
-    except OSError as error:
-        raise _not_written(scenario, error) from error
-    _write(scenario, content)
-    return kept.relative_to(scenario.folder.parent.parent).as_posix()
+        return restore(scenario, original)
+    except NotRestored as error:
+        raise BadChange(403, "read-only-lab", str(error)) from error
 
 
 def _write(scenario: Scenario, content: bytes) -> None:
     try:
         write_whole(scenario.path, content)
     except OSError as error:
-        raise _not_written(scenario, error) from error
-
-
-def _not_written(scenario: Scenario, error: OSError) -> BadChange:
-    detail = f"{scenario.shown_path} can't be written: {error.strerror}. It is as it was."
-    return BadChange(403, "read-only-lab", detail)
+        raise BadChange(403, "read-only-lab", not_written(scenario, error)) from error

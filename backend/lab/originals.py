@@ -17,9 +17,13 @@ FILE = "lab/originals.json"
 
 def original_of(scenario: Scenario) -> str | None:
     """Return the text that the scenario's file has in the repository, None if it isn't of there."""
-    file = scenario.folder.parent / FILE
-    path = scenario.path.relative_to(scenario.folder).as_posix()
-    return _texts(file, file.stat().st_mtime_ns).get(path) if file.is_file() else None
+    return originals_in(scenario.folder).get(scenario.path.relative_to(scenario.folder).as_posix())
+
+
+def originals_in(folder: Path) -> Mapping[str, str]:
+    """Return the texts of all the repository's scenarios by their paths in `folder`."""
+    file = folder.parent / FILE
+    return _texts(file, file.stat().st_mtime_ns) if file.is_file() else {}
 
 
 @functools.lru_cache(maxsize=1)

@@ -34,6 +34,11 @@ class Remembered(Generic[Value]):
                 entry.values, entry.version = [make()], version
             return entry.values[0]
 
+    def clear(self) -> None:
+        """Forget all values. One that is being made now is still given to those who wait for it."""
+        with self._lock:
+            self._entries.clear()
+
     def _entry(self, key: Hashable) -> "_Entry[Value]":
         with self._lock:
             entry = self._entries.get(key)

@@ -98,11 +98,20 @@ class Runs:
                 self._runs.move_to_end(run_id)
             return run
 
+    def drop_all(self) -> int:
+        """Drop every run with all that is in it; return how many there were."""
+        with self._lock:
+            count = len(self._runs)
+            while self._runs:
+                self._drop_oldest()
+            return count
+
     def refusal(self, run_id: str) -> RunRefused:
         """Return what to say of a run that is not here: it has not begun, or it was dropped."""
         if self._was_dropped(run_id):
             detail = (
-                f"Run {run_id} was dropped with all that was in it: newer runs took its place. "
+                f"Run {run_id} was dropped with all that was in it: newer runs took its place, or "
+                "the lab was reset. "
                 "Run the experiment again: it gets an id of its own."
             )
             return RunRefused(410, "no-such-run", detail)

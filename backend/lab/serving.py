@@ -97,6 +97,10 @@ class StandingScenarios:
         """Return the WSGI app that serves one scenario at the origin's root."""
         return lambda environ, start_response: self._app(name, "")(environ, start_response)
 
+    def forget(self) -> None:
+        """Let each scenario begin with a new app, without the notes and sessions of the old one."""
+        self._apps.clear()
+
     def _app(self, name: str, root: str) -> "WSGIApplication":
         scenario = self._scenarios.get(name)
         if scenario is None:

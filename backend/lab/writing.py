@@ -9,6 +9,7 @@ import itertools
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -18,24 +19,29 @@ from backend.settings import Settings
 
 Offer = Literal["offered", "read-only", "shared"]
 
+#: Held from reading a file to writing it, so that of two requests one sees what the other did.
+WRITING = threading.Lock()
+
 
 def offer_of_writing(scenario: Scenario, settings: Settings) -> Offer:
     """Return whether the file may be written here, or why it may not."""
-    if not _is_writable(scenario):
+    if not is_writable(scenario):
         return "read-only"
-    return "shared" if _is_shared(settings) else "offered"
+    return "shared" if is_shared(settings) else "offered"
 
 
-def _is_writable(scenario: Scenario) -> bool:
-    """Return whether the file can be replaced by another; a link is not followed."""
+def is_writable(scenario: Scenario) -> bool:
+    """Return whether the file can be replaced, or made if it is gone; a link is not followed."""
     path, folder = scenario.path, scenario.folder
     inside = folder.resolve() / path.relative_to(folder)
-    if path.resolve() != inside or not path.is_file():
+    if path.resolve() != inside:
         return False
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if not os.path.lexists(path):
+        return os.access(next(each for each in path.parents if each.exists()), os.W_OK)
+    return path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _is_shared(settings: Settings) -> bool:
+def is_shared(settings: Settings) -> bool:
     """Return whether others may reach the lab: it listens, or is known, beyond this machine."""
     origins = (settings.api_origin, settings.frontend_origin, settings.attacker_origin)
     return not all(map(_is_loopback, [settings.host, *map(host_of, origins)]))

@@ -21,6 +21,7 @@ LAB = {
     "/scenarios/<name>/file": 32 * KB,
     "/scenarios/<name>/restore": 32 * KB,
     "/scenarios/<name>/solution": 256 * KB,
+    "/reset": 32 * KB,
     "/runs": 32 * KB,
     "/runs/<run_id>": 2048 * KB,
     "/runs/<run_id>/question": 512 * KB,

@@ -97,6 +97,7 @@ class _Requests:
         draw = self._draw
         values: dict[str, Any] = {
             "/diagnoses": lambda: bodies.pasted(draw),
+            "/reset": lambda: {},
             "/runs": lambda: {"id": self._run_id, "scenario": self._scenario},
             "/scenarios/<name>/file": lambda: bodies.file(draw),
             "/scenarios/<name>/restore": lambda: {},
@@ -137,7 +138,8 @@ class _Requests:
         fields, are_plain = heads.odd_fields(draw) if one_in(draw, 3) else ([], True)
         if one_in(draw, 2):
             # The page itself would restore a scenario that somebody is working on.
-            origins = self._lab.strangers if of.endswith("/restore") else self._lab.origins
+            is_refused = of.endswith(("/restore", "/reset"))
+            origins = self._lab.strangers if is_refused else self._lab.origins
             fields = [*fields, *heads.cors_headers(draw, origins)]
         host, is_own = heads.host(draw, self._lab.host(server))
         framing: list[Header] = []

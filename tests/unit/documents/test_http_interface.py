@@ -12,6 +12,7 @@ from backend.lab.api import create_lab_api
 from backend.lab.question import SCHEMA
 from backend.lab.runs import Runs
 from backend.lab.scenarios import Scenarios
+from backend.lab.serving import StandingScenarios
 from backend.notes import notes
 from backend.settings import read_settings
 from tests.unit.documents.markdown import differing, first_cells, part, section, text_of
@@ -33,7 +34,8 @@ def requests_of(app: Flask, below: str = "") -> list[str]:
 
 
 def test_every_endpoint_of_the_lab_is_told() -> None:
-    lab = create_lab_api(Runs(), Scenarios(), read_settings({}))
+    standing = StandingScenarios(Scenarios())
+    lab = create_lab_api(Runs(), Scenarios(), standing, read_settings({}))
     told = first_cells(section(README, "### The lab's endpoints"))
 
     assert differing(told, requests_of(lab, "/lab")) == []

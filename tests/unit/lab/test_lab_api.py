@@ -6,6 +6,7 @@ from werkzeug.test import Client
 from backend.lab.api import create_lab_api
 from backend.lab.runs import Runs
 from backend.lab.scenarios import Scenarios, find_scenarios
+from backend.lab.serving import StandingScenarios
 from backend.scenario_files import SCENARIOS_FOLDER
 from backend.settings import read_settings
 from tests.unit.cors_requests import ATTACKER, from_origin
@@ -107,7 +108,8 @@ def test_record_waits_for_an_answer_under_way_if_asked_to() -> None:
     runs = Runs()
     run, under_way = runs.open(RUN, "no_cors"), received()
     run.begin(under_way)
-    api = create_lab_api(runs, Scenarios(), read_settings({})).test_client()
+    standing = StandingScenarios(Scenarios())
+    api = create_lab_api(runs, Scenarios(), standing, read_settings({})).test_client()
 
     at_once = api.get(f"/runs/{RUN}").get_json()
     threading.Timer(0.05, run.finish, [under_way]).start()

@@ -9,6 +9,7 @@ from werkzeug.test import Client
 from backend.lab.api import create_lab_api
 from backend.lab.runs import Runs
 from backend.lab.scenarios import Scenarios
+from backend.lab.serving import StandingScenarios
 from backend.settings import read_settings
 from tests.unit.cors_requests import ATTACKER, PAGE, cors_headers, preflight
 from tests.unit.in_process import api_of
@@ -21,6 +22,8 @@ EVERY_KIND = [
     ("POST", "/lab/runs"),
     ("PUT", "/lab/scenarios/no_cors/file"),
     ("POST", "/lab/scenarios/no_cors/restore"),
+    ("GET", "/lab/reset"),
+    ("POST", "/lab/reset"),
     ("GET", "/lab/nothing"),
     ("POST", "/lab/health"),
     ("OPTIONS", "/lab/health"),
@@ -91,7 +94,8 @@ def test_front_end_is_where_the_environment_says() -> None:
 @pytest.fixture
 def on_ipv6() -> FlaskClient:
     settings = replace(read_settings({}), frontend_origin="http://[::1]:8000")
-    return create_lab_api(Runs(), Scenarios(), settings).test_client()
+    standing = StandingScenarios(Scenarios())
+    return create_lab_api(Runs(), Scenarios(), standing, settings).test_client()
 
 
 def test_front_end_on_an_ipv6_address_may_read(on_ipv6: FlaskClient) -> None:
