@@ -38,9 +38,9 @@ def _is_ruled_out(claim: str, experiment: Experiment) -> bool:
         "cookie-sent": lambda: expect.cookie is False,
         "cookie-withheld": lambda: expect.cookie is True,
         "no-cookie": lambda: expect.cookie is True,
-        "written-read": lambda: not _has_written(expect) or not _is_readable(expect),
-        "written-unread": lambda: not _has_written(expect) or _is_readable(expect),
-        "nothing-written": lambda: _has_written(expect),
+        "written-read": lambda: not _has_written(experiment) or not _is_readable(expect),
+        "written-unread": lambda: not _has_written(experiment) or _is_readable(expect),
+        "nothing-written": lambda: _has_written(experiment),
         "header-readable": lambda: expect.outcomes == ["readable: null"],
         "header-hidden": lambda: expect.outcomes != ["readable: null"],
     }
@@ -58,7 +58,11 @@ def _is_readable(expect: Expectation) -> bool:
     return all(outcome.startswith("readable") for outcome in expect.outcomes)
 
 
-def _has_written(expect: Expectation) -> bool:
-    """Say whether a view took a request that writes, and did so, and it wasn't a step's alone."""
-    words = [line.split(" ") for line in expect.record if expect.outcomes != ["not-sent"]]
+def _has_written(experiment: Experiment) -> bool:
+    """Say whether a view took a request that writes, other than those of the steps, and did so."""
+    record = experiment.expect.record
+    own = record[-1:] if experiment.before else record
+    if experiment.expect.outcomes == ["not-sent"]:
+        own = []
+    words = [line.split(" ") for line in own]
     return any(m in WRITES and status < "300" and view != "-" for m, _, status, view in words)

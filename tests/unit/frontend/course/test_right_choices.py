@@ -19,6 +19,7 @@ RIGHT = {f"{lesson.slug}/{each.slug}": right_choice(each) for lesson, each in EX
         ("it-is-a-500/production", "readable + status: 500"),
         ("it-ran-all-the-same/blocked-write", "written-unread"),
         ("it-ran-all-the-same/blocked-delete", "not-sent"),
+        ("ask-for-what-forms-cannot/as-text", "nothing-written + status: 415"),
         ("samesite/strict-same-site", "cookie-sent"),
         ("expose-headers/hidden", "header-hidden"),
         ("options-is-a-request/guarded", "readable + status: 401"),
