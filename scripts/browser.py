@@ -69,3 +69,17 @@ def installed_browser() -> Path | None:
     else:
         candidates = [Path(found) for name in COMMANDS if (found := shutil.which(name))]
     return next((path for path in candidates if path.is_file()), None)
+
+
+def install_chinese_font() -> None:
+    """Install a font with Chinese letters where there is none and one can be installed: Linux."""
+    if sys.platform == "linux" and not _has_chinese_font():
+        install_packages((DEBIAN_FONTS,))
+
+
+def _has_chinese_font() -> bool:
+    try:
+        found = subprocess.run(["fc-list", ":lang=zh"], capture_output=True)
+    except FileNotFoundError:
+        return False
+    return bool(found.stdout.strip())

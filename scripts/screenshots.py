@@ -16,9 +16,8 @@ sys.path.insert(0, str(ROOT))
 import scripts  # noqa: F401  Before the others: it refuses a Python that could not read them.
 
 # isort: split
-from scripts.browser import find_or_install_browser
+from scripts.browser import find_or_install_browser, install_chinese_font
 from scripts.command import run_command
-from scripts.debian import install_packages
 from scripts.environment import SetupError, make_environment
 
 README_IMAGES = ROOT / ".github"
@@ -36,19 +35,10 @@ def main() -> int:
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
-    if sys.platform == "linux" and not has_chinese_font():
-        install_packages(("fonts-noto-cjk",))
+    install_chinese_font()
     take = [str(python), "-m", "scripts.take_screenshots", str(browser or "")]
     wanted = [str(arguments.all or ""), "states" if arguments.states else ""]
     return subprocess.run([*take, *wanted], cwd=ROOT).returncode
-
-
-def has_chinese_font() -> bool:
-    try:
-        found = subprocess.run(["fc-list", ":lang=zh"], capture_output=True)
-    except FileNotFoundError:
-        return False
-    return bool(found.stdout.strip())
 
 
 if __name__ == "__main__":
