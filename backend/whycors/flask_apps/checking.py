@@ -39,7 +39,7 @@ def check(loaded: Loaded, options: CheckOptions) -> Checked:
         cells = cells_of(app, askers_for(pages, app.api))
         found = faults_in(app, rules, cells, pages)
         if options.diffs:
-            found = with_diffs(found, app, pages, find_faults)
+            found = with_diffs(found, app, cells, pages, find_faults)
     found = with_places(found, loaded)
     return Checked(
         app=_name_of(loaded),

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from ..access.askers import askers_for
-from ..access.cells import cells_of
 from ..in_process.checked_app import CheckedApp
 from ..model import Cell, Finding
 from ..rules.config import CorsRule, cors_rules
@@ -13,10 +11,9 @@ from .found_in_config import find_in_config
 from .found_in_source import find_in_source
 
 
-def find_faults(checked: CheckedApp, pages: Sequence[str]) -> list[Finding]:
-    """Return what is found in an app that is meant for `pages`."""
+def find_faults(checked: CheckedApp, cells: Sequence[Cell], pages: Sequence[str]) -> list[Finding]:
+    """Return what is found in an app that is meant for `pages`, and whose cells are known."""
     rules = cors_rules(checked.loaded.flask) if checked.loaded.flask else ()
-    cells = cells_of(checked, askers_for(pages, checked.api))
     return faults_in(checked, rules, cells, pages)
 
 

@@ -34,6 +34,10 @@ class ChangedFile:
         """Be asked first for every module that is imported from now on."""
         sys.meta_path.insert(0, self)
 
+    def remove(self) -> None:
+        """Be asked for no module any more."""
+        sys.meta_path.remove(self)
+
     def _show(self, name: str) -> None:
         """Let whoever looks at the source see the text, not what is on disk."""
         lines = self.text.splitlines(keepends=True)

@@ -8,18 +8,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
-from ..access.access import readers_of
+from ..access.access import MayRead, readers_of
 from ..access.askers import askers_for
 from ..access.cells import cells_of
 from ..importing.loading import Loaded
 from ..in_process.checked_app import CheckedApp
-from ..model import Diff, Finding
+from ..model import Cell, Diff, Finding
 from ..source.app_files import app_files
 from ..source.app_source import AppSource, app_source
 from ..source.places import place_of
 from .repair import EVERYBODY, Repair
 from .repairs import repairs
 from .trial import Find
+from .trial_processes import trial_processes
 from .tried import AppState, Trial, is_mended
 
 #: How many trials run at once, and how many repairs of one finding are tried.
@@ -41,10 +42,15 @@ def with_places(findings: Sequence[Finding], loaded: Loaded) -> list[Finding]:
 
 
 def with_diffs(
-    findings: Sequence[Finding], checked: CheckedApp, pages: Sequence[str], find: Find
+    findings: Sequence[Finding],
+    checked: CheckedApp,
+    cells: Sequence[Cell],
+    pages: Sequence[str],
+    find: Find,
 ) -> list[Finding]:
     """Return the findings with a diff each, where one was found that does it.
 
+    `cells` are those of the app for `pages`.
     `find` is a function of a module: another process imports the app by its import string, with
     the change in it, and finds its faults anew. There are no diffs for an app without such a
     string.
@@ -56,9 +62,10 @@ def with_diffs(
     source = app_source(loaded.flask, files, checked.api, checked.transport())
     # The flask command has the last word on debug mode, and isn't there in a trial.
     debug = loaded.flask.debug if checked.debug is None else checked.debug
-    trial = Trial(loaded.import_name, checked.api, checked.run_views, debug, find)
-    workshop = _Workshop(checked, source, tuple(pages), trial, tuple(findings))
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with trial_processes() as processes, ThreadPoolExecutor(AT_ONCE) as pool:
+        trial = Trial(processes, loaded.import_name, checked.api, checked.run_views, debug, find)
+        workshop = _Workshop(checked, source, tuple(pages), trial, tuple(findings))
+        workshop.readers[workshop.pages] = readers_of(cells)
         diffs = pool.map(workshop.diff_of, findings)
         return [replace(each, diff=diff) for each, diff in zip(findings, diffs, strict=True)]
 
@@ -75,6 +82,7 @@ class _Workshop:
     began: float = field(default_factory=perf_counter)
     asking: threading.Lock = field(default_factory=threading.Lock)
     states: "dict[tuple[str, ...], Future[AppState | None]]" = field(default_factory=dict)
+    readers: dict[tuple[str, ...], frozenset[MayRead]] = field(default_factory=dict)
 
     def diff_of(self, finding: Finding) -> Diff | None:
         """Return the first change that mends a finding, None if none does."""
@@ -105,12 +113,14 @@ class _Workshop:
         opened = [origin for origin in repair.opens_to if origin != EVERYBODY]
         return tuple(dict.fromkeys([*self.pages, *opened]))
 
-    def _before(self, pages: Sequence[str]) -> AppState:
+    def _before(self, pages: tuple[str, ...]) -> AppState:
         """Return how the app is as it stands, for the pages that a trial asked for."""
         with self.asking:
-            cells = cells_of(self.checked, askers_for(pages, self.checked.api))
+            if pages not in self.readers:
+                cells = cells_of(self.checked, askers_for(pages, self.checked.api))
+                self.readers[pages] = readers_of(cells)
         found = {(each.id, each.subject): each.level for each in self.findings}
-        return AppState(found, readers_of(cells))
+        return AppState(found, self.readers[pages])
 
 
 def diff_of_repair(repair: Repair) -> Diff:

@@ -1,8 +1,6 @@
 """Whether a repair does it: the app with it is run in another process and checked anew."""
 
-import json
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +10,7 @@ from ..findings.finding_kinds import is_at_least
 from ..model import Finding, Level
 from .repair import EVERYBODY, Repair
 from .trial import Find
-
-#: After so many seconds a trial is given up: the app may wait for something at its start.
-TRIAL_SECONDS = 60
-_START = "import sys; sys.path[:] = {path!r}; from {package}.trial import run_trial; run_trial()"
+from .trial_processes import TrialProcesses
 
 
 @dataclass(frozen=True)
@@ -28,8 +23,9 @@ class AppState:
 
 @dataclass(frozen=True)
 class Trial:
-    """How an app is run again: by its import string, at `api`, for its pages."""
+    """How an app is run again: where, by its import string, at `api`, for its pages."""
 
+    processes: TrialProcesses
     import_name: str
     api: str
     run_views: bool
@@ -51,17 +47,8 @@ class Trial:
             "pages": list(pages),
             "find": [self.find.__module__, self.find.__qualname__],
         }
-        start = _START.format(path=sys.path, package=__package__)
         try:
-            done = subprocess.run(
-                [sys.executable, "-B", "-c", start],
-                input=json.dumps(job),
-                capture_output=True,
-                timeout=TRIAL_SECONDS,
-                encoding="utf-8",
-                check=True,
-            )
-            return _state(json.loads(done.stdout))
+            return _state(self.processes.tried(job))
         except (subprocess.SubprocessError, OSError, ValueError, LookupError, TypeError):
             return None
 

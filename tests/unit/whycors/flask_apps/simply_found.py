@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from backend.whycors.flask_apps.access.askers import askers_for
-from backend.whycors.flask_apps.access.cells import cells_of, request_of
+from backend.whycors.flask_apps.access.cells import request_of
 from backend.whycors.flask_apps.in_process.checked_app import CheckedApp
 from backend.whycors.flask_apps.model import Ask, Cell, Finding, Route, Witness
 
 
-def find_simply(checked: CheckedApp, pages: Sequence[str]) -> list[Finding]:
+def find_simply(checked: CheckedApp, cells: Sequence[Cell], pages: Sequence[str]) -> list[Finding]:
     """Return what strangers may read with cookies, and what the app's own pages may not."""
     found: dict[tuple[str, str], Finding] = {}
-    for cell in cells_of(checked, askers_for(pages, checked.api)):
+    for cell in cells:
         kind, route = cell.ask.asker.kind, rule_of_cell(cell)
         with_cookies = cell.ask.credentials == "include"
         if route.startswith("/static"):

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from backend.whycors.flask_apps.access.askers import askers_for
+from backend.whycors.flask_apps.access.cells import cells_of
 from backend.whycors.flask_apps.importing.loading import loaded
 from backend.whycors.flask_apps.in_process.checked_app import CheckedApp
-from backend.whycors.flask_apps.model import Finding
+from backend.whycors.flask_apps.model import Cell, Finding
 from backend.whycors.flask_apps.repairs.fixing import with_diffs
+from backend.whycors.flask_apps.repairs.trial import Find
 from tests.unit.whycors.flask_apps.conftest import LoadWritten
 from tests.unit.whycors.flask_apps.simply_found import find_simply
 
@@ -81,10 +84,16 @@ def list_orders():
 
 def diffs(files: Mapping[str, str], name: str, load_written: LoadWritten) -> dict[str, list[str]]:
     """Return the changed lines of the diff of each kind of finding, [] where there is none."""
-    checked = CheckedApp(load_written(files, name))
-    found = with_diffs(find_simply(checked, [PAGE]), checked, [PAGE], find_simply)
+    found = mended(CheckedApp(load_written(files, name)))
     assert found
     return {each.id: changed_lines(each) for each in found}
+
+
+def mended(checked: CheckedApp, find: Find = find_simply) -> list[Finding]:
+    """Return what is found in an app, with the diffs."""
+    with checked:
+        cells = cells_of(checked, askers_for([PAGE], checked.api))
+        return with_diffs(find(checked, cells, [PAGE]), checked, cells, [PAGE], find)
 
 
 def changed_lines(finding: Finding) -> list[str]:
@@ -121,12 +130,14 @@ def test_app_without_cors_gets_it_where_it_is_made(load_written: LoadWritten) ->
     }
 
 
-def find_debug_mode(checked: CheckedApp, pages: Sequence[str]) -> list[Finding]:
+def find_debug_mode(
+    checked: CheckedApp, cells: Sequence[Cell], pages: Sequence[str]
+) -> list[Finding]:
     """Return what find_simply() does, and a fault where the app is in debug mode."""
     app = checked.loaded.flask
     is_on = checked.debug if checked.debug is not None else app is not None and app.debug
     more = [Finding("errors-without-headers", "error", "debug")] if is_on else []
-    return [*find_simply(checked, pages), *more]
+    return [*find_simply(checked, cells, pages), *more]
 
 
 def test_app_is_tried_in_the_mode_that_it_was_checked_in(load_written: LoadWritten) -> None:
@@ -134,9 +145,8 @@ def test_app_is_tried_in_the_mode_that_it_was_checked_in(load_written: LoadWritt
     written = load_written({"shop.py": text}, "shop:app")
     assert written.flask is not None
     written.flask.debug = False  # as `flask --app shop` does
-    checked = CheckedApp(written)
 
-    [found] = with_diffs(find_debug_mode(checked, [PAGE]), checked, [PAGE], find_debug_mode)
+    [found] = mended(CheckedApp(written), find_debug_mode)
 
     assert found.diff is not None
 
@@ -151,6 +161,6 @@ def test_nothing_is_written(load_written: LoadWritten, tmp_path: Path) -> None:
 def test_app_without_an_import_string_gets_no_diff(load_written: LoadWritten) -> None:
     checked = CheckedApp(loaded(load_written(OPEN, "shop:app").wsgi))
 
-    [found] = with_diffs(find_simply(checked, [PAGE]), checked, [PAGE], find_simply)
+    [found] = mended(checked)
 
     assert found.diff is None

@@ -59,11 +59,13 @@ def test_mended_scenario_behaves_as_the_one_beside_it(
     monkeypatch.chdir(ROOT)
     for name in [name for name in sys.modules if name.startswith("backend.scenarios.")]:
         monkeypatch.delitem(sys.modules, name)  # this app isn't made of other scenarios
-    checked = CheckedApp(load_app(import_name(broken)))
-    found = [each for each in find_faults(checked, pages) if each.id == id]
+    with CheckedApp(load_app(import_name(broken))) as checked:
+        cells = cells_of(checked, askers_for(pages, checked.api))
+        found = [each for each in find_faults(checked, cells, pages) if each.id == id]
 
-    diffs = [each.diff for each in with_diffs(found, checked, pages, find_faults) if each.diff]
+        tried = with_diffs(found, checked, cells, pages, find_faults)
 
+    diffs = [each.diff for each in tried if each.diff]
     assert diffs
     text = patched((ROOT / diffs[0].file).read_text("utf-8"), diffs[0].text)
     assert readers(app_of(text), pages) == readers(app_of(source_of(mended)), pages)
@@ -84,7 +86,8 @@ def app_of(text: str) -> CheckedApp:
 
 
 def readers(checked: CheckedApp, pages: tuple[str, ...]) -> frozenset[MayRead]:
-    return readers_of(cells_of(checked, askers_for(pages, checked.api)))
+    with checked:
+        return readers_of(cells_of(checked, askers_for(pages, checked.api)))
 
 
 def patched(text: str, diff: str) -> str:
