@@ -14,6 +14,8 @@ import { apis, origins } from './page-data.js'
  *   Language,
  *   Problem,
  *   Question,
+ *   ResetLab,
+ *   ResetOffer,
  *   RunRecord,
  *   Scenario,
  *   ScenarioName,
@@ -89,6 +91,22 @@ export async function restoreScenario(name) {
  */
 export function solution(name, edits) {
   return ask('POST', `/lab/scenarios/${encodeURIComponent(name)}/solution`, { edits })
+}
+
+/**
+ * Returns what a reset of the lab would do, and whether it is offered here.
+ * @returns {Promise<ResetOffer>}
+ */
+export function foundByReset() {
+  return ask('GET', '/lab/reset')
+}
+
+/**
+ * Restores every edited scenario and forgets all runs.
+ * @returns {Promise<ResetLab>}
+ */
+export function resetLab() {
+  return ask('POST', '/lab/reset', {})
 }
 
 /**

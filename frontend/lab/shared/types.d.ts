@@ -191,6 +191,19 @@ export interface Scenario extends ScenarioName {
   lines: CodeLine[]
 }
 
+/** What a reset of the lab would do; see backend/lab/reset.py. `edited` has the files' paths. */
+export interface ResetOffer {
+  offer: 'offered' | 'read-only' | 'shared'
+  edited: string[]
+  runs: number
+}
+
+/** What a reset did: the files, each with where its text is kept, and how many runs were there. */
+export interface ResetLab {
+  restored: { path: string; kept: string | null }[]
+  runs: number
+}
+
 /** A step of the Fetch standard's algorithm; `link` leads to it. */
 export interface StandardStep {
   id: string
