@@ -1,4 +1,7 @@
-"""The project's own environment, .venv, made with the standard library alone."""
+"""The project's own environment, .venv, made with the standard library alone.
+
+Every command makes it when it needs it; `python -m scripts.environment` does that and no more.
+"""
 
 import hashlib
 import json
@@ -6,8 +9,10 @@ import os
 import sys
 from pathlib import Path
 
+from scripts.command import run_command
 from scripts.setup_error import SetupError as SetupError
 
+ROOT = Path(__file__).resolve().parent.parent
 STAMP = "cors-lab.json"
 _THIS_PYTHON = f"{sys.version} {sys.base_prefix}"
 
@@ -52,3 +57,19 @@ def _installed(folder: Path, python: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return stamp if python.is_file() and stamp.get("python") == _THIS_PYTHON else {}
+
+
+def main() -> int:
+    """Make the environment for a start that is to be quick and offline; return the exit code."""
+    from scripts.packages import compile_imported
+
+    try:
+        compile_imported(ROOT, make_environment(ROOT, ["requirements.lock"]))
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    run_command(main)

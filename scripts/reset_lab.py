@@ -11,6 +11,7 @@ from backend.lab.restoring import NotRestored, restore_all
 from backend.lab.scenarios import Scenarios
 from backend.settings import Settings, read_settings
 from scripts.command import run_command
+from scripts.health import own_host
 
 ANSWER_TIMEOUT_SECONDS = 10
 
@@ -33,12 +34,8 @@ def main() -> int:
 
 def _address(settings: Settings) -> str:
     """Return where the API listens on this machine."""
-    host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
-    return (
-        f"http://[{host}]:{settings.api_port}"
-        if ":" in host
-        else f"http://{host}:{settings.api_port}"
-    )
+    host = own_host(settings)
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.api_port}"
 
 
 def _asked_to_reset(settings: Settings) -> dict[str, Any]:

@@ -7,7 +7,6 @@ Ctrl-C. What it listens to and which scenario it serves is read from the environ
 import argparse
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -27,6 +26,7 @@ from backend.configurable_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.command import run_command
 from scripts.environment import SetupError, make_environment
+from scripts.health import answers, own_host, served
 from scripts.ports import held_ports, refuse_busy_ports
 from scripts.processes import ask_to_end, end_group, own_group
 
@@ -66,11 +66,6 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
     """Run the servers until one ends or Ctrl-C; stop them all before returning."""
     environment = os.environ | settings.as_environment()
     commands = {"the API": ["backend"]} | front_ends(settings)
-    answering = [
-        ("the API", settings.api_port, "/lab/health"),
-        ("the front end", settings.frontend_port, "/health"),
-        ("the attacker's page", settings.attacker_port, "/health"),
-    ]
     # Ctrl-C is put off until all servers are known, so that none is left behind.
     asked_to_end: list[int] = []
     on_ending(lambda number, _: asked_to_end.append(number))
@@ -79,10 +74,9 @@ def serve(settings: Settings, python: Path, open_browser: bool) -> int:
         on_ending(signal.default_int_handler)
         if asked_to_end:
             raise KeyboardInterrupt
-        host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
-        for name, port, health in answering:
+        for name, port, health in served(settings):
             server = servers.get(name, servers["the front end"])
-            wait_until_it_answers(name, server, host, port, health)
+            wait_until_it_answers(name, server, own_host(settings), port, health)
         announce(settings)
         if open_browser and can_open_browser():
             threading.Thread(target=webbrowser.open, args=[settings.frontend_origin + "/"]).start()
@@ -124,23 +118,6 @@ def wait_until_it_answers(
         time.sleep(POLL_SECONDS)
     address = f"{host}, port {port}, {health}"
     raise SetupError(f"{name} did not answer within {START_TIMEOUT_SECONDS} s at {address}.")
-
-
-def answers(host: str, port: int, path: str) -> bool:
-    """Return whether a server of this machine answers, whatever proxy the environment names.
-
-    It is asked a hundred times while the servers start, on the same cores: http.client would take
-    more of them.
-    """
-    name = f"[{host}]" if ":" in host else host
-    request = f"GET {path} HTTP/1.1\r\nHost: {name}:{port}\r\nConnection: close\r\n\r\n"
-    try:
-        with socket.create_connection((host, port), timeout=1) as connection:
-            connection.sendall(request.encode())
-            with connection.makefile("rb") as answer:
-                return answer.readline().startswith(b"HTTP/1.1 200 ")
-    except OSError:
-        return False
 
 
 def announce(settings: Settings) -> None:
