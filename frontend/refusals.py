@@ -7,17 +7,26 @@ from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from frontend.codespaces import codespace_host, forwarding_command
 from frontend.course.toml_tables import LessonError
 from frontend.hosts import KnownHosts
+from frontend.origins import Origins
 from frontend.text import LANGUAGES
 
 
-def serve_refusals(site: Flask, hosts: KnownHosts, page: Callable[..., str]) -> None:
+def serve_refusals(
+    site: Flask, hosts: KnownHosts, origins: Origins, page: Callable[..., str]
+) -> None:
     """Add the answers; `page` renders one from its template, language, path and values."""
 
     @site.before_request
     def refuse_other_hosts() -> ResponseReturnValue | None:
         host = request.headers.get("Host", "")
+        through = codespace_host(request.headers)
+        if through is not None and through not in hosts:
+            values = {"host": through, "command": forwarding_command(origins)}
+            said = page("codespace.html", _readers_language(), "", **values)
+            return said, HTTPStatus.MISDIRECTED_REQUEST
         if host in hosts:
             return None
         line = page("misdirected.html", _readers_language(), "", host=host)

@@ -134,7 +134,7 @@ def _serve_pages(site: Flask, origins: Origins, hosts: KnownHosts) -> None:
 
     serve_own_app_page(site, page)
 
-    serve_refusals(site, hosts, page)
+    serve_refusals(site, hosts, origins, page)
 
 
 def _serve_files(site: Flask, origins: Origins, scenario: str | None) -> None:

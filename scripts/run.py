@@ -24,6 +24,7 @@ import scripts  # noqa: F401  Before the others: it refuses a Python that could 
 # isort: split
 from backend.configurable_environment import WrongValues
 from backend.settings import Settings, read_settings
+from scripts.codespaces import said_in_a_codespace
 from scripts.command import run_command
 from scripts.environment import SetupError, make_environment
 from scripts.health import answers, own_host, served
@@ -128,6 +129,7 @@ def announce(settings: Settings) -> None:
         f"  the page             {settings.frontend_origin}/\n"
         f"  the API              {settings.api_origin}/\n"
         f"  the attacker's page  {settings.attacker_origin}/\n\n"
+        f"{said_in_a_codespace(settings, os.environ)}"
         "  Ctrl-C stops it.",
         flush=True,
     )

@@ -1,5 +1,7 @@
 """The site answers as the lab's own origins, and as no other host."""
 
+import html
+
 import pytest
 from werkzeug.test import Client
 
@@ -82,3 +84,34 @@ def test_redirect_stays_on_the_origin(site: Client, path: str) -> None:
     location = site.get(path, headers={"Host": "app.localhost:8000"}).location
 
     assert location is None or (location[0] == "/" and location[:2] != "//")
+
+
+CODESPACE = "odd-lamp-8000.app.github.dev"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("header", ["Host", "X-Forwarded-Host"])
+def test_codespaces_address_gets_the_cure(language: str, header: str) -> None:
+    site = BufferedClient(create_site(ORIGINS))
+
+    answer = site.get(f"/{language}/", headers={header: CODESPACE})
+
+    assert answer.status_code == 421
+    text = html.unescape(answer.text)
+    assert texts_in(language)["codespace.why"].format(host=CODESPACE) in text
+    assert "<pre>gh codespace ports forward 8000:8000 5001:5001 8002:8002</pre>" in text
+    assert '<a href="http://localhost:8000/">' in text
+
+
+def test_codespaces_address_that_the_lab_has_is_served() -> None:
+    origins = Origins(f"https://{CODESPACE}", ORIGINS.api, ORIGINS.attacker)
+    site = BufferedClient(create_site(origins))
+    headers = {"Host": "localhost:8000", "X-Forwarded-Host": CODESPACE}
+
+    assert site.get("/en/", headers=headers).status_code == 200
+
+
+def test_another_forwarded_host_changes_nothing(site: Client) -> None:
+    headers = {"X-Forwarded-Host": f"{CODESPACE}.evil.example"}
+
+    assert site.get("/en/", headers=headers).status_code == 200
