@@ -38,7 +38,7 @@ def test_item_goes_with_the_comma_that_parts_it() -> None:
     def without(index: int) -> str:
         file = file_of("f('a', 'b', c=1)\n")
         call = next(node for node in ast.walk(file.source.tree) if isinstance(node, ast.Call))
-        items = [*call.args, *call.keywords]
+        items: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
         return file.source.edited([without_item(file, items[index], call, items)])
 
     assert [without(index) for index in range(3)] == [
