@@ -15,7 +15,7 @@ from backend.lab.run import Run
 from backend.lab.scenarios import ScenarioError
 from backend.lab.sessions import with_sessions
 from backend.lab.shown_code import code_lines, hunks
-from backend.lab.situation import Answer, Situation
+from backend.lab.situation import JudgedExchange, Situation
 from backend.whycors.fetch_standard import (
     PreflightCache,
     Transport,
@@ -156,7 +156,7 @@ def _cause_elsewhere(situation: Situation, app: Transport) -> Advice | None:
     return "earlier-answer" if is_read else "kept-response"
 
 
-def _is_error(last: Answer) -> bool:
+def _is_error(last: JudgedExchange) -> bool:
     is_request = last.kind == "request" and last.status is not None
     return is_request and (last.status or 0) >= 400 and last.view is None
 

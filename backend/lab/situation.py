@@ -28,7 +28,7 @@ VARYING = ("date", "set-cookie")
 
 
 @dataclass(frozen=True)
-class Answer:
+class JudgedExchange:
     """A recorded exchange, as far as the algorithm looks at it."""
 
     kind: Literal["preflight", "request"]
@@ -71,7 +71,7 @@ class Situation:
     source: str
     run_path: str
     request: Request
-    exchanges: tuple[Answer, ...]
+    exchanges: tuple[JudgedExchange, ...]
     remembered: tuple[tuple[Key, Allowed], ...]
     browser: Browser
     language: str
@@ -139,7 +139,7 @@ def situation_of(
     )
 
 
-def _answer_of(exchange: Exchange, own: str, any_run: str) -> Answer:
+def _answer_of(exchange: Exchange, own: str, any_run: str) -> JudgedExchange:
     def general(headers: Headers) -> tuple[tuple[str, str], ...]:
         return tuple((name, value.replace(own, any_run)) for name, value in headers)
 
@@ -148,7 +148,7 @@ def _answer_of(exchange: Exchange, own: str, any_run: str) -> Answer:
         (name, "" if name.lower() in VARYING else value)
         for name, value in exchange.response_headers
     ]
-    return Answer(
+    return JudgedExchange(
         kind=exchange.kind,
         method=exchange.method,
         path=exchange.path.replace(own, any_run),
