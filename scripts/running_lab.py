@@ -46,9 +46,19 @@ class Lab:
 
     def get(self, path: str) -> Any:
         """Return what the API answers to a GET that no browser makes, as data."""
-        address = f"http://127.0.0.1:{self.ports[0]}{path}"
+        return self._ask(urllib.request.Request(self._by_address(path)))
+
+    def post(self, path: str, data: Any) -> Any:
+        """Return what the API answers to a POST of JSON that no browser makes, as data."""
+        content, headers = json.dumps(data).encode(), {"Content-Type": "application/json"}
+        return self._ask(urllib.request.Request(self._by_address(path), content, headers))
+
+    def _by_address(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.ports[0]}{path}"
+
+    def _ask(self, request: urllib.request.Request) -> Any:
         without_proxy = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with without_proxy.open(address, timeout=10) as answer:
+        with without_proxy.open(request, timeout=10) as answer:
             return json.load(answer)
 
 

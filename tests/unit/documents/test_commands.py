@@ -13,6 +13,7 @@ import pytest
 from backend.settings import read_settings
 from scripts.benching.__main__ import ROWS
 from scripts.packing.__main__ import options as options_of_pack
+from scripts.rehearsing.options import rehearsal_options
 from scripts.running_lab import ROOT
 from tests.unit.documents.markdown import DOCUMENTS
 from tests.unit.raw_connections import serving
@@ -122,6 +123,11 @@ def check_pack(command: str, tmp_path: Path) -> None:
     assert arguments.platform
 
 
+def check_rehearsal(command: str, tmp_path: Path) -> None:
+    """Its options exist; browser tests play the course by the same functions."""
+    rehearsal_options().parse_args(shlex.split(command)[2:])
+
+
 CHECKS: dict[str, Callable[[str, Path], None]] = {
     "python3 scripts/diagnose.py": run_explain,
     "python3 scripts/explain.py": run_explain,
@@ -130,6 +136,7 @@ CHECKS: dict[str, Callable[[str, Path], None]] = {
     "python3 scripts/run.py": check_start,
     "python3 scripts/test.py": check_test,
     "python3 scripts/bench.py": check_bench,
+    "python3 scripts/rehearse.py": check_rehearsal,
     "docker compose up": check_start,
     "export": check_start,
     "curl": run_curl,

@@ -15,7 +15,14 @@ EXPERIMENTS = {
 }
 URL_PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EXCHANGE = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /\S* [1-5]\d\d (-|[a-z_]+)")
-OF_COURSE = ["paths.toml", "scenarios.toml", "synonyms.toml", "timings.json", "workshops.toml"]
+OF_COURSE = [
+    "answers.json",
+    "paths.toml",
+    "scenarios.toml",
+    "synonyms.toml",
+    "timings.json",
+    "workshops.toml",
+]
 
 CLIENT_CODE = {
     path
