@@ -6,6 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from frontend.course.lessons import find_lessons
 from frontend.course.model import Experiment, Lesson
 from scripts.running_lab import Lab
+from tests.browser.answer_key import check_answer_key
 from tests.browser.conftest import listening
 from tests.browser.lesson_checks import check_experiment
 from tests.browser.lesson_runs import run
@@ -27,6 +28,7 @@ def test_experiment_does_what_its_lesson_says(
     page, *_ = course.pages
     with listening(course) as console:
         check_experiment(lab, page, console, language, lesson, experiment)
+        check_answer_key(lab, page, console, language, lesson, experiment)
         for window in course.pages[1:]:
             window.close()
 
