@@ -1,0 +1,134 @@
+"""The workshop's kit: what is committed is what the course makes, and what it names exists."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from frontend.course.lessons import Course, find_course
+from frontend.course.paths import find_paths
+from frontend.text import LANGUAGES, texts_in
+from scripts.kit.__main__ import main as write_kit
+from scripts.kit.documents import documents
+from scripts.kit.myths import find_myths
+from scripts.kit.reasons import reason_rows
+from scripts.kit.rendering import FOLDER, kit_words
+from scripts.running_lab import ROOT
+from scripts.workshop import KIT
+
+PAGE = re.compile(r'"http://localhost:8000(/[^"#?]*)')
+QUOTED = re.compile(r"“([^”]+)”[:：]")
+PROSE = sorted((FOLDER / "prose").glob("*.md"))
+
+
+@cache
+def course() -> Course:
+    return find_course()
+
+
+@cache
+def made() -> dict[str, str]:
+    return dict(documents(course()))
+
+
+def addresses() -> Iterator[str]:
+    """Yield the addresses of the lab's pages that a guest may open."""
+    yield "/"
+    for language in LANGUAGES:
+        yield f"/{language}/"
+        yield from (f"/{language}/paths/{path.slug}/" for path in find_paths(course()))
+        for lesson in course().lessons:
+            for experiment in lesson.experiments:
+                yield f"/{language}/lessons/{lesson.slug}/{experiment.slug}/"
+
+
+def test_committed_kit_is_made_from_the_course() -> None:
+    committed = {path.relative_to(KIT).as_posix() for path in KIT.glob("*/*.html")}
+
+    assert [
+        f"{name}: run python3 scripts/workshop.py --html"
+        for name in sorted(committed | made().keys())
+        if name not in committed or made().get(name) != (KIT / name).read_text("utf-8")
+    ] == []
+
+
+def test_documents_name_pages_that_exist() -> None:
+    known = set(addresses())
+
+    assert [
+        f"{name}: {address}"
+        for name, text in made().items()
+        for address in PAGE.findall(text)
+        if address and address not in known
+    ] == []
+
+
+def test_document_stands_alone() -> None:
+    loads = re.compile(r"<(script|link rel=.stylesheet|iframe)|@import|url\(")
+
+    assert [name for name, text in made().items() if loads.search(text)] == []
+
+
+def test_faults_are_quoted_as_they_are_said() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "scripts").glob("*.py"))
+    said = [sources, *(texts_in(language)["notice.origin"] for language in LANGUAGES)]
+    told = "\n".join(said).replace("{port}", "8000").replace("{origin}", "http://127.0.0.1:8000")
+
+    assert [
+        f"{path.name}: {quoted}"
+        for path in PROSE
+        for quoted in QUOTED.findall(path.read_text("utf-8"))
+        if quoted not in told
+    ] == []
+
+
+def shape(words: object) -> object:
+    """Return what two languages must have in common: keys, lengths, and names of headers."""
+    if isinstance(words, dict):
+        return {key: words[key] if key == "name" else shape(words[key]) for key in words}
+    return [shape(each) for each in words] if isinstance(words, list) else None
+
+
+def test_words_have_the_same_shape_in_all_languages() -> None:
+    assert shape(kit_words("en")) == shape(kit_words("zh"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_handout_has_nine_myths(language: str) -> None:
+    assert len(find_myths(course(), language)) == 9
+
+
+def test_handout_has_every_reason_that_chromium_names_and_lessons_show() -> None:
+    names = {row.name for row in reason_rows(course(), "en")}
+    shown = {each.expect.reason for one in course().lessons for each in one.experiments}
+
+    # These lessons show by a line of the network, or by an exception: there is nothing of CORS.
+    others = {"NotRecorded", "BadPort", "StreamNeedsHttp2", "MethodNotAllowedInNoCorsMode"}
+    assert {reason.removeprefix("Preflight") for reason in shown - {None} - others if reason} == {
+        name.removeprefix("Preflight") for name in names - {"ConnectionRefused"}
+    }
+
+
+def test_handout_has_every_header_of_cors_that_lessons_name() -> None:
+    named = re.compile(r"Access-Control-(?:Allow|Request|Expose|Max)-[A-Z][a-z]+(?:-[A-Z][a-z]+)*")
+    prose = [lesson.prose["en"] for lesson in course().lessons]
+    told = {header for each in prose for header in named.findall(each.body + each.afterwards)}
+
+    rows = {row["name"] for row in kit_words("en")["handout"]["rows"]}
+    # Browsers no longer send it, as the lesson says.
+    assert told - rows == {"Access-Control-Request-Private-Network"}
+
+
+def test_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "kit"
+    file.write_text("")
+
+    code = write_kit(str(file))
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert said == f"{file / 'en'}: Not a directory. Name a folder to write to.\n"
