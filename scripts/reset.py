@@ -5,6 +5,7 @@ running, if there is one, forget its runs. Files that somebody added stay. The p
 the environment, as scripts/run.py reads them.
 """
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,8 @@ from scripts.environment import SetupError, make_environment
 
 def main() -> int:
     """Make the environment, then reset in it; return the exit code."""
+    about = "Put the lab back for the next group."
+    argparse.ArgumentParser(description=about, allow_abbrev=False).parse_args()
     try:
         python = make_environment(ROOT, ["requirements.lock"], quiet=True)
     except SetupError as error:

@@ -93,6 +93,20 @@ def test_shared_lab_keeps_its_runs(checkout: Path) -> None:
         assert "keeps its runs until it is restarted. It says: Others may reach" in said[1]
 
 
+def test_unknown_option_resets_nothing(checkout: Path) -> None:
+    edit(checkout)
+
+    done = subprocess.run(
+        [sys.executable, "scripts/reset.py", "--files"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (checkout / PATH).read_text(encoding="utf-8").endswith(EDIT)
+
+
 def test_another_program_on_the_port_is_no_lab(checkout: Path) -> None:
     server = http.server.HTTPServer(("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
