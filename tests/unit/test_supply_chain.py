@@ -19,7 +19,7 @@ def test_images_are_named_by_digest() -> None:
         line for path in DOCKERFILES for line in path.read_text().splitlines() if "FROM" in line
     }
 
-    assert images.keys() == {"backend", "frontend"}
+    assert images.keys() == {"backend", "frontend", "scripts"}
     assert used == {"FROM ${PYTHON_IMAGE}"}
     (image,) = {name for names in images.values() for name in names}
     assert re.fullmatch(r"python:3\.\d+-slim@sha256:[0-9a-f]{64}", image)

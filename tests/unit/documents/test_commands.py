@@ -34,6 +34,8 @@ COMMANDS = sorted({c for path in DOCUMENTS for c in commands_in(path.read_text("
 NOT_RUN = {
     "uv pip compile": "it asks the package index, and writes the locks",
     "docker buildx imagetools": "it asks an image registry",
+    "docker build": "tests/containers does it",
+    "docker run": "tests/containers does it",
     "docker compose restart": "it needs the lab in Docker",
     "git ls-remote": "it asks GitHub",
     "git tag": "it writes into this repository",
