@@ -2,6 +2,11 @@
 
 The guide, the plans, the answer key, the handout, the card and the checklist, in both languages: as
 HTML, and as PDF in A4 and in Letter. Without a FOLDER they go where the lab serves them.
+
+    python3 scripts/workshop.py --timings exports
+
+takes what learners' browsers kept of how long each experiment took: files that "Export" on the
+first page saved, or folders of such. The plans then have measured minutes in place of guesses.
 """
 
 import argparse
@@ -26,20 +31,29 @@ LOCKS_WITH_BROWSER = [*LOCKS, "tests/requirements.lock"]
 
 def main() -> int:
     """Make the environment, then write the kit in it; return the exit code."""
-    options = argparse.ArgumentParser(description="Write the workshop's kit.", allow_abbrev=False)
-    options.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", default=KIT)
-    options.add_argument("--html", action="store_true", help="leave the PDF files out")
-    arguments = options.parse_args()
+    given = kit_options().parse_args()
+    write = [str(given.folder.absolute())]
+    if given.timings:
+        write += ["--timings", *(str(path.absolute()) for path in given.timings)]
     try:
-        python = make_environment(ROOT, LOCKS if arguments.html else LOCKS_WITH_BROWSER)
-        browser = [] if arguments.html else [str(find_or_install_browser(python) or "")]
+        python = make_environment(ROOT, LOCKS if given.html else LOCKS_WITH_BROWSER)
+        if not given.html:
+            write += ["--browser", str(find_or_install_browser(python) or "")]
+            install_chinese_font()
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
-    if browser:
-        install_chinese_font()
-    write = [str(python), "-m", "scripts.kit", str(arguments.folder.absolute()), *browser]
-    return subprocess.run(write, cwd=ROOT).returncode
+    return subprocess.run([str(python), "-m", "scripts.kit", *write], cwd=ROOT).returncode
+
+
+def kit_options() -> argparse.ArgumentParser:
+    """Return what the command line may hold."""
+    parser = argparse.ArgumentParser(description="Write the workshop's kit.", allow_abbrev=False)
+    parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", default=KIT)
+    parser.add_argument("--html", action="store_true", help="leave the PDF files out")
+    exports = "exported progress, to measure the plans by: files, or folders of them"
+    parser.add_argument("--timings", metavar="FILE", type=Path, nargs="+", help=exports)
+    return parser
 
 
 if __name__ == "__main__":

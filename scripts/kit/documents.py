@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from frontend.course.lessons import Course
+from frontend.course.workshops import find_workshops
 from frontend.text import LANGUAGES
+from scripts.kit.addresses import experiment_address
+from scripts.kit.answer_key import answer_key
 from scripts.kit.myths import find_myths
+from scripts.kit.plan import late_seconds, told_rows
 from scripts.kit.prose import read_kit_prose
 from scripts.kit.reasons import first_commands, reason_rows
 from scripts.kit.rendering import kit_words, render_document
@@ -14,7 +18,33 @@ from scripts.kit.rendering import kit_words, render_document
 Maker = Callable[[Course, str], str]
 
 
-def handout(course: Course, language: str) -> str:
+def plan_document(minutes: int, course: Course, language: str) -> str:
+    """Return the plan of the workshop of so many minutes."""
+    (workshop,) = (each for each in find_workshops(course) if each.minutes == minutes)
+    return render_document(
+        "plan.html",
+        language,
+        document=f"plan-{minutes}",
+        title=kit_words(language)["titles"][f"plan-{minutes}"],
+        workshop=workshop,
+        rows=told_rows(workshop, language),
+        late=late_seconds(workshop),
+    )
+
+
+def answers_document(course: Course, language: str) -> str:
+    """Return the answer key."""
+    return render_document(
+        "answers.html",
+        language,
+        document="answers",
+        title=kit_words(language)["titles"]["answers"],
+        chapters=answer_key(course, language),
+        address=experiment_address,
+    )
+
+
+def handout_document(course: Course, language: str) -> str:
     """Return the handout: the myths, the headers, the reasons."""
     return render_document(
         "handout.html",
@@ -35,8 +65,14 @@ def prose_document(name: str, _course: Course, language: str) -> str:
 
 #: Every document by its name.
 MAKERS: dict[str, Maker] = {
-    "handout": handout,
+    "index": partial(prose_document, "index"),
+    "plan-30": partial(plan_document, 30),
+    "plan-90": partial(plan_document, 90),
+    "plan-180": partial(plan_document, 180),
+    "answers": answers_document,
+    "handout": handout_document,
     "card": partial(prose_document, "card"),
+    "checklist": partial(prose_document, "checklist"),
 }
 
 

@@ -19,9 +19,8 @@ from backend.whycors.browsers.chromium import (
 from backend.whycors.browsers.sentence import printed
 from frontend.course.lessons import Course
 from frontend.course.model import Experiment, Lesson
-from frontend.origins import Origins
+from scripts.kit.addresses import HOME
 
-HOME = Origins.from_environment({})
 URL = f"{HOME.api}/scenarios/no_cors/notes"
 #: What the answers hold that these lines tell of; the others name another page's origin.
 _VALUES = {

@@ -15,6 +15,7 @@ from scripts.benching.__main__ import ROWS
 from scripts.packing.__main__ import options as options_of_pack
 from scripts.rehearsing.options import rehearsal_options
 from scripts.running_lab import ROOT
+from scripts.workshop import kit_options
 from tests.unit.documents.markdown import DOCUMENTS
 from tests.unit.raw_connections import serving
 from tests.unit.whycors.terminal.explain_calls import explain
@@ -130,6 +131,11 @@ def check_rehearsal(command: str, tmp_path: Path) -> None:
     rehearsal_options().parse_args(shlex.split(command)[2:])
 
 
+def check_kit(command: str, tmp_path: Path) -> None:
+    """Its options exist; what it does is tested in test_workshop_kit.py."""
+    kit_options().parse_args(shlex.split(command)[2:])
+
+
 CHECKS: dict[str, Callable[[str, Path], None]] = {
     "python3 scripts/diagnose.py": run_explain,
     "python3 scripts/explain.py": run_explain,
@@ -139,6 +145,7 @@ CHECKS: dict[str, Callable[[str, Path], None]] = {
     "python3 scripts/test.py": check_test,
     "python3 scripts/bench.py": check_bench,
     "python3 scripts/rehearse.py": check_rehearsal,
+    "python3 scripts/workshop.py": check_kit,
     "docker compose up": check_start,
     "export": check_start,
     "curl": run_curl,

@@ -1,6 +1,8 @@
 """The workshop's kit: what is committed is what the course makes, and what it names exists."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -9,8 +11,9 @@ import pytest
 
 from frontend.course.lessons import Course, find_course
 from frontend.course.paths import find_paths
+from frontend.course.workshops import find_workshops
 from frontend.text import LANGUAGES, texts_in
-from scripts.kit.__main__ import main as write_kit
+from scripts.kit.addresses import experiment_address
 from scripts.kit.documents import documents
 from scripts.kit.myths import find_myths
 from scripts.kit.reasons import reason_rows
@@ -18,8 +21,9 @@ from scripts.kit.rendering import FOLDER, kit_words
 from scripts.running_lab import ROOT
 from scripts.workshop import KIT
 
-PAGE = re.compile(r'"http://localhost:8000(/[^"#?]*)')
-QUOTED = re.compile(r"“([^”]+)”[:：]")
+PAGE = re.compile(r"http://localhost:8000(/[^\s\"<#?&]*)")
+#: A fault that the reader may see: what begins an item of the card, or a row of the guide.
+QUOTED = re.compile(r"^(?:- |\| [^|]*?)“([^”]+)”(?=[:：]| [^|]*\|| \|)", re.MULTILINE)
 PROSE = sorted((FOLDER / "prose").glob("*.md"))
 
 
@@ -38,6 +42,8 @@ def addresses() -> Iterator[str]:
     yield "/"
     for language in LANGUAGES:
         yield f"/{language}/"
+        yield from (f"/{language}/{page}/" for page in ("diagnose", "workshop"))
+        yield from (f"/{language}/workshop/{each.minutes}/" for each in find_workshops(course()))
         yield from (f"/{language}/paths/{path.slug}/" for path in find_paths(course()))
         for lesson in course().lessons:
             for experiment in lesson.experiments:
@@ -73,8 +79,13 @@ def test_document_stands_alone() -> None:
 
 def test_faults_are_quoted_as_they_are_said() -> None:
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "scripts").glob("*.py"))
-    said = [sources, *(texts_in(language)["notice.origin"] for language in LANGUAGES)]
-    told = "\n".join(said).replace("{port}", "8000").replace("{origin}", "http://127.0.0.1:8000")
+    keys = ("notice.origin", "notice.unreachable")
+    said = [texts_in(language)[key] for language in LANGUAGES for key in keys]
+    told = (
+        "\n".join([sources, *said])
+        .replace("{port}", "8000")
+        .replace("{origin}", "http://127.0.0.1:8000")
+    )
 
     assert [
         f"{path.name}: {quoted}"
@@ -85,14 +96,20 @@ def test_faults_are_quoted_as_they_are_said() -> None:
 
 
 def shape(words: object) -> object:
-    """Return what two languages must have in common: keys, lengths, and names of headers."""
+    """Return what two languages must have in common: keys and lengths."""
     if isinstance(words, dict):
-        return {key: words[key] if key == "name" else shape(words[key]) for key in words}
+        return {key: shape(words[key]) for key in words}
     return [shape(each) for each in words] if isinstance(words, list) else None
 
 
 def test_words_have_the_same_shape_in_all_languages() -> None:
     assert shape(kit_words("en")) == shape(kit_words("zh"))
+
+
+def test_handout_names_the_same_headers_in_all_languages() -> None:
+    en, zh = ([row["name"] for row in kit_words(each)["handout"]["rows"]] for each in ("en", "zh"))
+
+    assert en == zh
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,14 +138,44 @@ def test_handout_has_every_header_of_cors_that_lessons_name() -> None:
     assert told - rows == {"Access-Control-Request-Private-Network"}
 
 
-def test_folder_that_cannot_be_made_is_named(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def write_kit(*arguments: Path | str) -> tuple[int, str]:
+    """Return the exit code of the command, and what it printed on standard error."""
+    command = [sys.executable, "-m", "scripts.kit", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60)
+    return done.returncode, done.stderr
+
+
+def test_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     file = tmp_path / "kit"
     file.write_text("")
 
-    code = write_kit(str(file))
+    said = f"{file / 'en'}: Not a directory. Name a folder to write to.\n"
+    assert write_kit(file) == (2, said)
 
-    said = capsys.readouterr().err
+
+def test_exports_may_be_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text('{"a/b": 1}')
+
+    code, said = write_kit(tmp_path / "kit", "--timings", tmp_path)
+
     assert code == 2
-    assert said == f"{file / 'en'}: Not a directory. Name a folder to write to.\n"
+    assert "one.json, a/b is 1." in said
+    assert not (tmp_path / "kit").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plan_has_every_step_with_its_address_on_the_stage(language: str) -> None:
+    steps = [(each, step) for each in find_workshops(course()) for step in each.steps]
+
+    assert [
+        address
+        for workshop, step in steps
+        if (address := f"{experiment_address(step.lesson, step.experiment, language)}?stage")
+        not in made()[f"{language}/plan-{workshop.minutes}.html"]
+    ] == []
+
+
+def test_answer_key_has_every_experiment() -> None:
+    key = made()["en/answers.html"]
+
+    assert key.count('<th scope="row">') == sum(len(each.experiments) for each in course().lessons)
