@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 from frontend.course.lessons import Course
 from frontend.course.model import Experiment, Lesson
@@ -10,11 +11,6 @@ from frontend.course.teaching import ExperimentNotes, TeachingNotes, find_teachi
 from frontend.course.timings import PlannedTime, find_timings
 from frontend.course.toml_tables import LessonError
 from frontend.course.workshop_file import ListedRow, ListedWorkshop, listed_workshops
-from frontend.text import LANGUAGES
-
-_NO_TEXT = dict.fromkeys(LANGUAGES, "")
-#: What there is for an experiment whose notes aren't written yet.
-UNWRITTEN = ExperimentNotes(minutes=3, ask=_NO_TEXT, wrong="", why=_NO_TEXT, say=_NO_TEXT)
 
 
 @dataclass(frozen=True)
@@ -141,17 +137,24 @@ def _steps(
     listed: ListedRow, lesson: Lesson, notes: TeachingNotes | None, start: int
 ) -> Iterator[PlanStep]:
     if listed.minutes and not lesson.change:
-        fault = f"change is true. {lesson.slug} has no [change] that its page could check."
-        raise LessonError(f"{listed.where}: {fault}")
+        _refuse(listed, f"change is true. {lesson.slug} has no [change] that its page could check.")
+    timings = find_timings()
     for slug in listed.experiments:
+        own = notes.experiments.get(slug) if notes else None
         experiment = lesson.experiment(slug)
         if experiment is None:
             allowed = ", ".join(each.slug for each in lesson.experiments)
-            fault = f"{lesson.slug} has no experiment {slug!r}. It must be one of {allowed}."
-            raise LessonError(f"{listed.where}: {fault}")
-        own = notes.experiments.get(slug, UNWRITTEN) if notes else UNWRITTEN
-        measured = find_timings().get(f"{lesson.slug}/{slug}")
-        time = measured or PlannedTime.guessed(own.minutes)
+            _refuse(
+                listed, f"{lesson.slug} has no experiment {slug!r}. It must be one of {allowed}."
+            )
+        if own is None:
+            wanted = f"It must have [experiments.{slug}] in its teaching.toml"
+            _refuse(listed, f"{lesson.slug}/{slug} has no teaching notes. {wanted}.")
+        time = timings.get(f"{lesson.slug}/{slug}") or PlannedTime.guessed(own.minutes)
         is_kept = listed.late is None or slug in listed.keep
         yield PlanStep(experiment, lesson, own, time, start, is_kept)
         start += time.seconds
+
+
+def _refuse(listed: ListedRow, fault: str) -> NoReturn:
+    raise LessonError(f"{listed.where}: {fault}")

@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 
 from frontend.course import folders
+from frontend.course.lessons import Course, find_course
 from frontend.course.prose import AFTERWARDS, CHANGE_IT
 from frontend.text import LANGUAGES
 from tests.unit.frontend.course.a_lesson import CHAPTER, GOOD, PROSE
+from tests.unit.frontend.course.a_workshop import write_workshop
 
 
 @pytest.fixture
@@ -22,3 +24,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             PROSE.format(afterwards=AFTERWARDS[language], change_it=CHANGE_IT[language])
         )
     return folder
+
+
+@pytest.fixture
+def course(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Course:
+    """The whole course, with a workshop on two of its lessons."""
+    whole = find_course()
+    monkeypatch.setattr("frontend.course.toml_tables.REPOSITORY", tmp_path)
+    monkeypatch.setattr(folders, "LESSONS", tmp_path)
+    write_workshop(tmp_path, whole.lessons)
+    return whole

@@ -10,7 +10,6 @@ from frontend.course.lessons import find_course, find_lessons
 from frontend.course.model import Lesson
 from frontend.course.teaching import TeachingNotes, find_teaching_notes
 from frontend.course.toml_tables import LessonError
-from frontend.course.workshops import find_workshops
 from tests.unit.site_pages import LESSONS
 
 BY_SLUG = {lesson.slug: lesson for lesson in LESSONS}
@@ -118,45 +117,3 @@ def test_notes_of_the_course_can_be_read() -> None:
             faults.append(str(error))
 
     assert faults == []
-
-
-#: Lessons of a workshop whose notes are still to be written.
-UNWRITTEN = {
-    "the-failure",
-    "what-is-an-origin",
-    "it-ran-all-the-same",
-    "fix-with-flask-cors",
-    "one-origin",
-    "what-needs-a-preflight",
-    "login-guard",
-    "login-redirect",
-    "it-is-a-500",
-    "slashes",
-    "typos",
-    "cookies",
-    "supports-credentials",
-    "samesite",
-    "deploy-on-one-site",
-    "vary-and-caches",
-    "the-attack",
-    "cors-is-not-csrf-protection",
-    "ask-for-what-forms-cannot",
-    "origins-patterns",
-    "null-origin",
-    "by-hand-right",
-    "my-test-passes",
-    "recommended",
-    "checklist",
-}
-
-
-def test_experiments_of_a_workshop_have_notes() -> None:
-    missing = {
-        f"{step.lesson.slug}/{step.experiment.slug}"
-        for workshop in find_workshops(find_course())
-        for row in workshop.rows
-        for step in row.steps
-        if not row.notes or step.experiment.slug not in row.notes.experiments
-    }
-
-    assert {name for name in missing if name.partition("/")[0] not in UNWRITTEN} == set()
