@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from frontend.course.answers import find_answers
 from frontend.course.folders import lesson_folder
 from frontend.course.model import Experiment, Lesson
-from frontend.course.right_choices import right_choice
 from frontend.course.toml_tables import Table, read_toml, shown
 
 FILE = "teaching.toml"
@@ -71,7 +71,7 @@ def _read_notes(table: Table, lesson: Lesson) -> TeachingNotes:
     experiments = {
         experiment.slug: _read_experiment(
             Table(f"{table.where}, {experiment.slug}", listed.take(experiment.slug, dict)),
-            experiment,
+            _wrong_choices(lesson, experiment),
         )
         for experiment in lesson.experiments
         if experiment.slug in listed
@@ -88,14 +88,14 @@ def _read_notes(table: Table, lesson: Lesson) -> TeachingNotes:
     return notes
 
 
-def _read_experiment(table: Table, experiment: Experiment) -> ExperimentNotes:
+def _read_experiment(table: Table, wrong_choices: list[str]) -> ExperimentNotes:
     minutes = table.take("minutes", int)
     if minutes < 1:
         table.refuse("minutes", minutes, "It must be at least 1.")
     notes = ExperimentNotes(
         minutes=minutes,
         ask=table.take_texts("ask"),
-        wrong=_wrong_choice(table, experiment),
+        wrong=table.take_one_of("wrong", wrong_choices),
         why=table.take_texts("why"),
         say=table.take_texts("say"),
     )
@@ -103,7 +103,8 @@ def _read_experiment(table: Table, experiment: Experiment) -> ExperimentNotes:
     return notes
 
 
-def _wrong_choice(table: Table, experiment: Experiment) -> str:
-    right = right_choice(experiment)
-    wrong = [choice.value for choice in experiment.choices if choice != right]
-    return table.take_one_of("wrong", wrong)
+def _wrong_choices(lesson: Lesson, experiment: Experiment) -> list[str]:
+    """Return the choices but the right one; all of them as long as no answer has been recorded."""
+    answer = find_answers().get(f"{lesson.slug}/{experiment.slug}")
+    values = [choice.value for choice in experiment.choices]
+    return [value for value in values if not answer or value != answer.right]

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from frontend.course.model import Lesson
-from frontend.course.right_choices import right_choice
 
 PATHS = """
 [[paths]]
@@ -52,7 +51,12 @@ TIMINGS = '{"cookies/log-in": {"learners": 5, "p50": 100, "p80": 150}}'
 
 def write_workshop(folder: Path, lessons: Iterable[Lesson]) -> None:
     """Write into a folder what workshops are made of, with notes for all these lessons."""
-    files = {"paths.toml": PATHS, "workshops.toml": SHORT, "timings.json": TIMINGS}
+    files = {
+        "paths.toml": PATHS,
+        "workshops.toml": SHORT,
+        "timings.json": TIMINGS,
+        "answers.json": "{}",
+    }
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     for lesson in lessons:
@@ -69,6 +73,5 @@ def notes_file(folder: Path, lesson: Lesson) -> Path:
 def _notes_of(lesson: Lesson) -> str:
     notes = NOTES
     for experiment in lesson.experiments:
-        wrong = [choice for choice in experiment.choices if choice != right_choice(experiment)]
-        notes += NOTE.format(slug=experiment.slug, wrong=wrong[0].value)
+        notes += NOTE.format(slug=experiment.slug, wrong=experiment.choices[0].value)
     return notes

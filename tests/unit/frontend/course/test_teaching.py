@@ -25,11 +25,17 @@ why = { en = "Why", zh = "为什么" }
 say = { en = "Say", zh = "说" }
 """
 
+ANSWERS = """{"a-lesson/try-it": {
+    "outcome": "blocked", "right": "blocked", "reason": null, "step": null, "console": [],
+    "javascript": "TypeError", "headline": {}, "fix": null
+}}"""
+
 
 @pytest.fixture
 def lesson(folder: Path) -> Lesson:
     """A lesson that has notes."""
     (folder / "teaching.toml").write_text(NOTES, encoding="utf-8")
+    (folder.parent.parent / "answers.json").write_text(ANSWERS, encoding="utf-8")
     (lesson,) = find_lessons()
     return lesson
 
@@ -117,3 +123,10 @@ def test_notes_of_the_course_can_be_read() -> None:
             faults.append(str(error))
 
     assert faults == []
+
+
+def test_any_choice_may_be_wrong_until_an_answer_is_recorded(lesson: Lesson, folder: Path) -> None:
+    (folder.parent.parent / "answers.json").write_text("{}", encoding="utf-8")
+    (folder / "teaching.toml").write_text(NOTES.replace("readable", "blocked"), encoding="utf-8")
+
+    assert notes_of(lesson).experiments["try-it"].wrong == "blocked"
