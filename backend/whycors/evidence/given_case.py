@@ -13,16 +13,13 @@ def is_case(value: Json) -> bool:
 
 def case_piece(paste: Paste, start: int, end: int, value: dict[str, Json]) -> Piece:
     """Return what a case says, or what is wrong with it."""
-    if fault := CASE_SCHEMA.fault_in(value) or _fault_in_origins(value):
+    if fault := CASE_SCHEMA.fault_in(value) or _fault_beside_schema(value):
         return Piece(start, end, unread=(paste.unread(start, end, "case", fault),))
-    try:
-        read_case(value)
-    except BadCase as error:
-        return Piece(start, end, unread=(paste.unread(start, end, "case", str(error)),))
     return Piece(start, end, cases=(GivenCase(paste.place("case", start, end), value),))
 
 
-def _fault_in_origins(value: dict[str, Json]) -> str | None:
+def _fault_beside_schema(value: dict[str, Json]) -> str | None:
+    """Return what is wrong with a case that has the schema's shape, such as its origins."""
     try:
         read_case(value)
     except BadCase as bad:
