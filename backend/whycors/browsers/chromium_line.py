@@ -51,9 +51,7 @@ def chromium_line(request: Request, outcome: Outcome) -> str | None:
     is_redirected = failure.url != first_url.href
     blocked = printed(
         BLOCKED,
-        kind=_KINDS.get(
-            request.destination if request.api == "element" else request.api, "resource"
-        ),
+        kind=_kind(request),
         url=failure.url,
         redirected=printed(REDIRECTED, initial_url=first_url.href) if is_redirected else "",
         page_origin=request.origin,
