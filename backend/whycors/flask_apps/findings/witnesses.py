@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 from typing import Any
 
-from ...fetch_standard import HttpResponse, NetworkFailure, Request, values_of
+from ...fetch_standard import NetworkFailure, Request
 from ..access.cells import BODY, request_of
 from ..model import AppExchange, Cell, Witness
 
@@ -62,9 +62,3 @@ def _response_json(exchange: AppExchange) -> dict[str, Any]:
     if isinstance(answer, NetworkFailure):
         return row | {"error": answer.error}
     return row | {"status": answer.status, "headers": [list(each) for each in answer.headers]}
-
-
-def header_values(exchange: AppExchange, name: str) -> list[str]:
-    """Return the values of an answer's headers called `name` (lower case), [] without an answer."""
-    answer = exchange.answer
-    return values_of(answer.headers, name) if isinstance(answer, HttpResponse) else []
