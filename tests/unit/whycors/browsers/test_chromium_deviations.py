@@ -182,3 +182,16 @@ def test_chromium_measures_no_blank_at_the_end_of_joined_values(
     twice = asked(api=api, headers=(("Accept", "a" * length), ("Accept", "")))
 
     assert kinds(run(twice, ALLOWS, browser="chromium")) == sent
+
+
+@pytest.mark.parametrize(("browser", "second"), [("standard", PAGE), ("chromium", "null")])
+def test_chromium_hides_the_origin_of_a_post_that_has_left_it(
+    browser: Browser, second: str
+) -> None:
+    start, end = f"{PAGE}/a", f"{OTHER}/b"
+    post = asked(url=start, method="POST", mode="no-cors")
+    server = by_url({start: redirect(end, 307), end: OPEN})
+
+    outcome = fetch(post, server, behaviour=BEHAVIOURS[browser])
+
+    assert [sent.origin for sent in outcome.requests] == [PAGE, second]

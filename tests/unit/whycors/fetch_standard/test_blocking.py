@@ -66,7 +66,14 @@ def test_refused_request_sends_nothing(
 
 @pytest.mark.parametrize(
     "url",
-    ["data:,x", "data:text/html;charset=x,%00", "data:;base64,YQ==", "data:;base64,Y Q", "data:,#"],
+    [
+        "data:,x",
+        "data:text/html;charset=x,%00",
+        "data:;charset=x,y",
+        "data:;base64,YQ==",
+        "data:;base64,Y Q",
+        "data:,#",
+    ],
 )
 @pytest.mark.parametrize("mode", ["cors", "no-cors", "same-origin"])
 @pytest.mark.parametrize("origin", [PAGE, "null", SECURE])
