@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from backend.whycors.__main__ import main
+from backend.whycors.evidence import reading
 from tests.console_lines.line import AT
 
 LINE = f"{AT}No 'Access-Control-Allow-Origin' header is present on the requested resource."
@@ -98,3 +99,59 @@ def test_missing_command_is_told(
 
     assert main() == 2
     assert capsys.readouterr().err.splitlines()[0] == wrong
+
+
+@pytest.mark.parametrize("command", ["check", "watch"])
+def test_app_that_is_not_there_is_told_by_its_command(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    arguments += [command, "no_such_shop"]
+
+    assert main() == 2
+    assert capsys.readouterr().err.startswith(f"whycors {command}: there is no module no_such_shop")
+
+
+@pytest.mark.parametrize("command", ["check", "watch"])
+def test_flask_is_asked_for_only_by_who_needs_it(
+    arguments: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    # As import finds it where it isn't installed.
+    monkeypatch.setitem(sys.modules, f"backend.whycors.flask_apps.{command}_main", None)
+    arguments += [command, "shop"]
+
+    assert main() == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"whycors {command}: ") and said.endswith(": pip install flask\n")
+
+
+def test_text_too_long_to_read_is_told(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MAX_CHARACTERS", 10)
+    arguments += ["explain", "--message", LINE]
+
+    assert main() == 2
+    told = capsys.readouterr()
+    assert (told.out, str(len(LINE)) in told.err) == ("", True)
+
+
+def test_url_is_diagnosed_without_being_asked(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments += ["diagnose", "http://127.0.0.1:1/notes"]
+
+    assert main() == 0
+    assert "http://127.0.0.1:1/notes" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["diagnose", "explain"])
+def test_file_that_is_not_there_is_told(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    arguments += [command, "no-such-file.txt"]
+
+    assert main() == 2
+    assert capsys.readouterr().err.startswith("no-such-file.txt: No such file or directory.")

@@ -12,7 +12,9 @@ from flask_cors import CORS
 
 from backend.whycors.flask_apps import check_command, checking
 from backend.whycors.flask_apps.check_arguments import usual_language
+from backend.whycors.flask_apps.check_main import check_main
 from backend.whycors.flask_apps.commands import cors
+from tests.unit.whycors.flask_apps.conftest import LoadWritten
 
 PAGE = "https://shop.example"
 
@@ -81,6 +83,49 @@ def test_app_that_raises_is_told_in_one_line() -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert "KeyError: 'DATABASE_URL'" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_app_that_flask_does_not_find_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cors, ["check"], obj=ScriptInfo())
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Could not locate a Flask application" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_app_that_cannot_be_imported_is_told_by_its_last_line(
+    load_written: LoadWritten, tmp_path: Path
+) -> None:
+    (tmp_path / "broken_shop.py").write_text("import no_such_package\n", "utf-8")
+    done = CliRunner().invoke(cors, ["check"], obj=ScriptInfo("broken_shop"))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith("ModuleNotFoundError: No module named 'no_such_package'\n")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_app_that_flask_finds_by_itself_is_named_by_its_file(
+    load_written: LoadWritten, tmp_path: Path
+) -> None:
+    (tmp_path / "app.py").write_text("from flask import Flask\n\napp = Flask('shop')\n", "utf-8")
+    done = CliRunner().invoke(cors, ["check", "--format", "json"], obj=ScriptInfo())
+
+    assert json.loads(done.stdout)["app"] == "app.py"
+
+
+def test_whycors_checks_as_flask_does(
+    load_written: LoadWritten, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "from flask import Flask\nfrom flask_cors import CORS\n\napp = Flask('shop')\n"
+    (tmp_path / "shop_to_check.py").write_text(f"{text}CORS(app, origins='{PAGE}')\n", "utf-8")
+
+    code = check_main(["shop_to_check", "--lang", "zh", "--page", PAGE, "--format", "json"])
+
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["app"], told["pages"]) == (0, "shop_to_check", [PAGE])
 
 
 def test_baseline_is_written_and_accepts(tmp_path: Path) -> None:
