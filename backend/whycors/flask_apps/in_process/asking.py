@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
+from .uncollected import uncollected
+
 
 @dataclass
 class Asking:
@@ -53,9 +55,13 @@ ASKING: ContextVar[Asking | None] = ContextVar("asking", default=None)
 
 @contextmanager
 def asking_for(asking: Asking) -> Iterator[None]:
-    """Let what the app does meanwhile be part of an exchange."""
-    token = ASKING.set(asking)
-    try:
-        yield
-    finally:
-        ASKING.reset(token)
+    """Let what the app does meanwhile be part of an exchange.
+
+    No garbage is collected, or what the program has left elsewhere would end as if by the app.
+    """
+    with uncollected():
+        token = ASKING.set(asking)
+        try:
+            yield
+        finally:
+            ASKING.reset(token)

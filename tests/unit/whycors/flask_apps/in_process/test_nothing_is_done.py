@@ -1,5 +1,6 @@
 """Whatever is asked of an app, no view of any kind runs, and nothing is written or sent."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,6 +145,33 @@ def test_database_opened_between_two_requests_is_not_written_to(tmp_path: Path) 
 
         assert asked(app, "/notes").unknown
         assert effects["row in an open database"].done_by() == set()
+
+
+def test_end_of_what_others_left_is_not_the_apps_doing(tmp_path: Path) -> None:
+    class Left:
+        """Somebody else's garbage, which writes a file when it is collected."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            (tmp_path / "end").write_text("", "utf-8")
+
+    app = Flask(__name__)
+
+    @app.before_request
+    def collect_soon() -> None:
+        Left()
+        gc.set_threshold(1)
+        [[] for _ in range(1000)]
+
+    before = gc.get_threshold()
+    try:
+        assert asked(app, "/").unknown is None
+    finally:
+        gc.set_threshold(*before)
+    gc.collect()
+    assert (tmp_path / "end").exists()
 
 
 def test_what_would_be_done_is_said(effects: dict[str, Effect], tmp_path: Path) -> None:
