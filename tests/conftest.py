@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("differential")
     group.addoption("--cases", type=int, default=300, help="how many cases to compare")
     group.addoption("--case-seed", type=int, default=1, help="the seed that they are made from")
-    group.addoption("--apps", type=int, default=300, help="how many Flask apps to compare")
+    group.addoption("--apps", type=int, default=120, help="how many Flask apps to compare")
     group.addoption("--app-seed", type=int, default=1, help="the seed that they are made from")
     group = parser.getgroup("fuzz")
     group.addoption("--requests", type=int, default=2000, help="how many requests to send")
