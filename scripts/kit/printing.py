@@ -19,11 +19,12 @@ def print_documents(program: str, paths: list[Path]) -> Iterator[Path]:
             executable_path=program or None, args=["--no-sandbox", "--disable-gpu"]
         )
         for path in paths:
-            yield from _print_document(browser, path)
+            yield from print_document(browser, path)
         browser.close()
 
 
-def _print_document(browser: Browser, path: Path) -> Iterator[Path]:
+def print_document(browser: Browser, path: Path) -> Iterator[Path]:
+    """Print an HTML file on every paper, beside it, and yield the PDF files."""
     page = browser.new_page(java_script_enabled=False)
     page.goto(path.resolve().as_uri())
     for name, paper in PAPERS.items():
