@@ -1,9 +1,14 @@
-"""Play experiments in a real browser, and write what comes of each: the answer key.
+"""Play a workshop from its plan in a real browser, or write the answer key.
 
+    python3 scripts/rehearse.py                          the 90 minutes, in English
+    python3 scripts/rehearse.py --workshop 30 --lang zh  those of 30 minutes, in Chinese
+    python3 scripts/rehearse.py --short                  the first experiment of each lesson
+    python3 scripts/rehearse.py --pictures               the guide's pictures; needs the usual ports
     python3 scripts/rehearse.py --answers                all of frontend/lessons/answers.json
     python3 scripts/rehearse.py --answers the-failure    the answers of this lesson
 
-Makes the environment first, finds or installs a browser, and starts a lab on free ports.
+Makes the environment first, finds or installs a browser, and starts a lab of its own. The exit
+code is 1 if something is not as plan, guide and answer key say.
 """
 
 import subprocess

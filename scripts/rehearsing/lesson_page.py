@@ -20,8 +20,16 @@ class LearnersBrowser:
         self._origin = origin
 
     def open(self, path: str) -> None:
-        """Open a path of the lab's, and wait until a lesson in it can be run."""
+        """Open a path of the lab's, and wait until the lesson in it can be run."""
         self.page.goto(self._origin + path)
+        self._wait_until_open()
+
+    def follow(self, link: str) -> None:
+        """Follow the link to a lesson, and wait until it can be run."""
+        self.page.locator(link).click()
+        self._wait_until_open()
+
+    def _wait_until_open(self) -> None:
         self.page.locator("server-code .lines").wait_for()
 
     def predict_and_run(self, choice: str) -> str:
@@ -39,6 +47,11 @@ class LearnersBrowser:
     def text(self, selector: str) -> str:
         """Return the text of an element of the page, folded or not."""
         return self.page.locator(selector).text_content() or ""
+
+    def leads_to(self, link: str) -> str | None:
+        """Return the path and query that a link leads to; None if the page has no such link."""
+        found = self.page.locator(link)
+        return found.get_attribute("href") if found.count() else None
 
     @property
     def javascript(self) -> str:
