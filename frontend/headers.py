@@ -15,11 +15,32 @@ from frontend.origins import PUBLIC, Origins
 REFERRER_POLICY = "strict-origin-when-cross-origin"
 #: The endpoints of pages in which client code runs. It may load scripts from the API, too.
 RUN_CLIENT_CODE = ("lesson_page", "visit")
+#: The endpoint of the workshop's kit: pages that stand alone, their style in them and no script.
+KIT = "file_of_kit"
+KIT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
 
 
 def send_security_headers(site: Flask, origins: Origins) -> None:
     """Have `site` add them to what it answers, the example's own files excepted."""
     apis = " ".join(sorted({*origins.apis().values()} - {origins.page}))
+
+    def policy(response: Response) -> str:
+        if request.endpoint == KIT and response.status_code == 200:
+            return KIT_POLICY
+        scripts = ["'self'", *g.get("inline_scripts", [])]
+        if request.endpoint in RUN_CLIENT_CODE:
+            scripts.append(apis)
+        # A lesson opens the page of the origin null in a frame.
+        framed_by = "'self'" if request.endpoint == "visit" else "'none'"
+        # https://wicg.github.io/local-network-access/#csp
+        treated = "; treat-as-public-address" if _is_public() else ""
+        return (
+            f"script-src {' '.join(scripts)}; style-src 'self'; object-src 'none'; "
+            f"base-uri 'none'; frame-ancestors {framed_by}{treated}"
+        )
 
     @site.after_request
     def add(response: Response) -> Response:
@@ -27,18 +48,8 @@ def send_security_headers(site: Flask, origins: Origins) -> None:
             return response
         response.headers["X-Content-Type-Options"] = "nosniff"
         if response.mimetype == "text/html":
-            scripts = ["'self'", *g.get("inline_scripts", [])]
-            if request.endpoint in RUN_CLIENT_CODE:
-                scripts.append(apis)
-            # A lesson opens the page of the origin null in a frame.
-            framed_by = "'self'" if request.endpoint == "visit" else "'none'"
-            # https://wicg.github.io/local-network-access/#csp
-            treated = "; treat-as-public-address" if _is_public() else ""
             response.headers["Referrer-Policy"] = REFERRER_POLICY
-            response.headers["Content-Security-Policy"] = (
-                f"script-src {' '.join(scripts)}; style-src 'self'; object-src 'none'; "
-                f"base-uri 'none'; frame-ancestors {framed_by}{treated}"
-            )
+            response.headers["Content-Security-Policy"] = policy(response)
         return response
 
 

@@ -34,6 +34,8 @@ PAGES = (
     f"/en/diagnose/#{quote(next(iter(CONSOLE_LINES.values())))}",
     "/en/flask-cors-options/",
     "/en/your-own-app/",
+    "/en/workshop/",
+    "/en/workshop/90/",
 )
 #: Lighthouse's own words for how a page is looked at, and its options for it.
 FORMS = {"mobile": (), "desktop": ("--preset=desktop",)}

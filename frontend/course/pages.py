@@ -19,8 +19,11 @@ from frontend.course.page_data import change_data, experiment_data, others_using
 from frontend.course.paths import find_paths, steps_along
 from frontend.course.places import Place, address, places_showing
 from frontend.course.search import search_index
+from frontend.course.stage import PlaceOnStage, place_on_stage
 from frontend.course.synonyms import find_synonyms
 from frontend.course.toml_tables import LessonError, read_text
+from frontend.course.workshop_pages import serve_workshops, workshop_or_404
+from frontend.course.workshops import find_workshops
 from frontend.origins import Origins
 
 Content = TypeVar("Content")
@@ -41,9 +44,13 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
 
     @site.get("/<language:language>/paths/<slug>/")
     def path_page(language: str, slug: str) -> ResponseReturnValue:
-        paths = find_paths(find_course())
+        course = find_course()
+        paths = find_paths(course)
         path = next((path for path in paths if path.slug == slug), None) or abort(404)
-        return page("path.html", language, f"paths/{slug}/", course_path=path, paths=paths)
+        workshops = _or_fault(lambda: find_workshops(course), [])
+        workshop = next((each for each in workshops if each.path.slug == slug), None)
+        values = {"course_path": path, "paths": paths, "workshop": workshop}
+        return page("path.html", language, f"paths/{slug}/", **values)
 
     @site.get("/<language:language>/lessons/<slug>/")
     def lesson_start(language: str, slug: str) -> ResponseReturnValue:
@@ -73,6 +80,7 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             path_steps=steps_along(_or_fault(lambda: find_paths(course), []), lesson, language),
             in_review="review" in request.args,
             on_stage="stage" in request.args,
+            place_on_stage=_place_on_stage(lesson, experiment),
             code=code,
         )
 
@@ -88,6 +96,8 @@ def serve_course(site: Flask, origins: Origins, page: Callable[..., str]) -> Non
             lessons=chapter_lessons,
             next_lesson=_next_lesson(lessons, chapter_lessons[-1]),
         )
+
+    serve_workshops(site, page)
 
     @site.get("/<language:language>/search.json")
     def search(language: str) -> ResponseReturnValue:
@@ -107,6 +117,14 @@ def _or_fault(read: Callable[[], list[Content]], faults: list[str]) -> list[Cont
     except LessonError as error:
         faults.append(str(error))
         return []
+
+
+def _place_on_stage(lesson: Lesson, experiment: Experiment) -> PlaceOnStage | None:
+    """Return the place in the workshop that the address names, None if it names none."""
+    if "stage" not in request.args or "workshop" not in request.args:
+        return None
+    minutes = request.args.get("workshop", type=int)
+    return place_on_stage(workshop_or_404(minutes or 0), lesson, experiment)
 
 
 def _shown_place(place: Place, language: str) -> dict[str, str]:

@@ -17,7 +17,8 @@ REFERENCE = "flask-cors-options/"
 OWN_APP = "your-own-app/"
 VISITS = ["visit/attacker/", "visit/app/", "visit/null/"]
 LISTS = ["review/core/", "paths/90-minutes/"]
-PAGES = ["", "notes/", "diagnose/", REFERENCE, OWN_APP, *LISTS, *VISITS, *LESSON_PAGES]
+WORKSHOP = ["workshop/", "workshop/90/", "workshop/90/presenter/"]
+PAGES = ["", "notes/", "diagnose/", REFERENCE, OWN_APP, *LISTS, *WORKSHOP, *VISITS, *LESSON_PAGES]
 WIDTHS = (360, 1280)
 LANGUAGES = ("en", "zh")
 # Elements that ask the API, and what is in them once it has answered.

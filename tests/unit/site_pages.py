@@ -10,11 +10,13 @@ from werkzeug.test import TestResponse
 
 from frontend.course.lessons import find_course, find_lessons
 from frontend.course.paths import find_paths
+from frontend.course.workshops import find_workshops
 from frontend.origins import ORIGIN_KINDS
 from tests.unit.in_process import site_of
 
 LESSONS = find_lessons()
 COURSE_PATHS = find_paths(find_course())
+WORKSHOPS = find_workshops(find_course())
 EXPERIMENTS = [(lesson, experiment) for lesson in LESSONS for experiment in lesson.experiments]
 #: Lessons and experiments with their names in an address, for the report on many of them.
 NAMED_LESSONS = [(lesson.slug, lesson) for lesson in LESSONS]
@@ -29,6 +31,9 @@ PATHS = [
     "flask-cors-options/",
     "your-own-app/",
     *VISITS,
+    "workshop/",
+    *(f"workshop/{workshop.minutes}/" for workshop in WORKSHOPS),
+    *(f"workshop/{workshop.minutes}/presenter/" for workshop in WORKSHOPS),
     *(f"paths/{path.slug}/" for path in COURSE_PATHS),
     *{f"review/{lesson.chapter.slug}/": lesson for lesson in LESSONS},
     *(f"lessons/{lesson.slug}/{experiment.slug}/" for lesson, experiment in EXPERIMENTS),

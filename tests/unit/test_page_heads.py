@@ -37,6 +37,9 @@ def test_kinds_of_pages_are_described_by_themselves() -> None:
         "your-own-app/",
         "review/core/",
         "paths/flask/",
+        "workshop/",
+        "workshop/90/",
+        "workshop/90/presenter/",
     ]
 
     assert len({described("en", path) for path in kinds}) == len(kinds)

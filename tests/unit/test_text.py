@@ -7,6 +7,8 @@ from backend import whycors
 from frontend.course.folders import LESSONS, lesson_folders
 from frontend.course.questions import ASKS, IN_WORDS
 from frontend.course.reader import LEVELS
+from frontend.course.workshop_file import KINDS
+from frontend.course.workshop_pages import DOCUMENTS, PAPERS
 from frontend.origins import NEEDS, ORIGIN_KINDS, role_of
 from frontend.sample_evidence import EVIDENCE
 from frontend.text import LANGUAGES, texts_in
@@ -28,6 +30,13 @@ ENDINGS = {
     "origin.": {*ORIGIN_KINDS, "api"},
     "visit.title.": {role_of(kind) for kind in ORIGIN_KINDS},
     "visit.lead.": {role_of(kind) for kind in ORIGIN_KINDS},
+    "plan.row.": {*KINDS} - {"lesson"},
+    "plan.says.": {*KINDS} - {"lesson"},
+    "presenter.says.": {"ask", "why", "say", "stuck", "board", "skip"},
+    "workshops.room.": {"laptops", "offline", "projector", "hands"},
+    "kit.name.": {*DOCUMENTS},
+    "kit.what.": {*DOCUMENTS},
+    "kit.paper.": {*PAPERS},
 }
 TEXTS = [
     (f"{language}:{key}", text)

@@ -114,6 +114,7 @@ class LessonStage extends LabElement {
     const chosen = find(this.form, 'input:checked', HTMLInputElement).value
     delete this.dataset.outcome
     clearAnnouncement()
+    dispatchEvent(new Event('running'))
     try {
       // No wait where all is there: a window can be opened in a click only.
       const parts = this.parts ?? (await this.prepare())
@@ -171,6 +172,7 @@ class LessonStage extends LabElement {
   async sayWhatFailed(error) {
     for (const part of findAll(this, '.told, .result', HTMLElement)) part.hidden = true
     this.unmark()
+    dispatchEvent(new CustomEvent('run-failed', { detail: error }))
     if (error instanceof ApiUnreachable) return this.runAgain()
     // Without the parts it is they that could not be loaded.
     announce(this.parts ? this.parts.failureText(error) : t('failure.parts'))

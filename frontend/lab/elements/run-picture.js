@@ -59,6 +59,9 @@ export class RunPicture extends LabElement {
     const turn = (/** @type {number | null} */ at) => {
       below.replaceChildren(...words(scene, calls, at))
       this.classList.toggle('stepping', at !== null && at < steps.length - 1)
+      const sentence = at === null ? null : steps[at].sentence
+      const detail = { number: at === null ? null : at + 1, count: steps.length, sentence }
+      this.dispatchEvent(new CustomEvent('stepped', { bubbles: true, detail }))
     }
     this.stepper = new Stepper(steps, turn)
     turn(null)

@@ -509,3 +509,43 @@ export interface KeptRun {
   run: RunResult
   chosen: string | null
 }
+
+// A workshop: its stage, the presenter's window, and its clock.
+
+/** What the stage can be asked to do: it presses there what a mouse would. */
+export type StageAction = 'run' | 'back' | 'on' | 'next' | 'previous' | 'window'
+
+/** What a key stands for; `number` is that of a choice, from 1. */
+export type StageKey = { do: StageAction } | { do: 'choose'; number: number }
+
+/** What a presenter's window says; `tell` asks every stage to report. */
+export type StageCommand = StageKey | { do: 'tell' }
+
+/** How the run on stage is: `blocked` is a window that the browser did not let it open. */
+export type RunState = 'waiting' | 'running' | 'ran' | 'blocked' | 'failed'
+
+/** Where the picture is stepped through; `number` and `sentence` are null for the whole of it. */
+export interface StageStep {
+  number: number | null
+  count: number
+  sentence: string | null
+}
+
+/** What a stage shows: the experiment, the choice predicted, and the one that turned out right. */
+export interface StageReport {
+  stage: string
+  at: string
+  state: RunState
+  chosen: string | null
+  happened: string | null
+  step: StageStep | null
+}
+
+/** What a stage says. */
+export type StageNews = StageReport | { stage: string; gone: true }
+
+/** When the clock was started and, if it stands, stopped: milliseconds, as Date has them. */
+export interface WorkshopClock {
+  started: number | null
+  stopped: number | null
+}

@@ -1,0 +1,123 @@
+// `<workshop-presenter>`: the teacher's notes on what is on stage, its time, and what there is to
+// press. It is kept in step with the stage, another window of the same browser.
+
+import 'more-texts'
+import { find, findAll, prose } from '../shared/dom.js'
+import { actionOfKey } from '../shared/stage-keys.js'
+import { t } from '../shared/text.js'
+import { joinAsPresenter } from '../shared/workshop-channel.js'
+import { elapsed, lateness, withClock } from '../shared/workshop-clock.js'
+import { stretchOf } from '../shared/workshop-stretch.js'
+import { duration, onTheWall, paceText, planned } from '../shared/workshop-times.js'
+import { LabElement } from './lab-element.js'
+
+/** @import { StageCommand, StageReport, WorkshopClock } from '../shared/types.d.ts' */
+
+class WorkshopPresenter extends LabElement {
+  /** @type {(command: StageCommand) => void} */
+  ask = () => {}
+  /** @type {StageReport | null} */
+  report = null
+
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    this.ask = joinAsPresenter((report) => this.draw(report), signal)
+    this.addEventListener('click', (event) => this.askByButton(event), { signal })
+    document.addEventListener('keydown', (event) => this.askByKey(event), { signal })
+    const minutes = Number(this.getAttribute('minutes'))
+    withClock(minutes, (clock) => this.drawTime(clock), signal)
+  }
+
+  steps() {
+    return findAll(this, '.step', HTMLElement)
+  }
+
+  /** The step whose notes are shown: what is on stage, the first one while nothing is. */
+  shown() {
+    return find(this, '.step:not([hidden])', HTMLElement)
+  }
+
+  /** @param {Event} event */
+  askByButton({ target }) {
+    const button = target instanceof Element ? target.closest('button') : null
+    const { number, do: asked } = button?.dataset ?? {}
+    if (number) this.ask({ do: 'choose', number: Number(number) })
+    else if (asked) this.ask(/** @type {StageCommand} */ ({ do: asked }))
+  }
+
+  /** @param {KeyboardEvent} event */
+  askByKey(event) {
+    const command = actionOfKey(event)
+    if (!command) return
+    event.preventDefault()
+    if (command.do === 'window') find(this, '.open-stage', HTMLAnchorElement).click()
+    else this.ask(command)
+  }
+
+  /** @param {StageReport | null} report */
+  draw(report) {
+    this.report = report
+    const steps = this.steps()
+    const on = steps.find(({ dataset }) => dataset.at === report?.at)
+    const isElsewhere = report !== null && !on
+    // While there is no stage, the notes stay at what was on it last.
+    const step = on ?? (isElsewhere ? find(this, '.elsewhere', HTMLElement) : this.shown())
+    for (const each of steps) each.hidden = each !== step
+    find(this, '.no-stage', HTMLElement).hidden = report !== null
+    find(this, '.open-stage', HTMLAnchorElement).href = step.dataset.stage ?? ''
+    for (const button of findAll(this, '[data-do], [data-number]', HTMLButtonElement)) {
+      button.disabled = report === null
+    }
+    this.drawState(report)
+    for (const choice of findAll(step, '[data-choice]', HTMLElement)) markChoice(choice, report)
+  }
+
+  /** @param {StageReport | null} report */
+  drawState(report) {
+    const place = find(this, '.state', HTMLElement)
+    place.dataset.state = report?.state ?? 'none'
+    place.replaceChildren(...prose(report ? stateText(report) : ''))
+    const step = report?.step
+    find(this, '.picture-step', HTMLElement).replaceChildren(...(step ? prose(stepText(step)) : []))
+  }
+
+  /** @param {WorkshopClock} clock */
+  drawTime(clock) {
+    const now = elapsed(clock)
+    const { start, seconds } = stretchOf(this.shown())
+    const { started } = clock
+    const wall = started === null ? '' : onTheWall(started + start * 1000)
+    find(this, '.planned', HTMLElement).textContent = planned(start)
+    find(this, '.wall', HTMLElement).textContent = wall
+    const late = now === null ? 0 : lateness({ start, seconds }, now)
+    const left = now === null ? seconds : start + seconds - now
+    find(this, '.pace', HTMLElement).textContent =
+      now === null ? t('clock.not-started') : paceText(late)
+    find(this, '.pace', HTMLElement).classList.toggle('behind', late >= 60)
+    find(this, '.left', HTMLElement).textContent =
+      left < 0 ? t('clock.over', { time: duration(-left) }) : duration(left)
+  }
+}
+
+customElements.define('workshop-presenter', WorkshopPresenter)
+
+/** @param {HTMLElement} choice @param {StageReport | null} report */
+function markChoice(choice, report) {
+  const value = choice.dataset.choice
+  choice.setAttribute('aria-pressed', String(report?.chosen === value))
+  choice.classList.toggle('happened', report?.happened === value)
+}
+
+/** @param {StageReport} report */
+function stateText({ state, chosen, happened }) {
+  if (state === 'waiting') return t(chosen === null ? 'stage.state.asks' : 'stage.state.chosen')
+  if (state !== 'ran') return t(`stage.state.${state}`)
+  if (happened === null) return t('stage.state.ran')
+  return t(chosen === happened ? 'stage.state.ran-right' : 'stage.state.ran-wrong')
+}
+
+/** @param {import('../shared/types.d.ts').StageStep} step */
+function stepText({ number, count, sentence }) {
+  if (number === null) return t('picture.step.all', { count })
+  return `${t('picture.step.place', { number, count })}: ${sentence ?? ''}`
+}

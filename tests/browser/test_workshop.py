@@ -1,0 +1,222 @@
+"""A workshop: the stage and the presenter's window in step, the keys, the plan and its clock."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from frontend.course.lessons import find_course
+from frontend.course.workshops import find_workshops
+from frontend.text import texts_in
+from scripts.running_lab import Lab
+
+SHORT = find_workshops(find_course())[0]
+STEPS = [f"{step.lesson.slug}/{step.experiment.slug}" for step in SHORT.steps]
+ON_STAGE = f"?stage&workshop={SHORT.minutes}"
+PRESENTER = f"workshop/{SHORT.minutes}/presenter/"
+#: An experiment whose request comes from a window of another origin.
+OPENS_WINDOW = "the-attack/any-origin"
+EN = texts_in("en")
+
+
+def open_stage(page: Page, lab: Lab, experiment: str = STEPS[0]) -> None:
+    page.goto(f"{lab.page}/en/lessons/{experiment}/{ON_STAGE}")
+    page.locator("server-code .lines").wait_for()
+
+
+def open_presenter(stage: Page) -> Page:
+    """Open the presenter's window from the stage, and wait until it has found the stage."""
+    with stage.expect_popup() as opened:
+        stage.keyboard.press("w")
+    expect(opened.value.locator("[data-do=run]")).to_be_enabled()
+    return opened.value
+
+
+def shown(presenter: Page) -> str | None:
+    return presenter.locator(".step:visible").get_attribute("data-at")
+
+
+def test_presenters_window_follows_the_stage(lab: Lab, page: Page) -> None:
+    open_stage(page, lab)
+    presenter = open_presenter(page)
+    state = presenter.locator(".state")
+    assert (presenter.url, shown(presenter)) == (f"{lab.page}/en/{PRESENTER}", STEPS[0])
+    expect(state).to_have_text(EN["stage.state.asks"])
+
+    page.locator(".predict input").first.check()
+    expect(state).to_have_text(EN["stage.state.chosen"])
+    expect(presenter.locator(".step:visible [aria-pressed=true]")).to_have_attribute(
+        "data-number", "1"
+    )
+    page.locator(".predict button").click()
+    expect(state).to_contain_text("It has run.")
+    expect(presenter.locator(".step:visible .happened")).to_have_count(1)
+
+    page.keyboard.press("ArrowRight")
+    place = page.locator("run-picture output").inner_text()
+    expect(presenter.locator(".picture-step")).to_contain_text(f"{place}: ")
+    page.keyboard.press("n")
+    expect(presenter.locator(f'.step[data-at="{STEPS[1]}"]')).to_be_visible()
+    expect(state).to_have_text(EN["stage.state.asks"])
+
+
+def test_stage_does_what_the_presenters_window_asks(lab: Lab, page: Page) -> None:
+    open_stage(page, lab)
+    presenter = open_presenter(page)
+
+    presenter.keyboard.press("1")
+    expect(page.locator(".predict input").first).to_be_checked()
+    presenter.locator("[data-do=run]").click()
+    page.locator("lesson-stage[data-outcome]").wait_for()
+    presenter.keyboard.press("ArrowRight")
+    presenter.locator("[data-do=on]").click()
+    expect(page.locator("run-picture output")).to_contain_text("2 of")
+    presenter.keyboard.press("ArrowLeft")
+    expect(page.locator("run-picture output")).to_contain_text("1 of")
+
+    presenter.keyboard.press("PageDown")
+    page.wait_for_url(f"**/{STEPS[1]}/{ON_STAGE}")
+    expect(presenter.locator(f'.step[data-at="{STEPS[1]}"]')).to_be_visible()
+    presenter.locator("[data-do=previous]").click()
+    page.wait_for_url(f"**/{STEPS[0]}/{ON_STAGE}")
+
+
+def test_presenter_that_opens_later_is_told_what_is_on_stage(lab: Lab, page: Page) -> None:
+    open_stage(page, lab, STEPS[2])
+    page.locator(".predict input").first.check()
+    page.keyboard.press("r")
+    page.locator("lesson-stage[data-outcome]").wait_for()
+
+    presenter = page.context.new_page()
+    presenter.goto(f"{lab.page}/zh/{PRESENTER}")
+
+    expect(presenter.locator(f'.step[data-at="{STEPS[2]}"]')).to_be_visible()
+    expect(presenter.locator(".state")).to_contain_text("已运行")
+
+
+def test_presenter_without_a_stage_says_so_and_opens_one(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/{PRESENTER}")
+
+    expect(page.locator(".no-stage")).to_be_visible()
+    expect(page.locator("[data-do=run]")).to_be_disabled()
+    with page.expect_popup() as opened:
+        page.keyboard.press("w")
+
+    expect(page.locator(".no-stage")).to_be_hidden()
+    expect(page.locator("[data-do=run]")).to_be_enabled()
+    opened.value.close()
+    expect(page.locator(".no-stage")).to_be_visible()
+
+
+def test_experiment_outside_the_plan_is_called_that(lab: Lab, page: Page) -> None:
+    open_stage(page, lab, "timing/cors")
+    presenter = open_presenter(page)
+
+    expect(presenter.locator(".elsewhere")).to_be_visible()
+    expect(page.locator(".onward .at")).to_contain_text(EN["stage.not-in-plan"])
+    presenter.keyboard.press("n")
+    page.wait_for_url(f"**/en/workshop/{SHORT.minutes}/")
+
+
+def test_next_follows_the_plan_and_ends_at_it(lab: Lab, page: Page) -> None:
+    open_stage(page, lab)
+    gone = [STEPS[0]]
+
+    for _ in STEPS[1:]:
+        page.keyboard.press("PageDown")
+        page.wait_for_url(lambda url: gone[-1] not in url)
+        page.locator("server-code .lines").wait_for()
+        gone.append("/".join(page.url.split("/")[-3:-1]))
+        assert page.url.endswith(ON_STAGE)
+
+    assert gone == STEPS
+    page.keyboard.press("PageDown")
+    page.wait_for_url(f"**/en/workshop/{SHORT.minutes}/")
+
+
+def test_keys_of_the_stage_leave_modified_ones_and_fields_alone(lab: Lab, page: Page) -> None:
+    open_stage(page, lab)
+    page.evaluate("document.querySelector('.onward .at').append(document.createElement('input'))")
+    page.keyboard.press("2")
+    expect(page.locator(".predict input").nth(1)).to_be_checked()
+
+    field = page.locator(".at input")
+    field.focus()
+    for key in ("r", "n", "w", "1", "PageDown"):
+        page.keyboard.press(key)
+    expect(field).to_have_value("rnw1")
+    field.evaluate("field => field.remove()")
+    page.keyboard.press("Control+n")
+
+    expect(page.locator(".predict input").nth(1)).to_be_checked()
+    assert (STEPS[0] in page.url, len(page.context.pages)) == (True, 1)
+    page.keyboard.press("r")
+    page.locator("lesson-stage[data-outcome]").wait_for()
+
+
+def test_stage_without_a_workshop_has_its_keys_and_no_presenter(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/lessons/{STEPS[0]}/?stage")
+    page.locator("server-code .lines").wait_for()
+
+    page.keyboard.press("w")
+    page.keyboard.press("n")
+
+    page.wait_for_url("**/?stage")
+    expect(page.locator("stage-keys")).to_be_visible()
+    assert (STEPS[0] not in page.url, len(page.context.pages)) == (True, 1)
+
+
+def test_clock_runs_on_through_a_reload_and_in_both_windows(lab: Lab, page: Page) -> None:
+    page.clock.install()
+    page.goto(f"{lab.page}/en/workshop/{SHORT.minutes}/")
+    expect(page.locator(".row.now")).to_have_count(0)
+    page.locator(".start").click()
+    page.clock.run_for(61_000)
+    elapsed = page.locator(".elapsed")
+    expect(elapsed).to_have_text(re.compile(r"1:\d\d"))
+
+    page.reload()
+
+    expect(elapsed).to_have_text(re.compile(r"[12]:\d\d"))
+    expect(page.locator(".row.now")).to_contain_text(EN["plan.row.opening"])
+    expect(page.locator(".row .wall").first).not_to_be_empty()
+    page.locator(".stop").click()
+    stood = elapsed.inner_text()
+    page.clock.run_for(600_000)
+    page.goto(f"{lab.page}/en/{PRESENTER}")
+    expect(elapsed).to_have_text(stood)
+    expect(page.locator(".pace")).to_contain_text("ahead")
+    page.locator(".start").click()
+    page.clock.run_for(1_800_000)
+    expect(page.locator(".pace")).to_contain_text("behind")
+    expect(page.locator(".left")).to_contain_text("over by")
+    page.locator(".stop").click()
+    page.locator(".reset").click()
+    expect(page.locator(".pace")).to_have_text(EN["clock.not-started"])
+
+
+def test_plan_marks_what_is_on_stage(lab: Lab, page: Page) -> None:
+    open_stage(page, lab, STEPS[1])
+
+    plan = page.context.new_page()
+    plan.goto(f"{lab.page}/en/workshop/{SHORT.minutes}/")
+
+    expect(plan.locator(".row.now .on-stage a")).to_have_attribute(
+        "href", f"/en/lessons/{STEPS[1]}/{ON_STAGE}"
+    )
+
+
+def test_window_that_the_presenter_cannot_open_is_asked_for_on_the_stage(
+    lab: Lab, page: Page
+) -> None:
+    open_stage(page, lab, OPENS_WINDOW)
+    presenter = open_presenter(page)
+    presenter.keyboard.press("1")
+    # What Chromium answers where nobody has pressed anything for seconds. Its headless shell, in
+    # which the tests run, blocks no window.
+    page.evaluate("() => { [window.kept, window.open] = [window.open, () => null] }")
+    presenter.keyboard.press("r")
+
+    expect(presenter.locator(".state")).to_have_text(EN["stage.state.blocked"])
+    page.evaluate("() => { window.open = window.kept }")
+    page.keyboard.press("r")
+    expect(presenter.locator(".state")).to_contain_text("It has run.")
