@@ -31,6 +31,12 @@ STATES = {
     "forged-form": "cors-is-not-csrf-protection/forged-by-form",
 }
 
+WORKSHOP = {
+    "workshop": "workshop/",
+    "workshop-90": "workshop/90/",
+    "presenter": "workshop/90/presenter/",
+}
+
 
 @dataclass(frozen=True)
 class Shot:
@@ -64,6 +70,7 @@ def all_shots() -> list[Shot]:
         "home": ("", None),
         "notes": ("notes/", None),
         "diagnose": (f"diagnose/#{quote(next(iter(CONSOLE_LINES.values())))}", None),
+        **{name: (path, None) for name, path in WORKSHOP.items()},
     }
     for lesson in find_lessons():
         for experiment in lesson.experiments:
@@ -101,7 +108,26 @@ def state_shots() -> list[Shot]:
             Shot(f"{state}-stage", f"/en/{path}?stage", STAGE, prediction=prediction),
             Shot(f"{state}-print", f"/en/{path}", 800, prediction=prediction, is_printed=True),
         ]
-    return shots + diagnosis_shots()
+    return shots + diagnosis_shots() + workshop_shots()
+
+
+def workshop_shots() -> list[Shot]:
+    """Return the workshop's pages in each look, and a step of its plan on the stage."""
+    shots = [
+        Shot(
+            "stage-in-workshop", "/en/lessons/the-failure/read-the-notes/?stage&workshop=90", STAGE
+        )
+    ]
+    for name, path in WORKSHOP.items():
+        shots += [
+            Shot(f"{name}-wide", f"/en/{path}", 1280),
+            Shot(f"{name}-dark", f"/en/{path}", 1280, "dark"),
+            Shot(f"{name}-phone", f"/en/{path}", PHONE),
+            Shot(f"{name}-zh", f"/zh/{path}", 1280),
+            Shot(f"{name}-stage", f"/en/{path}", STAGE),
+            Shot(f"{name}-print", f"/en/{path}", 800, is_printed=True),
+        ]
+    return shots
 
 
 def diagnosis_shots() -> list[Shot]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 
+from frontend.course.answers import find_answers
 from frontend.course.lessons import find_course
-from frontend.course.right_choices import right_choice
 from frontend.course.workshops import Workshop, find_workshops
 from frontend.lab_files import file_in
 
@@ -55,7 +55,7 @@ def serve_workshops(site: Flask, page: Callable[..., str]) -> None:
             language,
             f"workshop/{minutes}/presenter/",
             workshop=workshop_or_404(minutes),
-            right_choice=right_choice,
+            answers=find_answers(),
         )
 
     @site.get("/<language:language>/workshop/kit/<path:file>")

@@ -65,6 +65,7 @@ class WorkshopPresenter extends LabElement {
     for (const each of steps) each.hidden = each !== step
     find(this, '.no-stage', HTMLElement).hidden = report !== null
     find(this, '.open-stage', HTMLAnchorElement).href = step.dataset.stage ?? ''
+    find(this, '.then', HTMLElement).textContent = step.dataset.then ?? ''
     for (const button of findAll(this, '[data-do], [data-number]', HTMLButtonElement)) {
       button.disabled = report === null
     }
