@@ -9,8 +9,8 @@ import os
 import shutil
 import subprocess
 import urllib.request
-import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email.message import Message
 
 import pytest
@@ -23,10 +23,17 @@ CONFINED = "--read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privil
 FIRST_CHILD = "open('/proc/1/task/1/children').read().split()[0]"
 
 
-def docker(*arguments: str) -> str:
+def docker(*arguments: str, timeout_seconds: int = 600) -> str:
     """Return what a docker command prints."""
-    done = subprocess.run(["docker", *arguments], cwd=ROOT, capture_output=True, encoding="utf-8")
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = subprocess.run(
+        ["docker", *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=timeout_seconds,
+    )
+    assert done.returncode == 0, done.stdout
     return done.stdout.strip()
 
 
@@ -52,51 +59,40 @@ def image() -> str:
     return IMAGE
 
 
+@dataclass(frozen=True)
 class Container:
-    """A running container of the image: its `name`, what it has printed, how it `ended`."""
+    """A container of the image."""
 
-    def __init__(self, name: str, process: "subprocess.Popen[str]") -> None:
-        self.name = name
-        self.log: list[str] = []
-        self._process = process
+    name: str
 
-    def read_until(self, text: str) -> None:
-        """Read what it prints to the line that has this text."""
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self.log.append(line)
-            if text in line:
-                return
-        raise AssertionError("It ended:\n" + "".join(self.log))
+    def wait_until_ready(self) -> None:
+        """Follow what it prints until all servers answer."""
+        following = ["docker", "logs", "--follow", self.name]
+        with subprocess.Popen(following, stdout=subprocess.PIPE, encoding="utf-8") as logs:
+            assert logs.stdout is not None
+            is_ready = any(READY in line for line in logs.stdout)
+            logs.terminate()
+        assert is_ready, docker("logs", self.name)
 
-    def ended(self) -> int:
-        """Wait until it has ended; return its exit code."""
-        assert self._process.stdout is not None
-        self.log += self._process.stdout
-        return self._process.wait()
+    def run(self, *command: str) -> str:
+        """Return what a command prints in the container."""
+        return docker("exec", self.name, *command)
 
-    def run(self, code: str) -> str:
-        """Return what Python prints in the container."""
-        return docker("exec", self.name, "python", "-c", code)
+    def ended(self) -> tuple[int, str]:
+        """Wait until it has ended; return its exit code and the last line that it printed."""
+        code = docker("wait", self.name, timeout_seconds=30)
+        return int(code), docker("logs", self.name).splitlines()[-1]
 
 
 @contextlib.contextmanager
 def container(*options: str) -> Iterator[Container]:
     """Run the image until the end of the block; it is up when the block begins."""
-    name = f"cors-lab-{uuid.uuid4().hex}"
-    process = subprocess.Popen(
-        ["docker", "run", "--rm", "--name", name, *options, IMAGE],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    running = Container(name, process)
+    running = Container(docker("run", "--detach", *options, IMAGE))
     try:
-        running.read_until(READY)
+        running.wait_until_ready()
         yield running
     finally:
-        subprocess.run(["docker", "rm", "--force", name], capture_output=True)
-        process.communicate()
+        docker("rm", "--force", running.name)
 
 
 @pytest.fixture(scope="module")
@@ -157,10 +153,10 @@ def test_page_hands_requests_on_to_the_api(lab: Lab) -> None:
 
 def test_lab_needs_no_network_and_no_rights(image: str) -> None:
     with container(*CONFINED, "--network", "none") as alone:
-        assert alone.run("import os; print(os.getuid())") == "1000"
-        assert docker("exec", alone.name, "python", "-m", "scripts.health") == ""
-        health = docker("inspect", "--format", "{{json .Config.Healthcheck.Test}}", alone.name)
-        assert json.loads(health) == ["CMD", "python", "-m", "scripts.health"]
+        assert alone.run("python", "-c", "import os; print(os.getuid())") == "1000"
+        check = docker("inspect", "--format", "{{json .Config.Healthcheck.Test}}", alone.name)
+        kind, *command = json.loads(check)
+        assert (kind, alone.run(*command)) == ("CMD", "")
 
 
 @pytest.mark.parametrize("signal", ["SIGTERM", "SIGINT"])
@@ -168,15 +164,16 @@ def test_lab_ends_when_it_is_asked_to(image: str, signal: str) -> None:
     with container(*CONFINED, "--network", "none") as running:
         docker("kill", "--signal", signal, running.name)
 
-        assert (running.ended(), running.log[-1]) == (0, "Stopped.\n")
+        assert running.ended() == (0, "Stopped.")
 
 
 def test_lab_ends_with_any_of_its_servers(image: str) -> None:
     with container(*CONFINED, "--network", "none") as running:
-        running.run(f"import os; os.kill(int({FIRST_CHILD}), 9)")
+        running.run("python", "-c", f"import os; os.kill(int({FIRST_CHILD}), 9)")
 
-        assert running.ended() == 1
-        assert running.log[-1].endswith("ended (exit code -9).\n")
+        code, said = running.ended()
+
+        assert (code, said.endswith("ended (exit code -9).")) == (1, True)
 
 
 def test_wrong_value_ends_the_start_with_a_line(image: str) -> None:
@@ -184,6 +181,7 @@ def test_wrong_value_ends_the_start_with_a_line(image: str) -> None:
         ["docker", "run", "--rm", "--network", "none", "--env", "API_PORT=x", IMAGE],
         capture_output=True,
         encoding="utf-8",
+        timeout=60,
     )
 
     assert done.returncode == 2
