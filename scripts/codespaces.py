@@ -20,7 +20,7 @@ def said_in_a_codespace(settings: Settings, environ: Mapping[str, str]) -> str:
         "  This is a codespace. In VS Code on your own machine these addresses work. In the\n"
         "  browser the lessons would be wrong: below app.github.dev GitHub's sign-in answers\n"
         "  preflights in Flask's place, an Origin header is rewritten, and all origins are of\n"
-        "  one site. Then bring the ports to your own machine, in a terminal there, and open\n"
-        "  the page's address above:\n\n"
+        "  one site. If that is where you are, run this on your own machine, then open the\n"
+        "  page's address above:\n\n"
         f"    gh codespace ports forward {forwarded}{of_this}\n\n"
     )
