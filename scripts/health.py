@@ -3,13 +3,18 @@
 import socket
 import sys
 
+from backend.configurable_environment import WrongValues
 from backend.settings import Settings, read_settings
 from scripts.command import run_command
 
 
 def main() -> int:
     """Ask each server, and name those that don't answer; return the exit code."""
-    settings = read_settings()
+    try:
+        settings = read_settings()
+    except WrongValues as error:
+        print(error, file=sys.stderr)
+        return 2
     host = own_host(settings)
     silent = [name for name, port, path in served(settings) if not answers(host, port, path)]
     for name in silent:
