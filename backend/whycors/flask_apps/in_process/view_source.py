@@ -1,28 +1,22 @@
 """What the code of a view says of the headers that it makes, without running it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
 
 from ..source.own_code import is_own_file, is_own_function
 from .stand_in import written_code
-from .views import FoundView, found_view, innermost
+from .views import FoundView, innermost
 
 _PREFIX = "access-control-"
 #: How deep tables of constants are looked into.
 _DEEPEST = 3
 
 
-def makes_headers(view: Callable[..., Any]) -> bool:
+def found_makes_headers(found: FoundView) -> bool:
     """Return whether a view may set CORS headers, or Vary, itself, or functions that it calls may.
 
     Names are looked up as they stand now; code of installed packages isn't looked into.
     """
-    return found_makes_headers(found_view(view))
-
-
-def found_makes_headers(found: FoundView) -> bool:
-    """Return the same of a view that was found."""
     for named, code in codes_within(found):
         if "vary" in code.co_names or _is_about_cors((*code.co_consts, *named)):
             return True
