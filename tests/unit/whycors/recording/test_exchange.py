@@ -178,3 +178,26 @@ def test_empty_content_headers_were_not_sent() -> None:
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "CONTENT_TYPE": "", "CONTENT_LENGTH": ""}
 
     assert Exchange(environ).request_headers == []
+
+
+def test_answer_is_for_a_page_where_nothing_says_that_it_is_not() -> None:
+    fields = {
+        "fetch()": [("Sec-Fetch-Dest", "empty"), ("Sec-Fetch-Mode", "cors")],
+        "an image": [("Sec-Fetch-Dest", "image"), ("Sec-Fetch-Mode", "no-cors")],
+        "an image with crossorigin": [("Sec-Fetch-Dest", "image"), ("Sec-Fetch-Mode", "cors")],
+        # Over plain http to a name browsers don't say what it is for.
+        "untold": [("Accept", "image/avif,*/*")],
+    }
+
+    assert {name: received(headers=each).is_for_a_page for name, each in fields.items()} == {
+        "fetch()": True,
+        "an image": False,
+        "an image with crossorigin": True,
+        "untold": True,
+    }
+
+
+def test_exchanges_that_differ_in_their_bodies_alone_are_explained_alike() -> None:
+    one, other, third = received(body=b"a"), received(body=b"b"), received(path="/b", body=b"a")
+
+    assert one.without_bodies() == other.without_bodies() != third.without_bodies()

@@ -4,9 +4,12 @@ import pytest
 from flask import Flask
 
 from backend.whycors.fetch_standard import STANDARD, Request
+from backend.whycors.remedies.changes import HeaderChange
 from backend.whycors.remedies.cookie_settings import without_secure
+from backend.whycors.remedies.exposing import EXPOSE_HEADERS, Exposure
 from backend.whycors.remedies.in_process import (
     is_read_after_others,
+    proved_exposure,
     proved_own_responses,
     proved_without_secure,
     transport_to,
@@ -49,6 +52,43 @@ def test_views_make_their_own_response() -> None:
     amended = proved_own_responses(source, Request(PAGE, f"{API}/notes"), API)
 
     assert amended == source.replace("return READY", "return Response('ready')")
+
+
+def test_nothing_is_read_where_no_server_starts_or_the_url_is_none() -> None:
+    asked = Request(PAGE, f"{API}/notes")
+
+    assert not is_read_after_others(asked, lambda: None, STANDARD)
+    assert not is_read_after_others(asked._replace(url="http://["), lambda: None, STANDARD)
+
+
+EXPOSING = """from flask import Flask
+from flask_cors import CORS
+
+app = Flask('exposing')
+CORS(app{options})
+
+
+@app.get('/notes')
+def show():
+    return '', {{'X-Total': '5'}}
+
+
+def create_app():
+    return app
+"""
+
+
+def test_header_is_exposed_by_a_change_that_was_run() -> None:
+    change = HeaderChange("request", f"{API}/notes", EXPOSE_HEADERS, (), "X-Total")
+    offer = Exposure(("X-Total",), change, "expose_headers=['X-Total']")
+    asked = Request(PAGE, f"{API}/notes")
+
+    amended = proved_exposure(EXPOSING.format(options=""), asked, offer, API)
+
+    assert amended == EXPOSING.format(options=", expose_headers=['X-Total']")
+    # A page that isn't let in reads no header, whatever is exposed.
+    closed = EXPOSING.format(options=", origins='http://a.example'")
+    assert proved_exposure(closed, asked, offer, API) is None
 
 
 def test_change_that_does_not_help_is_not_shown() -> None:

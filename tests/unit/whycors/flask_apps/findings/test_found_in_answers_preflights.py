@@ -1,6 +1,9 @@
 """Preflights that are stopped are found, with what stops them."""
 
+import functools
 import importlib
+from collections.abc import Callable
+from typing import Any
 
 from flask import Flask, abort, redirect, request
 from flask.typing import ResponseReturnValue
@@ -86,6 +89,52 @@ def test_preflight_without_an_answer() -> None:
     app.add_url_rule("/orders", "orders", lambda: "", methods=["PUT"])
 
     assert ("error", "preflight-stopped", "no-options") in kinds_in(app)
+
+
+def test_preflight_that_stops_outside_of_flask_is_told() -> None:
+    app = app_of()
+    app.add_url_rule("/notes", "notes", lambda: "", methods=["PUT"])
+    CORS(app)
+    inner = app.wsgi_app
+
+    def refuse_options(environ: Any, start: Any) -> Any:
+        if environ["REQUEST_METHOD"] != "OPTIONS":
+            return inner(environ, start)
+        start("403 Forbidden", [("Access-Control-Allow-Origin", "*")])
+        return []
+
+    app.wsgi_app = refuse_options  # type: ignore[method-assign, assignment]
+
+    assert kinds_in(app) == {("error", "preflight-stopped", "outside")}
+
+
+def test_preflight_that_is_redirected_is_told() -> None:
+    app = app_of()
+    app.add_url_rule("/old", endpoint="old", redirect_to="me", methods=["PUT", "OPTIONS"])
+    CORS(app)
+
+    assert kinds_in(app) == {("error", "preflight-stopped", "redirect")}
+
+
+def test_preflight_that_a_decorator_refuses_is_told() -> None:
+    app = app_of()
+    CORS(app)
+
+    def logged_in(view: Callable[[], str]) -> Callable[[], ResponseReturnValue]:
+        @functools.wraps(view)
+        def guarded() -> ResponseReturnValue:
+            return view() if "Authorization" in request.headers else ("Who are you?", 401)
+
+        return guarded
+
+    @app.route("/orders", methods=["PUT", "OPTIONS"])
+    @logged_in
+    def order() -> str:
+        return ""
+
+    finding = the_finding(app, "preflight-stopped")
+
+    assert (finding.values["variant"], finding.routes) == ("view", ("/orders",))
 
 
 def test_static_files_need_no_preflight() -> None:
