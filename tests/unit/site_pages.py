@@ -70,6 +70,12 @@ class Page(HTMLParser):
 
 
 @functools.cache
+def answer_of(path: str) -> TestResponse:
+    """Return the site's answer to GET. It is rendered once, for all tests."""
+    return site_of().get(path)
+
+
+@functools.cache
 def page_of(language: str, path: str) -> Page:
-    """Return a page of PATHS. It is rendered once, for all tests."""
-    return Page(site_of().get(f"/{language}/{path}"))
+    """Return a page of PATHS."""
+    return Page(answer_of(f"/{language}/{path}"))

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from werkzeug.test import Client, TestResponse
 
 from frontend.text import LANGUAGES
-from tests.unit.site_pages import PATHS
+from tests.unit.site_pages import PATHS, answer_of
 
 LAB = [
     "/",
@@ -86,8 +86,8 @@ def faults_of(path: str, page: TestResponse) -> list[str]:
     ]
 
 
-def test_every_page_of_the_lab_restricts_what_runs_in_it(site: Client) -> None:
-    pages = {path: site.get(path) for path in LAB}
+def test_every_page_of_the_lab_restricts_what_runs_in_it() -> None:
+    pages = {path: answer_of(path) for path in LAB}
     assert {page.mimetype for page in pages.values()} == {"text/html"}
 
     faults = {path: found for path, page in pages.items() if (found := faults_of(path, page))}
@@ -117,8 +117,8 @@ def test_page_missing_in_the_example_is_the_labs(site: Client) -> None:
     assert page.status_code == 404 and "Content-Security-Policy" in page.headers
 
 
-def test_only_the_public_page_is_treated_as_one(site: Client) -> None:
-    policies = {path: site.get(path).headers[OURS[0]] for path in LAB}
+def test_only_the_public_page_is_treated_as_one() -> None:
+    policies = {path: answer_of(path).headers[OURS[0]] for path in LAB}
 
     treated = [path for path, policy in policies.items() if policy.endswith(TREATED)]
     assert treated == [f"/{language}/{PUBLIC}" for language in LANGUAGES]

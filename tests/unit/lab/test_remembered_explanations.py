@@ -29,6 +29,12 @@ from tests.unit.whycors.recording.received_requests import received
 GET = ASKED[0]
 READABLE = saw(200, "cors", "content-length", "content-type")
 PAGES = Pages(PAGE, frozenset())
+#: What is asked of which scenario: of each one half of ASKED, of the next one the other.
+HALF = [
+    (scenario, index)
+    for place, scenario in enumerate(find_scenarios())
+    for index in range(place % 2, len(ASKED), 2)
+]
 ONE, OTHER = "one-run-of-no-cors", "another-run-of-no-cors"
 
 
@@ -53,23 +59,22 @@ def without_record(story: dict[str, Any]) -> dict[str, Any]:
 def test_what_is_remembered_is_what_would_be_told_anew(anew: list[str]) -> None:
     api, other_api = api_of(), api_of()  # each has a memory of its own
     differing, wanted = [], 0
-    for index, asked in enumerate(ASKED):
-        for scenario in find_scenarios():
-            one, two, three = (f"{scenario}-{index}-{n}-------" for n in ("one", "two", "three"))
-            story_of(api, one, scenario, asked)
-            remembered = without_record(story_of(api, two, scenario, asked))
-            afresh = without_record(story_of(other_api, two, scenario, asked))
-            # The page saw something else: that is told anew, but for what to change.
-            disputed = change_in(story_of(api, three, scenario, asked, READABLE))
-            change = change_in(story_of(other_api, three, scenario, asked))
-            wanted += change is not None
-            if (remembered, disputed) != (afresh, change):
-                differing.append((scenario, asked, remembered, afresh, disputed, change))
+    for scenario, index in HALF:
+        asked = ASKED[index]
+        one, two, three = (f"{scenario}-{index}-{n}-------" for n in ("one", "two", "three"))
+        story_of(api, one, scenario, asked)
+        remembered = without_record(story_of(api, two, scenario, asked))
+        afresh = without_record(story_of(other_api, two, scenario, asked))
+        # The page saw something else: that is told anew, but for what to change.
+        disputed = change_in(story_of(api, three, scenario, asked, READABLE))
+        change = change_in(story_of(other_api, three, scenario, asked))
+        wanted += change is not None
+        if (remembered, disputed) != (afresh, change):
+            differing.append((scenario, asked, remembered, afresh, disputed, change))
 
     assert differing == []
-    assert wanted > 100
-    runs = len(ASKED) * len(find_scenarios())
-    assert 3 * runs <= len(anew) < 4 * runs  # a cookie is signed anew for each run
+    assert wanted > 50
+    assert 3 * len(HALF) <= len(anew) < 4 * len(HALF)  # a cookie is signed anew for each run
 
 
 def test_same_again_is_remembered_with_a_record_of_its_own(api: Client, anew: list[str]) -> None:

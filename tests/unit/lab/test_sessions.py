@@ -8,7 +8,7 @@ from flask.sessions import SecureCookieSessionInterface
 from werkzeug.datastructures import Headers
 from werkzeug.test import Client
 
-from backend.lab.scenarios import Scenarios, find_scenarios
+from backend.lab.scenarios import find_scenarios
 from backend.lab.sessions import LateSessions, with_sessions
 from backend.notes import notes
 from tests.unit.in_process import api_of
@@ -20,9 +20,9 @@ FAILING = ("hook_raises", "hook_raises_intercept_off", "proxy_502", "proxy_502_w
 
 @pytest.mark.parametrize("base", ["/runs/0123456789abcdef", "/scenarios"])
 def test_log_in_and_out_is_no_server_error_anywhere(base: str) -> None:
-    wrong = []
+    wrong, api = [], api_of().application
     for name in find_scenarios():
-        visitor = api_of(Scenarios())
+        visitor = Client(api)
         for path in ("login", "me", "logout", "me"):
             method = "GET" if path == "me" else "POST"
             answer = visitor.open(f"{base}/{name}/{path}", method=method, data={"user": "ann"})
