@@ -1,5 +1,6 @@
 """Apps that are written to files, and imported from them as somebody's own are."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +11,14 @@ from backend.whycors.flask_apps.importing.loading import Loaded, load_app
 
 #: Loads the app of some files, by its import string.
 LoadWritten = Callable[[Mapping[str, str], str], Loaded]
+
+
+@pytest.fixture(autouse=True)
+def earlier_tests_aside() -> Iterator[None]:
+    """Let nobody look through what earlier tests have left: an app's guard may, for databases."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

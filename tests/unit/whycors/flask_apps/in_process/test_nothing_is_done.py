@@ -162,7 +162,7 @@ def test_end_of_what_others_left_is_not_the_apps_doing(tmp_path: Path) -> None:
     @app.before_request
     def collect_soon() -> None:
         Left()
-        gc.set_threshold(1)
+        gc.set_threshold(1, 1000, 1000)
         [[] for _ in range(1000)]
 
     before = gc.get_threshold()
