@@ -1,6 +1,7 @@
 """Apps that are written to files, and imported from them as somebody's own are."""
 
 import gc
+import linecache
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -8,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from backend.whycors.flask_apps.importing.loading import Loaded, load_app
+
+# A check looks into the source of views, here of those in the tests. It is kept as it is imported:
+# who works on a test while all run would have its functions in other lines.
+for file in Path(__file__).parent.rglob("*.py"):
+    linecache.getlines(str(file))
 
 #: Loads the app of some files, by its import string.
 LoadWritten = Callable[[Mapping[str, str], str], Loaded]
