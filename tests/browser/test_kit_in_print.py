@@ -10,6 +10,7 @@ from frontend.course.lessons import find_course
 from frontend.text import LANGUAGES
 from scripts.kit.documents import MAKERS
 from scripts.kit.printing import print_document
+from tests.browser.accessibility import violations_in_both_schemes
 
 #: How many pages each may have: a card's sheet has two cards.
 MOST_PAGES = {
@@ -59,8 +60,10 @@ def test_card_is_whole(page: Page, paper: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("name", MAKERS)
-def test_document_is_no_wider_than_a_phone(page: Page, name: str) -> None:
+def test_document_can_be_read_on_a_screen(page: Page, name: str) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
-    page.set_content(MAKERS[name](find_course(), "en"))
+    for language in LANGUAGES:
+        page.set_content(MAKERS[name](find_course(), language))
 
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert violations_in_both_schemes(page) == []
