@@ -21,7 +21,7 @@ from frontend.course.lessons import Course
 from frontend.course.model import Experiment, Lesson
 from scripts.kit.addresses import HOME
 
-URL = f"{HOME.api}/scenarios/no_cors/notes"
+URL = f"{HOME.api}/scenarios/flask_cors/notes"
 #: What the answers hold that these lines tell of; the others name another page's origin.
 _VALUES = {
     "MultipleAllowOriginValues": "*, *",

@@ -12,6 +12,7 @@ import pytest
 
 from backend.settings import read_settings
 from scripts.benching.__main__ import ROWS
+from scripts.kit.reasons import first_commands
 from scripts.packing.__main__ import options as options_of_pack
 from scripts.rehearsing.options import rehearsal_options
 from scripts.running_lab import ROOT
@@ -30,7 +31,10 @@ def commands_in(text: str) -> list[str]:
     return lines + IN_A_SENTENCE.findall(BLOCK.sub("", text))
 
 
-COMMANDS = sorted({c for path in DOCUMENTS for c in commands_in(path.read_text("utf-8"))})
+COMMANDS = sorted(
+    {c for path in DOCUMENTS for c in commands_in(path.read_text("utf-8"))}
+    | {command for _, command in first_commands("en")}  # those of the handout
+)
 #: What no test runs, by how it begins, and why.
 NOT_RUN = {
     "uv pip compile": "it asks the package index, and writes the locks",

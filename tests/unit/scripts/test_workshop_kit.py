@@ -95,6 +95,31 @@ def test_faults_are_quoted_as_they_are_said() -> None:
     ] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_prose_names_what_to_press_as_the_page_does(language: str) -> None:
+    keys = ("guard.restore", "lesson.change-it", "progress.heading", "progress.export")
+    told = "".join(path.read_text("utf-8") for path in PROSE if f".{language}." in path.name)
+
+    assert [key for key in keys if f"“{texts_in(language)[key]}”" not in told] == []
+
+
+def test_prose_names_no_command_that_no_test_knows() -> None:
+    """Those of the repository are run by tests/unit/documents/test_commands.py."""
+    code = re.compile(r"`((?:python3?|docker|pip|git|curl|npm) [^`]+)`")
+    known = {
+        "python3 --version",  # the Python that runs this test has an answer to it
+        "python --version",
+        "docker load --input images.tar",  # what scripts/pack.py says of its own option
+    }
+
+    assert [
+        f"{path.name}: {command}"
+        for path in PROSE
+        for command in code.findall(path.read_text("utf-8"))
+        if command not in known and not command.startswith(("python3 scripts/", "docker compose "))
+    ] == []
+
+
 def shape(words: object) -> object:
     """Return what two languages must have in common: keys and lengths."""
     if isinstance(words, dict):
