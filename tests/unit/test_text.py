@@ -32,7 +32,7 @@ ENDINGS = {
     "visit.lead.": {role_of(kind) for kind in ORIGIN_KINDS},
     "plan.row.": {*KINDS} - {"lesson"},
     "plan.says.": {*KINDS} - {"lesson"},
-    "presenter.says.": {"ask", "why", "say", "stuck", "board", "skip"},
+    "presenter.says.": {"ask", "why", "stuck", "board", "skip"},
     "workshops.room.": {"laptops", "offline", "projector", "hands"},
     "kit.name.": {*DOCUMENTS},
     "kit.what.": {*DOCUMENTS},
