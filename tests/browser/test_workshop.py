@@ -8,6 +8,7 @@ from frontend.course.lessons import find_course
 from frontend.course.workshops import find_workshops
 from frontend.text import texts_in
 from scripts.running_lab import Lab
+from tests.browser.accessibility import violations_in_both_schemes
 
 SHORT = find_workshops(find_course())[0]
 STEPS = [f"{step.lesson.slug}/{step.experiment.slug}" for step in SHORT.steps]
@@ -78,6 +79,21 @@ def test_stage_does_what_the_presenters_window_asks(lab: Lab, page: Page) -> Non
     expect(presenter.locator(f'.step[data-at="{STEPS[1]}"]')).to_be_visible()
     presenter.locator("[data-do=previous]").click()
     page.wait_for_url(f"**/{STEPS[0]}/{ON_STAGE}")
+
+
+def test_axe_finds_no_violation_on_stage_and_beside_it(lab: Lab, page: Page) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    open_stage(page, lab)
+    presenter = open_presenter(page)
+    assert violations_in_both_schemes(page) == []
+
+    presenter.locator(".start").click()
+    presenter.locator(".step:visible [data-number='1']").click()
+    presenter.locator("[data-do=run]").click()
+    expect(presenter.locator(".step:visible .happened")).to_have_count(1)
+
+    assert violations_in_both_schemes(page) == []
+    assert violations_in_both_schemes(presenter) == []
 
 
 def test_presenter_that_opens_later_is_told_what_is_on_stage(lab: Lab, page: Page) -> None:
@@ -184,7 +200,7 @@ def test_clock_runs_on_through_a_reload_and_in_both_windows(lab: Lab, page: Page
     page.clock.run_for(600_000)
     page.goto(f"{lab.page}/en/{PRESENTER}")
     expect(elapsed).to_have_text(stood)
-    expect(page.locator(".pace")).to_contain_text("ahead")
+    expect(page.locator(".pace")).to_have_text(EN["clock.on-time"])
     page.locator(".start").click()
     page.clock.run_for(1_800_000)
     expect(page.locator(".pace")).to_contain_text("behind")

@@ -9,6 +9,7 @@ import {
   startClock,
   stopClock,
 } from '../../frontend/lab/shared/workshop-clock.js'
+import { slotOf } from '../../frontend/lab/shared/workshop-stretch.js'
 
 const UNSET = { started: null, stopped: null }
 /** @type {Map<string, string>} */
@@ -69,9 +70,24 @@ test('what somebody has broken counts as no clock', () => {
   }
 })
 
-test('between the start of a stretch and its end a room is on time', () => {
-  const stretch = { start: 480, seconds: 240 }
-  const late = [0, 480, 600, 720, 780].map((now) => lateness(stretch, now))
+test('within its slot a room is on time', () => {
+  const late = [0, 480, 600, 720, 780].map((now) => lateness({ from: 480, until: 720 }, now))
 
   assert.deepEqual(late, [-480, 0, 0, 0, 60])
+})
+
+test('a slot reaches from the end of the step before to the start of the one after', () => {
+  const steps = [
+    [480, 120],
+    [600, 60],
+    [1200, 60],
+  ].map(([start, seconds]) => /** @type {any} */ ({ dataset: { start, seconds } }))
+
+  const slots = steps.map((step) => slotOf(step, steps))
+
+  assert.deepEqual(slots, [
+    { from: 0, until: 600 },
+    { from: 600, until: 1200 }, // a break
+    { from: 660, until: Infinity },
+  ])
 })

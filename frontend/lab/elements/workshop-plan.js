@@ -7,7 +7,7 @@ import { t } from '../shared/text.js'
 import { joinAsPresenter } from '../shared/workshop-channel.js'
 import { elapsed, lateness, withClock } from '../shared/workshop-clock.js'
 import { onTheWall, paceText } from '../shared/workshop-times.js'
-import { stretchOf } from '../shared/workshop-stretch.js'
+import { slotOf, stretchOf } from '../shared/workshop-stretch.js'
 import { LabElement } from './lab-element.js'
 
 /** @import { WorkshopClock } from '../shared/types.d.ts' */
@@ -20,9 +20,8 @@ class WorkshopPlan extends LabElement {
 
   /** @param {AbortSignal} signal */
   connected(signal) {
-    const steps = findAll(this, '[data-at]', HTMLElement)
     joinAsPresenter((report) => {
-      this.shown = steps.find(({ dataset }) => dataset.at === report?.at) ?? null
+      this.shown = this.steps().find(({ dataset }) => dataset.at === report?.at) ?? null
       this.draw()
     }, signal)
     withClock(
@@ -35,9 +34,13 @@ class WorkshopPlan extends LabElement {
     )
   }
 
+  steps() {
+    return findAll(this, '[data-at]', HTMLElement)
+  }
+
   draw() {
     const now = elapsed(this.clock)
-    for (const step of findAll(this, '[data-at]', HTMLElement)) {
+    for (const step of this.steps()) {
       step.classList.toggle('on-stage', step === this.shown)
     }
     for (const row of findAll(this, '.row', HTMLElement)) this.drawRow(row, now)
@@ -62,7 +65,7 @@ class WorkshopPlan extends LabElement {
   /** @param {number | null} now */
   pace(now) {
     if (now === null) return t('clock.not-started')
-    return this.shown ? paceText(lateness(stretchOf(this.shown), now)) : ''
+    return this.shown ? paceText(lateness(slotOf(this.shown, this.steps()), now)) : ''
   }
 }
 

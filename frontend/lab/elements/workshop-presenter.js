@@ -7,7 +7,7 @@ import { actionOfKey } from '../shared/stage-keys.js'
 import { t } from '../shared/text.js'
 import { joinAsPresenter } from '../shared/workshop-channel.js'
 import { elapsed, lateness, withClock } from '../shared/workshop-clock.js'
-import { stretchOf } from '../shared/workshop-stretch.js'
+import { slotOf, stretchOf } from '../shared/workshop-stretch.js'
 import { duration, onTheWall, paceText, planned } from '../shared/workshop-times.js'
 import { LabElement } from './lab-element.js'
 
@@ -85,22 +85,35 @@ class WorkshopPresenter extends LabElement {
   /** @param {WorkshopClock} clock */
   drawTime(clock) {
     const now = elapsed(clock)
-    const { start, seconds } = stretchOf(this.shown())
-    const { started } = clock
-    const wall = started === null ? '' : onTheWall(started + start * 1000)
-    find(this, '.planned', HTMLElement).textContent = planned(start)
-    find(this, '.wall', HTMLElement).textContent = wall
-    const late = now === null ? 0 : lateness({ start, seconds }, now)
-    const left = now === null ? seconds : start + seconds - now
-    find(this, '.pace', HTMLElement).textContent =
-      now === null ? t('clock.not-started') : paceText(late)
-    find(this, '.pace', HTMLElement).classList.toggle('behind', late >= 60)
-    find(this, '.left', HTMLElement).textContent =
-      left < 0 ? t('clock.over', { time: duration(-left) }) : duration(left)
+    const step = this.shown()
+    const steps = this.steps().filter(({ dataset }) => dataset.at)
+    const late = now === null || !step.dataset.at ? 0 : lateness(slotOf(step, steps), now)
+    const pace = find(this, '.pace', HTMLElement)
+    pace.textContent = now === null ? t('clock.not-started') : paceText(late)
+    pace.classList.toggle('behind', late >= 60)
+    const texts = step.dataset.at ? timesOf(step, clock) : {}
+    for (const name of ['planned', 'wall', 'left']) {
+      find(this, `.${name}`, HTMLElement).textContent = texts[name] ?? ''
+    }
   }
 }
 
 customElements.define('workshop-presenter', WorkshopPresenter)
+
+/**
+ * @param {HTMLElement} step
+ * @param {WorkshopClock} clock
+ * @returns {Record<string, string>}
+ */
+function timesOf(step, clock) {
+  const { start, seconds } = stretchOf(step)
+  const left = start + seconds - Math.max(start, elapsed(clock) ?? start)
+  return {
+    planned: planned(start),
+    wall: clock.started === null ? '' : onTheWall(clock.started + start * 1000),
+    left: left < 0 ? t('clock.over', { time: duration(-left) }) : duration(left),
+  }
+}
 
 /** @param {HTMLElement} choice @param {StageReport | null} report */
 function markChoice(choice, report) {

@@ -52,13 +52,12 @@ export function elapsed({ started, stopped }) {
 }
 
 /**
- * Returns by how many seconds a room is late that is at a stretch of the plan; less than 0 if it is
- * early, and 0 anywhere between the stretch's start and its end.
- * @param {{ start: number, seconds: number }} stretch
+ * Returns by how many seconds a room is late; less than 0 if it is early, and 0 within its slot.
+ * @param {{ from: number, until: number }} slot
  * @param {number} now seconds since the start
  */
-export function lateness({ start, seconds }, now) {
-  return Math.min(0, now - start) + Math.max(0, now - start - seconds)
+export function lateness({ from, until }, now) {
+  return Math.min(0, now - from) + Math.max(0, now - until)
 }
 
 /**
