@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 
@@ -43,3 +44,17 @@ def test_the_reversed_sort_is_told_where_it_makes_a_difference(
         found = list(find_in_config(checked, strict, ()))
 
     assert ("error", "flask-cors-version", "", "6.0.0") in told(found)
+
+
+def test_nothing_is_told_of_a_flask_cors_that_has_no_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(found_in_config_versions, "version", missing)
+    app = shop("/api/x", resources={"/api/.*": {"origins": PAGE}, "/.*": {}})
+    with CheckedApp(loaded(app)) as checked:
+        found = list(find_in_config(checked, loose(cors_rules(app)), (PAGE,)))
+
+    assert [each for each in found if each.id == "flask-cors-version"] == []
