@@ -50,10 +50,9 @@ def with_diffs(
 ) -> list[Finding]:
     """Return the findings with a diff each, where one was found that does it.
 
-    `cells` are those of the app for `pages`.
-    `find` is a function of a module: another process imports the app by its import string, with
-    the change in it, and finds its faults anew. There are no diffs for an app without such a
-    string.
+    `cells` are those of the app for `pages`. `find` is a function of a module: another process
+    imports the app by its import string, with the change in it, and finds its faults anew. There
+    are no diffs for an app without such a string.
     """
     loaded = checked.loaded
     if loaded.flask is None or loaded.import_name is None:
@@ -94,7 +93,9 @@ class _Workshop:
         for repair in candidates:
             pages = self._pages_of(repair)
             after = self._after(repair, pages)
-            if after and is_mended(finding, repair, self.pages, self._before(pages), after):
+            if after is None or after.has(finding):
+                continue
+            if is_mended(finding, repair, self.pages, self._before(pages), after):
                 return diff_of_repair(repair)
         return None
 
@@ -117,8 +118,11 @@ class _Workshop:
         """Return how the app is as it stands, for the pages that a trial asked for."""
         with self.asking:
             if pages not in self.readers:
-                cells = cells_of(self.checked, askers_for(pages, self.checked.api))
-                self.readers[pages] = readers_of(cells)
+                known = {each.origin for each in askers_for(self.pages, self.checked.api)}
+                askers = askers_for(pages, self.checked.api)
+                others = [each for each in askers if each.origin not in known]
+                more = readers_of(cells_of(self.checked, others))
+                self.readers[pages] = self.readers[self.pages] | more
         found = {(each.id, each.subject): each.level for each in self.findings}
         return AppState(found, self.readers[pages])
 

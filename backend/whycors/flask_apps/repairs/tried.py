@@ -20,6 +20,10 @@ class AppState:
     found: Mapping[tuple[str, str], Level]
     readers: frozenset[MayRead]
 
+    def has(self, finding: Finding) -> bool:
+        """Return whether this is wrong with the app, at whatever level."""
+        return (finding.id, finding.subject) in self.found
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -68,7 +72,7 @@ def is_mended(
     The finding is gone, nothing as bad has come instead, the app's own pages may read what they
     might before, and nobody else may read more than the repair is meant to open.
     """
-    if (finding.id, finding.subject) in after.found:
+    if after.has(finding):
         return False
     come = set(after.found) - set(before.found)
     if any(is_at_least(after.found[each], finding.level) for each in come):
