@@ -61,7 +61,8 @@ def with_diffs(
     source = app_source(loaded.flask, files, checked.api, checked.transport())
     # The flask command has the last word on debug mode, and isn't there in a trial.
     debug = loaded.flask.debug if checked.debug is None else checked.debug
-    with trial_processes() as processes, ThreadPoolExecutor(AT_ONCE) as pool:
+    # In this order: who interrupts a check doesn't wait for the trials that still run.
+    with ThreadPoolExecutor(AT_ONCE) as pool, trial_processes() as processes:
         trial = Trial(processes, loaded.import_name, checked.api, checked.run_views, debug, find)
         workshop = _Workshop(checked, source, tuple(pages), trial, tuple(findings))
         workshop.readers[workshop.pages] = readers_of(cells)

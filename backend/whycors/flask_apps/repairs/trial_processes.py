@@ -80,6 +80,7 @@ class ForkedProcesses:
         self._starting = threading.Lock()
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._is_left = False
 
     def __enter__(self) -> Self:
         return self
@@ -90,15 +91,16 @@ class ForkedProcesses:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End the server, and with it the trials that were given up."""
-        if self._control is not None and self._server is not None:
-            self._control.close()
-            self._server.wait()
-            self._server = self._control = None
+        """End the server, and with it the trials that still run."""
+        with self._starting:
+            self._is_left = True
+            if self._control is not None and self._server is not None:
+                self._control.close()
+                self._server.wait()
 
     def tried(self, job: Mapping[str, Any]) -> Any:
         """Return what trial_of() the job returns."""
-        place = {"folder": os.getcwd(), "environment": dict(os.environ), "path": sys.path}
+        place = {"folder": os.getcwd(), "environment": dict(os.environ), "path": _path()}
         told = {"place": place, "job": job}
         ours, theirs = socket.socketpair()
         with ours:
@@ -113,6 +115,8 @@ class ForkedProcesses:
     def _started(self) -> socket.socket:
         """Return the server's standard input; it is started if it isn't yet."""
         with self._starting:
+            if self._is_left:
+                raise OSError("the server of trials has ended")
             if self._control is None:
                 self._control, theirs = socket.socketpair()
                 with theirs:
@@ -126,7 +130,12 @@ class ForkedProcesses:
             return self._control
 
 
+def _path() -> list[str]:
+    """Return sys.path without what Python passes over."""
+    return [each for each in sys.path if isinstance(each, str)]
+
+
 def _command(module: str, call: str) -> list[str]:
     """Return what calls a function of this package in another Python that writes no .pyc files."""
-    start = _START.format(path=sys.path, package=__package__, module=module, call=call)
+    start = _START.format(path=_path(), package=__package__, module=module, call=call)
     return [sys.executable, "-B", "-c", start]

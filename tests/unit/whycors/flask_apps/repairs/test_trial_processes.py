@@ -42,6 +42,7 @@ app = flask.Flask(__name__)
 for number in range(flask.times):
     app.add_url_rule(f'/{number}', f'view{number}', lambda: '')
 """
+WAITS = "import threading\nthreading.Event().wait()\n"
 KINDS = [
     pytest.param(
         ForkedProcesses, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="no os.fork")
@@ -137,7 +138,19 @@ def test_app_that_does_not_start_fails_alone(processes: TrialProcesses, text: st
 
 def test_app_that_waits_for_ever_is_given_up(make_processes: MakeProcesses) -> None:
     with make_processes(1) as processes, pytest.raises(FAILURES):
-        processes.tried(job("import threading\nthreading.Event().wait()\n"))
+        processes.tried(job(WAITS))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no os.fork")
+def test_trials_that_still_run_end_with_the_others() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with ForkedProcesses(600) as processes:
+            waiting = pool.submit(processes.tried, job(WAITS))
+            processes.tried(job(SHOP))
+
+        assert isinstance(waiting.exception(60), FAILURES)
+        with pytest.raises(OSError, match="ended"):
+            processes.tried(job(SHOP))
 
 
 def test_nothing_is_written(processes: TrialProcesses, shop: Path) -> None:
