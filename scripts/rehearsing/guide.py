@@ -18,8 +18,8 @@ LOCAL = ("localhost", "127.0.0.1")
 PRINTED = ".pdf"
 
 
-#: An address of the lab's in a text, as in "type http://localhost:8000/zh/ into the address bar".
-IN_TEXT = re.compile(r"http://(?:localhost|127\.0\.0\.1):\d+(?:/[\w./?&=#-]*)?")
+#: An address that is to be typed: of a page of the lab's. An API's in a text may be any app's.
+IN_TEXT = re.compile(r"http://(?:localhost|127\.0\.0\.1):8000(?:/[\w./?&=#-]*)?")
 
 
 def picture_of(step: PlanStep, language: str) -> Path:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from scripts.rehearsing.heard import HeardConsole
 
+TIMEOUT_MS = 15_000  # for what a page does without a run
 RUN_MS = 60_000  # from the click to what came of it; some clients pause
 PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
 
@@ -68,6 +69,7 @@ class LearnersBrowser:
 def learners_browser(browser: Browser, origin: str) -> Iterator[LearnersBrowser]:
     """A browser of its own for one learner at the lab's `origin`: nothing is remembered in it."""
     context = browser.new_context(viewport=PROJECTOR, reduced_motion="reduce")
+    context.set_default_timeout(TIMEOUT_MS)
     try:
         yield LearnersBrowser(context.new_page(), origin)
     finally:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from frontend.course.answers import Answer
 from frontend.course.workshops import PlanStep, Workshop
 from frontend.text import texts_in
+from scripts.rehearsing.addresses import stage_address, step_after
 from scripts.rehearsing.lesson_page import LearnersBrowser
 from scripts.rehearsing.told import answer_of, as_usual, stories_of
 from scripts.running_lab import Lab
@@ -49,15 +50,11 @@ class Performance:
 
     def _go_to(self, step: PlanStep) -> None:
         """Follow the page's "next" if that leads there; else open the guide's address."""
-        if self._browser.leads_to(NEXT) == self.address(step):
+        address = stage_address(step, self._workshop, self._language)
+        if self._browser.leads_to(NEXT) == address:
             self._browser.follow(NEXT)
         else:
-            self._browser.open(self.address(step))
-
-    def address(self, step: PlanStep) -> str:
-        """Return where the plan has a step: on stage, in this workshop."""
-        path = f"/{self._language}/lessons/{step.lesson.slug}/{step.experiment.slug}/"
-        return f"{path}?stage&workshop={self._workshop.minutes}"
+            self._browser.open(address)
 
     def _choice(self, step: PlanStep, answer: Answer) -> str:
         """Return the right choice, or the one that the room falls for; if none is noted, any."""
@@ -91,13 +88,12 @@ class Performance:
 
     def _leads_astray(self, step: PlanStep) -> Iterator[str]:
         """Yield where the page's "next" leads if the plan goes on elsewhere."""
-        if not self._browser.page.locator("workshop-stage").count():
-            return
-        steps = self._workshop.steps
-        after = steps[steps.index(step) + 1 :]
+        after = step_after(step, self._workshop)
+        plan = f"/{self._language}/workshop/{self._workshop.minutes}/"
+        wanted = stage_address(after, self._workshop, self._language) if after else plan
         leads_to = self._browser.leads_to(NEXT)
-        if after and leads_to != self.address(after[0]):
-            yield f"next leads to {leads_to}, the plan to {self.address(after[0])}"
+        if leads_to != wanted:
+            yield f"next leads to {leads_to}, the plan to {wanted}"
 
 
 def _short(value: object) -> str:

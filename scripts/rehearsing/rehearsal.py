@@ -1,18 +1,21 @@
-"""A workshop played from its plan, by a learner who predicts right and one who predicts wrong."""
+"""A workshop played from its plan: a learner is right at every step, one wrong, and a teacher."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
 from frontend.course.answers import Answer
 from frontend.course.workshops import PlanStep, Workshop
+from scripts.rehearsing.addresses import id_of_step
 from scripts.rehearsing.guide import picture_of
 from scripts.rehearsing.lesson_page import learners_browser
 from scripts.rehearsing.performance import Performance
 from scripts.rehearsing.pictures import take_picture
+from scripts.rehearsing.presenting import Presenting
 from scripts.running_lab import Lab
 
 
@@ -30,6 +33,16 @@ class Rehearsed:
         return [f"{id_of_step(self.step)}: {fault}" for fault in self.faults]
 
 
+class _Player(Protocol):
+    """Somebody who goes through a workshop."""
+
+    @property
+    def name(self) -> str: ...
+
+    def play(self, step: PlanStep, answer: Answer) -> list[str]:
+        """Play a step, and return what is not as it should be."""
+
+
 def rehearse(
     browser: Browser,
     lab: Lab,
@@ -41,21 +54,26 @@ def rehearse(
 ) -> Iterator[Rehearsed]:
     """Play a workshop, and yield each of its steps; the short form plays the first of each lesson.
 
-    Each learner has a browser of their own, and goes on as the page leads where that is the next
-    step. `takes_pictures` takes the guide's: of the first step of each lesson.
+    Learners and teacher have a browser of their own each, and go on as the page leads where that
+    is the next step. `takes_pictures` takes the guide's: of the first step of each lesson.
     """
     firsts = first_steps(workshop)
-    with learners_browser(browser, lab.page) as right, learners_browser(browser, lab.page) as wrong:
-        learners = [
+    with (
+        learners_browser(browser, lab.page) as right,
+        learners_browser(browser, lab.page) as wrong,
+        learners_browser(browser, lab.page) as stage,
+    ):
+        players: list[_Player] = [
             Performance(right, lab, workshop, language, is_right=True),
             Performance(wrong, lab, workshop, language, is_right=False),
+            Presenting(stage, lab, workshop, language),
         ]
         for step in firsts if is_short else workshop.steps:
             started = time.perf_counter()
             faults = [
-                f"{learner.name}: {fault}"
-                for learner in learners
-                for fault in _faults(learner, step, answers)
+                f"{player.name}: {fault}"
+                for player in players
+                for fault in _faults(player, step, answers)
             ]
             if takes_pictures and step in firsts:
                 take_picture(right.page, picture_of(step, language))
@@ -67,19 +85,14 @@ def first_steps(workshop: Workshop) -> list[PlanStep]:
     return [row.steps[0] for row in workshop.rows if row.steps]
 
 
-def _faults(learner: Performance, step: PlanStep, answers: dict[str, Answer]) -> Sequence[str]:
+def _faults(player: _Player, step: PlanStep, answers: dict[str, Answer]) -> list[str]:
     answer = answers.get(id_of_step(step))
     if answer is None:
         return ["the answer key has no answer"]
     try:
-        return learner.play(step, answer)
+        return player.play(step, answer)
     except BrowserError as error:
         return [str(error).splitlines()[0]]
-
-
-def id_of_step(step: PlanStep) -> str:
-    """Return "<lesson>/<experiment>"."""
-    return f"{step.lesson.slug}/{step.experiment.slug}"
 
 
 def line_of(rehearsed: Rehearsed) -> str:

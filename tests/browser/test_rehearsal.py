@@ -17,6 +17,8 @@ from scripts.rehearsing.rehearsal import rehearse
 from scripts.rehearsing.small_png import small_png
 from scripts.running_lab import Lab
 
+#: What follows in a fault are the two values.
+IS = re.compile(r" is (?=['\"\[])")
 NINETY = next(each for each in find_workshops(find_course()) if each.minutes == 90)
 
 
@@ -44,11 +46,12 @@ def test_every_address_in_the_guide_leads_somewhere(lab: Lab, language: str) -> 
 
 def test_wrong_answer_key_is_noticed(browser: Browser, lab: Lab) -> None:
     place = "the-failure/read-the-notes"
-    answer = replace(find_answers()[place], outcome="readable", right="readable", console=[])
+    true = find_answers()[place]
+    answer = replace(true, outcome="readable", right="readable", console=[])
 
     faults = faults_of(browser, lab, only("the-failure"), {place: answer})
 
-    assert [fault.split(" is ")[0] for fault in faults] == [
+    assert [IS.split(fault)[0] for fault in faults] == [
         f"{place}: right: outcome",
         f"{place}: right: right",
         f"{place}: right: console",
@@ -57,6 +60,10 @@ def test_wrong_answer_key_is_noticed(browser: Browser, lab: Lab) -> None:
         f"{place}: wrong: outcome",
         f"{place}: wrong: right",
         f"{place}: wrong: console",
+        f"{place}: presenter: right",
+        f"{place}: presenter: its window says 'It has run. The prediction was wrong.', "
+        "and should say 'It has run. The prediction was right.'",
+        f"{place}: presenter: the console has {true.console[0]!r}",
     ]
 
 
@@ -64,6 +71,7 @@ def test_step_without_an_answer_is_noticed(browser: Browser, lab: Lab) -> None:
     assert faults_of(browser, lab, only("checklist"), {}) == [
         "checklist/after: right: the answer key has no answer",
         "checklist/after: wrong: the answer key has no answer",
+        "checklist/after: presenter: the answer key has no answer",
     ]
 
 
@@ -72,7 +80,7 @@ def test_dead_address_is_noticed(lab: Lab, tmp_path: Path) -> None:
     (tmp_path / "en" / "index.html").write_text(
         '<a href="http://localhost:8000/en/lessons/none/">x</a><a href="plan-9.html#a">x</a>'
         '<a href="http://localhost:8000/en/?stage#top">x</a><a href="index.a4.pdf">x</a>'
-        "Type http://localhost:8000/xx/, not http://localhost:5001."
+        "Type http://localhost:8000/xx/, not http://localhost:5001/notes."
         '<a href="https://fetch.spec.whatwg.org/">x</a><img src="http://localhost:9/a.png">'
     )
 
