@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
+from backend.configurable_environment import WrongValues
+from backend.settings import read_settings
 from frontend.course import folders
 from frontend.course.answers import FILE, find_answers, written_answers
 from frontend.course.lessons import find_course, find_lessons
@@ -16,13 +18,14 @@ from frontend.course.workshops import Workshop, find_workshops
 from scripts.benching.browser import launched
 from scripts.command import run_command
 from scripts.environment import SetupError
+from scripts.ports import refuse_busy_ports
 from scripts.rehearsing.answering import answers_in
 from scripts.rehearsing.guide import dead_addresses
 from scripts.rehearsing.options import rehearsal_options
-from scripts.rehearsing.rehearsal import line_of, rehearse
+from scripts.rehearsing.rehearsal import counted, line_of, rehearse
 from scripts.running_lab import Lab, running_lab
 
-USUAL_PORTS = (5001, 8000, 8002)
+USUAL_PORTS = (5001, 8000, 8002)  # what the guide's pictures show
 
 
 def main() -> int:
@@ -33,7 +36,7 @@ def main() -> int:
             return write_answers(_lessons(arguments.answers))
         workshop = _workshop(arguments.workshop)
         return play(workshop, arguments.lang, arguments.short, arguments.pictures)
-    except (SetupError, LessonError) as error:
+    except (SetupError, LessonError, WrongValues) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -42,15 +45,15 @@ def play(workshop: Workshop, language: str, is_short: bool, takes_pictures: bool
     """Rehearse a workshop; say how each step went, and at the end all that is wrong."""
     started, faults = time.perf_counter(), []
     answers = find_answers()
-    # The pictures show the usual ports, which must be free.
-    ports = USUAL_PORTS if takes_pictures else None
-    with _lab_and_browser(ports) as (lab, browser):
+    if takes_pictures:
+        refuse_busy_ports(read_settings({}))
+    with _lab_and_browser(USUAL_PORTS if takes_pictures else None) as (lab, browser):
         for step in rehearse(browser, lab, workshop, answers, language, is_short, takes_pictures):
             print(line_of(step), flush=True)
             faults += step.all_faults
         faults += dead_addresses(lab, language)
     seconds = time.perf_counter() - started
-    print(f"{workshop.minutes} minutes in {seconds:.0f} s: {len(faults) or 'no'} faults")
+    print(f"{workshop.minutes} minutes in {seconds:.0f} s: {counted(faults)}")
     for fault in faults:
         print(f"FAILED: {fault}", file=sys.stderr)
     return 1 if faults else 0

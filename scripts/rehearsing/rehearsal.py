@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
 from frontend.course.answers import Answer
+from frontend.course.toml_tables import LessonError
 from frontend.course.workshops import PlanStep, Workshop
 from scripts.rehearsing.addresses import id_of_step
 from scripts.rehearsing.guide import picture_of
@@ -91,13 +92,18 @@ def _faults(player: _Player, step: PlanStep, answers: dict[str, Answer]) -> list
         return ["the answer key has no answer"]
     try:
         return player.play(step, answer)
-    except BrowserError as error:
+    except (BrowserError, LessonError, OSError) as error:
         return [str(error).splitlines()[0]]
 
 
 def line_of(rehearsed: Rehearsed) -> str:
     """Return how a step went, in a line: by the plan's clock, its seconds, and what is wrong."""
-    step, faults = rehearsed.step, len(rehearsed.faults)
+    step = rehearsed.step
     clock = f"{step.start // 60:3}:{step.start % 60:02}"
-    went = "ok" if not faults else f"{faults} faults"
-    return f"{clock}  {id_of_step(step):50} {rehearsed.seconds:5.1f} s  {went}"
+    went = f"{id_of_step(step):50} {rehearsed.seconds:5.1f} s"
+    return f"{clock}  {went}  {counted(rehearsed.faults)}"
+
+
+def counted(faults: list[str]) -> str:
+    """Return how many faults there are, in words."""
+    return f"{len(faults) or 'no'} fault{'s' if len(faults) != 1 else ''}"

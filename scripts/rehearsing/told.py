@@ -6,6 +6,7 @@ from typing import Any
 
 from frontend.course.answers import RUN, Answer, DecidingStep
 from frontend.course.model import Choice, Experiment
+from frontend.course.toml_tables import LessonError
 from frontend.origins import DEFAULT_PORTS
 from frontend.text import LANGUAGES, texts_in
 from scripts.running_lab import Lab
@@ -64,10 +65,16 @@ def console_told(story: Mapping[str, Any]) -> list[str]:
 
 
 def _right_choice(experiment: Experiment, story: Mapping[str, Any], javascript: str) -> Choice:
-    """Return the choice all of whose claims are facts of the run."""
+    """Return the choice all of whose claims are facts of the run. Raises LessonError."""
     facts = {*story["facts"], f"readable: {javascript}"}
-    (right,) = [choice for choice in experiment.choices if facts.issuperset(choice.claims)]
-    return right
+    right = [choice for choice in experiment.choices if facts.issuperset(choice.claims)]
+    if len(right) != 1:
+        said = ", ".join(choice.value for choice in right) or "none"
+        raise LessonError(
+            f"{experiment.slug}: one choice must be right, and after this run it is {said}. "
+            f"The facts are {', '.join(sorted(facts))}."
+        )
+    return right[0]
 
 
 def _headline(story: Mapping[str, Any], language: str) -> str:
