@@ -64,8 +64,8 @@ class WorkshopPlan extends LabElement {
 
   /** @param {number | null} now */
   pace(now) {
-    if (now === null) return t('clock.not-started')
-    return this.shown ? paceText(lateness(slotOf(this.shown, this.steps()), now)) : ''
+    if (now === null || !this.shown) return ''
+    return paceText(lateness(slotOf(this.shown, this.steps()), now))
   }
 }
 

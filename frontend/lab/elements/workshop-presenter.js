@@ -133,5 +133,6 @@ function stateText({ state, chosen, happened }) {
 /** @param {import('../shared/types.d.ts').StageStep} step */
 function stepText({ number, count, sentence }) {
   if (number === null) return t('picture.step.all', { count })
-  return `${t('picture.step.place', { number, count })}: ${sentence ?? ''}`
+  const place = t('picture.step.place', { number, count })
+  return t('presenter.picture', { place, sentence: sentence ?? '' })
 }
