@@ -113,11 +113,8 @@ def state_shots() -> list[Shot]:
 
 def workshop_shots() -> list[Shot]:
     """Return the workshop's pages in each look, and a step of its plan on the stage."""
-    shots = [
-        Shot(
-            "stage-in-workshop", "/en/lessons/the-failure/read-the-notes/?stage&workshop=90", STAGE
-        )
-    ]
+    stage = "/en/lessons/the-failure/read-the-notes/?stage&workshop=90"
+    shots = [Shot("stage-in-workshop", stage, STAGE, prediction="not-sent")]
     for name, path in WORKSHOP.items():
         shots += [
             Shot(f"{name}-wide", f"/en/{path}", 1280),
@@ -158,6 +155,8 @@ def take(browser: Browser, lab: Lab, shot: Shot, folder: Path) -> None:
         page.locator("server-code .lines").wait_for()
     if page.locator("wire-log").count() > 0 and shot.prediction is None:
         page.locator("wire-log li").first.wait_for()
+    if page.locator("workshop-presenter").count() > 0:
+        page.locator(".no-stage").wait_for()
     if page.locator("diagnosis-desk").count() > 0:
         page.locator("diagnosis-desk article").first.wait_for()
     if shot.prediction:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from frontend.course.lessons import find_course
@@ -107,6 +108,20 @@ def test_presenter_that_opens_later_is_told_what_is_on_stage(lab: Lab, page: Pag
 
     expect(presenter.locator(f'.step[data-at="{STEPS[2]}"]')).to_be_visible()
     expect(presenter.locator(".state")).to_contain_text("已运行")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_all_notes_of_a_step_are_in_sight(lab: Lab, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{lab.page}/en/{PRESENTER}")
+
+    notes = page.locator(".step:visible .script > div")
+
+    boxes = notes.evaluate_all("all => all.map((each) => each.getBoundingClientRect().toJSON())")
+    assert len(boxes) >= len(("ask", "why", "what happens", "say", "stuck", "board", "skip"))
+    assert [box for box in boxes if box["left"] < 0 or box["right"] > width] == []
+    tops = [box["top"] for box in boxes]
+    assert tops == sorted(tops)
 
 
 def test_presenter_without_a_stage_says_so_and_opens_one(lab: Lab, page: Page) -> None:
