@@ -62,6 +62,10 @@ def serve_workshops(site: Flask, page: Callable[..., str]) -> None:
     def file_of_kit(language: str, file: str) -> ResponseReturnValue:
         return file_in(KIT / language, file)
 
+    @site.get("/<language:language>/workshop/pictures/<path:file>")
+    def picture_of_kit(language: str, file: str) -> ResponseReturnValue:
+        return file_in(KIT / "pictures", file)
+
 
 def workshop_or_404(minutes: int) -> Workshop:
     """Return the workshop of so many minutes; 404 if there is none."""

@@ -1,6 +1,7 @@
 """The part of workshop.py that runs in the project's environment."""
 
 import argparse
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ from frontend.course.workshop_length import too_long
 from frontend.course.workshops import find_workshops
 from scripts.command import run_command
 from scripts.kit.documents import documents
+from scripts.rehearsing.guide import GUIDE
+
+PICTURES = "pictures"
 
 
 def main(arguments: list[str]) -> int:
@@ -27,6 +31,7 @@ def main(arguments: list[str]) -> int:
             print(said)
         _refuse_too_long(course)
         written = [_write(given.folder / name, text) for name, text in documents(course)]
+        _bring_pictures(given.folder)
         if given.browser is not None:
             written += _print(given.browser, written)
     except LessonError as error:
@@ -63,6 +68,13 @@ def _write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     return path
+
+
+def _bring_pictures(folder: Path) -> None:
+    """Copy the pictures that the rehearsal took, if they aren't there already."""
+    pictures, there = GUIDE / PICTURES, folder / PICTURES
+    if pictures.is_dir() and pictures != there:
+        shutil.copytree(pictures, there, dirs_exist_ok=True)
 
 
 def _print(browser: str, paths: list[Path]) -> list[Path]:

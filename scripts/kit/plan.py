@@ -9,6 +9,7 @@ from frontend.course.workshops import PlanRow, PlanStep, Workshop
 from frontend.text import texts_in
 from scripts.kit.addresses import experiment_address
 from scripts.kit.rendering import kit_words
+from scripts.rehearsing.guide import GUIDE, picture_of
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class ToldStep:
     """A step as the plan tells it: its page on the stage, what the room falls for, what is right.
 
     `headline` is what the page shows above a run; what stands in backticks in it is code.
+    `picture`, if the rehearsal has taken one, is what the stage looks like then: a path from the
+    plan's own folder.
     """
 
     step: PlanStep
@@ -23,6 +26,7 @@ class ToldStep:
     wrong: str
     right: str
     headline: str
+    picture: str | None
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,13 @@ def _told_step(
         said.get(step.notes.wrong, ""),
         said[answer.right],
         answer.headline[language],
+        _picture(step, language),
     )
+
+
+def _picture(step: PlanStep, language: str) -> str | None:
+    path = picture_of(step, language)
+    return f"../{path.relative_to(GUIDE).as_posix()}" if path.is_file() else None
 
 
 def _seconds_left_out(row: PlanRow) -> int:

@@ -49,6 +49,7 @@ SITE = {
     "/<language>/workshop/<minutes>/": 128 * KB,
     "/<language>/workshop/<minutes>/presenter/": 512 * KB,
     "/<language>/workshop/kit/<file>": 2048 * KB,
+    "/<language>/workshop/pictures/<file>": 256 * KB,
     "/<file>": 64 * KB,
     "/health": 64 * KB,
     "/lab/<path>": 64 * KB,

@@ -1,6 +1,7 @@
 """The workshop's pages: the kit that they serve, and the way of a plan over the stage."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from werkzeug.test import Client
@@ -40,6 +41,15 @@ def test_page_links_what_is_written_alone(site: Client, kit: Path) -> None:
 
     assert linked == ["/en/workshop/kit/card.html", "/en/workshop/kit/card.a4.pdf"]
     assert site.get(linked[1]).mimetype == "application/pdf"
+
+
+def test_document_finds_its_pictures_where_it_does_as_a_file(site: Client, kit: Path) -> None:
+    (kit.parent / "pictures/en").mkdir(parents=True)
+    (kit.parent / "pictures/en/a.png").write_bytes(b"\x89PNG")
+
+    picture = urljoin("/en/workshop/kit/plan-90.html", "../pictures/en/a.png")
+
+    assert site.get(picture).mimetype == "image/png"
 
 
 def test_document_that_is_not_there_is_a_page_that_says_so(site: Client, kit: Path) -> None:
