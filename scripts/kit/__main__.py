@@ -73,7 +73,7 @@ def _write(path: Path, text: str) -> Path:
 def _bring_pictures(folder: Path) -> None:
     """Copy the pictures that the rehearsal took, if they aren't there already."""
     pictures, there = GUIDE / PICTURES, folder / PICTURES
-    if pictures.is_dir() and pictures != there:
+    if pictures.is_dir() and pictures.resolve() != there.resolve():
         shutil.copytree(pictures, there, dirs_exist_ok=True)
 
 
