@@ -45,10 +45,10 @@ def install(python: Path, lock_files: list[Path], wheels: Path | None = None) ->
     try:
         _install_from(python, files)
     except SetupError as error:
-        packed = (wheels / FOR).read_text("utf-8").splitlines()
+        packed = ", ".join((wheels / FOR).read_text("utf-8").splitlines())
         raise SetupError(
-            f"{error} This archive needs none with {', '.join(packed)}; this is Python "
-            f"{sys.version_info.major}.{sys.version_info.minor} on {sys.platform}."
+            f"{error} This archive brings what the lab itself needs, for {packed}. This is "
+            f"Python {sys.version_info.major}.{sys.version_info.minor} on {sys.platform}."
         ) from error
 
 

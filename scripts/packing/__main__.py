@@ -11,6 +11,7 @@ from scripts.command import run_command
 from scripts.packages import FOR
 from scripts.packing.archive import files_below, files_of_repository, write_archive
 from scripts.packing.images import save_images
+from scripts.packing.start_here import start_here
 from scripts.packing.targets import PLATFORMS, PYTHONS, Target
 from scripts.packing.wheels import download_wheels
 from scripts.setup_error import SetupError
@@ -73,6 +74,10 @@ def collected(made: Path, targets: list[Target], pdfs: bool, images: bool) -> di
     download_wheels(ROOT / LOCK, targets, wheels)
     (wheels / FOR).write_text("".join(f"{target}\n" for target in targets), "utf-8")
     parts |= files_below(wheels, Path("wheels"))
+    start = made / "START.txt"
+    # With a mark by which Notepad knows the encoding.
+    start.write_text(start_here(targets), encoding="utf-8-sig", newline="\r\n")
+    parts[Path(start.name)] = start
     if pdfs:
         print_kit(made / "kit")
         parts |= files_below(made / "kit", KIT)

@@ -177,3 +177,18 @@ def test_full_disk_is_not_taken_for_a_missing_network(
 
     assert os.strerror(code).lower() in str(refused.value)
     assert "index" not in str(refused.value)
+
+
+def test_archive_without_wheels_for_this_python_says_for_which_it_has_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "for.txt").write_text("Python 3.13 on windows-x86_64\n")
+    asked: list[list[str]] = []
+    pip = [sys.executable, "-c", "import sys; sys.exit('ERROR: no index')"]
+    monkeypatch.setattr(packages, "pip_for", lambda python: asked.append([str(python)]) or pip)
+    monkeypatch.setattr("shutil.which", lambda name: None)  # no uv
+
+    with pytest.raises(SetupError, match="needs, for Python 3.13 on windows-x86_64. This is Pyth"):
+        packages.install(tmp_path, [], tmp_path)
+
+    assert len(asked) == 2  # the wheels first, then the index

@@ -60,6 +60,7 @@ def test_archive_starts_without_network_on_another_python(tmp_path: Path) -> Non
     write_archive(tmp_path / "lab.zip", "cors-lab", parts)
     zipfile.ZipFile(tmp_path / "lab.zip").extractall(tmp_path)
     folder = tmp_path / "cors-lab"
+    assert str(target) in (folder / "START.txt").read_text("utf-8-sig")
 
     asked = [str(program), "-m", "tests.unit.scripts.without_network", str(folder)]
     # Nothing that tells pip or uv of wheels elsewhere.
