@@ -55,25 +55,34 @@ def _modules_below(root: Path) -> Iterator[tuple[Path, ModuleType]]:
         name = None if module.__name__ == "__main__" else getattr(module, "__file__", None)
         if not isinstance(name, str) or not name.endswith(".py"):
             continue
-        path = Path(name).resolve()
-        if path.is_relative_to(root) and not path.is_relative_to(_LIBRARY) and _is_own(path, root):
+        path = _own_path(name, root)
+        if path is not None:
             yield path, module
 
 
-def _is_own(path: Path, root: Path) -> bool:
+@functools.cache
+def _own_path(name: str, root: Path) -> Path | None:
+    """Return a file's path if it is below `root` and neither installed nor a test.
+
+    There are many modules, and each is looked for more than once in a check.
+    """
+    path = Path(name).resolve()
+    if not path.is_relative_to(root) or path.is_relative_to(_LIBRARY):
+        return None
     is_test = path.name.startswith("test_") or path.name == "conftest.py"
-    return not is_test and not _INSTALLED & set(path.relative_to(root).parts)
+    is_own = not is_test and not _INSTALLED & set(path.relative_to(root).parts)
+    return path if is_own else None
 
 
 def _file(path: Path, module: ModuleType) -> AppFile | None:
+    # Not read from disk by itself: a trial has another text than the file.
+    return _file_of(path, "".join(linecache.getlines(str(path))), module)
+
+
+@functools.lru_cache(maxsize=1024)
+def _file_of(path: Path, text: str, module: ModuleType) -> AppFile | None:
+    """Return the file, parsed once for all who look into it: an app may have many."""
     try:
-        # Not read from disk by itself: a trial has another text than the file.
-        return AppFile(path, _parsed("".join(linecache.getlines(str(path)))), module)
+        return AppFile(path, Source(text), module)
     except SyntaxError:  # it was changed since it was imported
         return None
-
-
-@functools.cache
-def _parsed(text: str) -> Source:
-    """Return the source, parsed once for all who look into it: an app may have many files."""
-    return Source(text)

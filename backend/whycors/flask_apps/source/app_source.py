@@ -1,6 +1,7 @@
 """What an app's own files write of CORS, and where they write a string that is in force."""
 
 import ast
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -108,11 +109,14 @@ def _defined(source: AppSource, node: ast.expr) -> tuple[AppFile, ast.expr] | No
             pass
         case _:
             return None
-    found = [(file, value) for file in source.files for value in _values_of(file, name)]
+    found = [(file, value) for file in source.files for value in _values_in(file).get(name, ())]
     return found[0] if len(found) == 1 else None
 
 
-def _values_of(file: AppFile, name: str) -> Iterator[ast.expr]:
+@functools.lru_cache(maxsize=1024)
+def _values_in(file: AppFile) -> dict[str, list[ast.expr]]:
+    """Return what a file assigns to each name, and to each key of a table."""
+    values: dict[str, list[ast.expr]] = {}
     for node in file.source.nodes:
         match node:
             case ast.Assign(targets=[target], value=value):
@@ -123,8 +127,8 @@ def _values_of(file: AppFile, name: str) -> Iterator[ast.expr]:
                 continue
         match target:
             case ast.Name(id=written) | ast.Subscript(slice=ast.Constant(value=str(written))):
-                if written == name:
-                    yield value
+                values.setdefault(written, []).append(value)
+    return values
 
 
 def in_force(finding: Finding, source: AppSource) -> list[WrittenOption]:

@@ -1,6 +1,7 @@
 """The options of flask-cors as an app's own files write them, whichever file that is."""
 
 import ast
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,14 +44,25 @@ class WrittenOption:
 
 def calls_in(files: Sequence[AppFile]) -> list[AppCall]:
     """Return the calls that set flask-cors up: those of the whole app or a blueprint first."""
-    calls = [AppCall(file, call) for file in files for call in cors_calls(file.source)]
+    calls = [call for file in files for call in _calls_of(file)]
     return sorted(calls, key=lambda each: not each.call.has_rules)
 
 
 def options_in(files: Sequence[AppFile]) -> list[WrittenOption]:
     """Return every option that the files write: those of calls first, then those of app.config."""
     of_calls = [option for each in calls_in(files) for option in _of_call(each)]
-    return [*of_calls, *(option for file in files for option in _of_config(file))]
+    return [*of_calls, *(option for file in files for option in _options_of(file))]
+
+
+@functools.lru_cache(maxsize=1024)
+def _calls_of(file: AppFile) -> tuple[AppCall, ...]:
+    return tuple(AppCall(file, call) for call in cors_calls(file.source))
+
+
+@functools.lru_cache(maxsize=1024)
+def _options_of(file: AppFile) -> tuple[WrittenOption, ...]:
+    """Return the options that a file gives to app.config."""
+    return tuple(_of_config(file))
 
 
 def _of_call(each: AppCall) -> Iterator[WrittenOption]:
