@@ -1,5 +1,6 @@
 """Apps that are written to files, and imported from them as somebody's own are."""
 
+import asyncio
 import gc
 import linecache
 import sys
@@ -25,6 +26,15 @@ def earlier_tests_aside() -> Iterator[None]:
     gc.freeze()
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def browsers_loop_aside() -> Iterator[None]:
+    """Let async views run: where a browser was driven before, its loop counts as running."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture
