@@ -97,6 +97,23 @@ def test_axe_finds_no_violation_on_stage_and_beside_it(lab: Lab, page: Page) -> 
     assert violations_in_both_schemes(presenter) == []
 
 
+@pytest.mark.parametrize(
+    "experiment", [STEPS[0], "fix-with-flask-cors/change-a-note", "recommended/write"]
+)
+def test_result_on_stage_is_seen_without_scrolling(lab: Lab, page: Page, experiment: str) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    open_stage(page, lab, experiment)
+
+    page.keyboard.press("1")
+    page.keyboard.press("r")
+    page.locator("lesson-stage[data-outcome]").wait_for()
+
+    bar = page.locator(".onward").bounding_box()
+    for part in (".told", ".result"):
+        box = page.locator(part).bounding_box()
+        assert box and bar and box["y"] >= 0 and box["y"] + box["height"] <= bar["y"]
+
+
 def test_presenter_that_opens_later_is_told_what_is_on_stage(lab: Lab, page: Page) -> None:
     open_stage(page, lab, STEPS[2])
     page.locator(".predict input").first.check()
