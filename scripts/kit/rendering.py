@@ -42,6 +42,11 @@ def clock(seconds: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
+def stopwatch(seconds: int) -> str:
+    """Return how long something takes, to the second: 3:05."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
 @functools.cache
 def _environment() -> Environment:
     environment = Environment(
@@ -52,5 +57,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"with_code": with_code, "clock": clock, "html": Markup}
+    own = {"with_code": with_code, "clock": clock, "stopwatch": stopwatch, "html": Markup}
+    environment.filters |= own
     return environment
