@@ -183,12 +183,11 @@ def test_archive_without_wheels_for_this_python_says_for_which_it_has_some(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "for.txt").write_text("Python 3.13 on windows-x86_64\n")
-    asked: list[list[str]] = []
     pip = [sys.executable, "-c", "import sys; sys.exit('ERROR: no index')"]
-    monkeypatch.setattr(packages, "pip_for", lambda python: asked.append([str(python)]) or pip)
+    monkeypatch.setattr(packages, "pip_for", lambda python: pip)
     monkeypatch.setattr("shutil.which", lambda name: None)  # no uv
 
-    with pytest.raises(SetupError, match="needs, for Python 3.13 on windows-x86_64. This is Pyth"):
+    with pytest.raises(SetupError) as refused:
         packages.install(tmp_path, [], tmp_path)
 
-    assert len(asked) == 2  # the wheels first, then the index
+    assert "the lab itself needs, for Python 3.13 on windows-x86_64. This is" in str(refused.value)
