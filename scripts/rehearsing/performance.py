@@ -1,18 +1,16 @@
 """What one learner does at each step of a workshop, and what is wrong with what they see."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from frontend.course.answers import Answer
 from frontend.course.workshops import PlanStep, Workshop
 from frontend.text import texts_in
 from scripts.rehearsing.addresses import stage_address, step_after
 from scripts.rehearsing.lesson_page import LearnersBrowser
-from scripts.rehearsing.told import answer_of, as_usual, stories_of
+from scripts.rehearsing.told import answer_of, as_usual, stories_of, unlike
 from scripts.running_lab import Lab
 
 NEXT = ".onward a.next"
-SHOWN = 120  # characters of a value in a fault
 
 
 class Performance:
@@ -63,18 +61,12 @@ class Performance:
         wrong = [each.value for each in step.experiment.choices if each.value != answer.right]
         return step.notes.wrong or wrong[0]
 
-    def _unlike(self, step: PlanStep, answer: Answer, run: str) -> Iterator[str]:
-        """Yield each part of the answer key that this run contradicts."""
+    def _unlike(self, step: PlanStep, answer: Answer, run: str) -> list[str]:
+        """Return each part of the answer key that this run contradicts."""
         lines = self._browser.console.wait_for(len(answer.console))
         stories = stories_of(self._lab, run)
-        here = answer_of(self._lab, step.experiment, stories, self._browser.javascript, lines)
-        keyed, seen = asdict(answer), asdict(here)
-        # In which order the lines of several windows come is the browser's affair.
-        for each in (keyed, seen):
-            each["console"].sort()
-        for part in keyed:
-            if seen[part] != keyed[part]:
-                yield f"{part} is {_short(seen[part])}, in the answer key {_short(keyed[part])}"
+        seen = answer_of(self._lab, step.experiment, stories, self._browser.javascript, lines)
+        return unlike(seen, answer)
 
     def _unlike_on_the_page(self, answer: Answer, run: str) -> Iterator[str]:
         """Yield what the page itself says otherwise than it should."""
@@ -94,8 +86,3 @@ class Performance:
         leads_to = self._browser.leads_to(NEXT)
         if leads_to != wanted:
             yield f"next leads to {leads_to}, the plan to {wanted}"
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

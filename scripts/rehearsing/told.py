@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from frontend.course.answers import RUN, Answer, DecidingStep
@@ -13,6 +14,7 @@ from scripts.running_lab import Lab
 
 #: The ports of the lab's three servers, in the order of Lab.ports.
 ROLES = ("API", "FRONTEND", "ATTACKER")
+SHOWN = 300  # characters of a value that is unlike another
 #: What a fix says without saying it: an import, and a word to the type checker.
 IMPORT = re.compile(r"(from \S+ )?import ")
 TYPE_IGNORED = re.compile(r"  # type: ignore\S*$")
@@ -55,6 +57,24 @@ def answer_of(
         headline={language: usual(_headline(told, language)) for language, told in stories.items()},
         fix=_fix(stories, brief),
     )
+
+
+def unlike(seen: Answer, keyed: Answer) -> list[str]:
+    """Return a line for each part of an answer in which a run is unlike the answer key.
+
+    In which order the lines of several windows come is the browser's affair.
+    """
+    parts = [asdict(replace(each, console=sorted(each.console))) for each in (seen, keyed)]
+    return [
+        f"{name} is {_short(value)}, in the answer key {_short(parts[1][name])}"
+        for name, value in parts[0].items()
+        if value != parts[1][name]
+    ]
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def console_told(story: Mapping[str, Any]) -> list[str]:

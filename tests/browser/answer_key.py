@@ -1,13 +1,10 @@
 """A run of an experiment, held to the answer key: frontend/lessons/answers.json."""
 
-from dataclasses import asdict, replace
-from typing import Any
-
 from playwright.sync_api import Page, TimeoutError
 
-from frontend.course.answers import Answer, find_answers
+from frontend.course.answers import find_answers
 from frontend.course.model import Experiment, Lesson
-from scripts.rehearsing.told import answer_of, as_usual, stories_of
+from scripts.rehearsing.told import answer_of, as_usual, stories_of, unlike
 from scripts.running_lab import Lab
 from tests.browser.conftest import Console
 
@@ -17,10 +14,7 @@ LATE_MS = 2_000  # another window's process may still have a line to say
 def check_answer_key(
     lab: Lab, page: Page, console: Console, language: str, lesson: Lesson, experiment: Experiment
 ) -> None:
-    """Check that the run which the page shows came to what the answer key says, in each language.
-
-    In which order the lines of several windows come is the browser's affair.
-    """
+    """Check that the page shows a run that came to what the answer key says, in each language."""
     wanted = find_answers().get(f"{lesson.slug}/{experiment.slug}")
     assert wanted, f"Write its answer: python3 scripts/rehearse.py --answers {lesson.slug}"
     run = page.locator("lesson-stage").get_attribute("data-run") or ""
@@ -29,13 +23,10 @@ def check_answer_key(
 
     answer = answer_of(lab, experiment, stories_of(lab, run), javascript, lines)
 
-    assert _in_any_order(answer) == _in_any_order(wanted)
+    faults = unlike(answer, wanted)
+    assert faults == [], faults
     headline = as_usual(page.locator(".verdict").text_content() or "", lab, run)
     assert headline == wanted.headline[language].replace("`", "")
-
-
-def _in_any_order(answer: Answer) -> dict[str, Any]:
-    return asdict(replace(answer, console=sorted(answer.console)))
 
 
 def _heard(page: Page, console: Console, count: int) -> list[str]:

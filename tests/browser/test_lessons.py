@@ -8,8 +8,8 @@ from frontend.course.model import Experiment, Lesson
 from scripts.running_lab import Lab
 from tests.browser.answer_key import check_answer_key
 from tests.browser.conftest import listening
-from tests.browser.lesson_checks import check_experiment
-from tests.browser.lesson_runs import run
+from tests.browser.lesson_checks import check_run
+from tests.browser.lesson_runs import check_answer, run
 
 # In Chinese the core only: the page's code is the same, and unit tests render every page.
 EXPERIMENTS = [
@@ -27,8 +27,9 @@ def test_experiment_does_what_its_lesson_says(
 ) -> None:
     page, *_ = course.pages
     with listening(course) as console:
-        check_experiment(lab, page, console, language, lesson, experiment)
+        ran = check_run(lab, page, console, language, lesson, experiment)
         check_answer_key(lab, page, console, language, lesson, experiment)
+        check_answer(lab, ran, experiment.expect)
         for window in course.pages[1:]:
             window.close()
 
