@@ -11,6 +11,9 @@ wrong = "readable"                  # the choice that the room will fall for: a 
                                     # and not the right one
 why = { en = "…", zh = "…" }        # why it will
 say = { en = "…", zh = "…" }        # what to say after the run
+
+[[myths]]                           # only in the lesson that lists myths: one per item, in order
+say = { en = "…", zh = "…" }        # what to say of it to those who never took its lesson
 """
 
 import functools
@@ -40,12 +43,16 @@ class ExperimentNotes:
 
 @dataclass(frozen=True)
 class TeachingNotes:
-    """What the teacher needs for a lesson, and for those of its experiments that a room runs."""
+    """What the teacher needs for a lesson, and for those of its experiments that a room runs.
+
+    `myths` has what to say of each myth that the lesson lists, in their order; often it is empty.
+    """
 
     board: Mapping[str, str]
     stuck: Mapping[str, str]
     skip: Mapping[str, str]
     experiments: Mapping[str, ExperimentNotes]
+    myths: list[Mapping[str, str]]
 
 
 def find_teaching_notes(lesson: Lesson) -> TeachingNotes | None:
@@ -83,9 +90,19 @@ def _read_notes(table: Table, lesson: Lesson) -> TeachingNotes:
         stuck=table.take_texts("stuck"),
         skip=table.take_texts("skip"),
         experiments=experiments,
+        myths=_read_myths(table),
     )
     table.done()
     return notes
+
+
+def _read_myths(table: Table) -> list[Mapping[str, str]]:
+    said = []
+    for number, myth in enumerate(table.take_list_if_there("myths", dict), 1):
+        listed = Table(f"{table.where}, myth {number}", myth)
+        said.append(listed.take_texts("say"))
+        listed.done()
+    return said
 
 
 def _read_experiment(table: Table, wrong_choices: list[str]) -> ExperimentNotes:

@@ -25,6 +25,8 @@ why = { en = "Why", zh = "为什么" }
 say = { en = "Say", zh = "说" }
 """
 
+MYTH = '[[myths]]\nsay = { en = "So", zh = "是" }\n'
+
 ANSWERS = """{"a-lesson/try-it": {
     "outcome": "blocked", "right": "blocked", "reason": null, "step": null, "console": [],
     "javascript": "TypeError", "headline": {}, "fix": null
@@ -53,6 +55,15 @@ def test_notes_are_in_both_languages(lesson: Lesson) -> None:
     assert (notes.board["en"], notes.stuck["zh"], notes.skip["en"]) == ("Draw", "卡住", "Skip")
     assert (tried.minutes, tried.wrong) == (4, "readable")
     assert (tried.ask["en"], tried.why["zh"], tried.say["zh"]) == ("Ask", "为什么", "说")
+
+
+def test_notes_say_what_is_so_of_each_myth(lesson: Lesson, folder: Path) -> None:
+    assert notes_of(lesson).myths == []
+
+    listed = NOTES + MYTH + MYTH.replace("So", "Not so")
+    (folder / "teaching.toml").write_text(listed, encoding="utf-8")
+
+    assert [said["en"] for said in notes_of(lesson).myths] == ["So", "Not so"]
 
 
 def test_edited_notes_are_read_again(lesson: Lesson, folder: Path) -> None:
@@ -89,6 +100,7 @@ WRONG = {
         "experiments.run",
         ": experiments is 'run'. It must",
     ),
+    "half a myth": ("[experiments", "[[myths]]\n[experiments", ", myth 1: say is None. Its type"),
     "no minutes": ("minutes = 4", "", ", try-it: minutes is None. Its type must be int."),
     "no time": ("= 4", "= 0", ", try-it: minutes is 0. It must be at least 1."),
     "no choice": ('"readable"', '"opaque"', ", try-it: wrong is 'opaque'. It must be one of read"),

@@ -24,6 +24,8 @@ def all_texts() -> Iterator[tuple[str, Mapping[str, str]]]:
         if notes := find_teaching_notes(lesson):
             for name in ("board", "stuck", "skip"):
                 yield f"{lesson.slug}: {name}", getattr(notes, name)
+            for number, said in enumerate(notes.myths, 1):
+                yield f"{lesson.slug}: myth {number}", said
             for slug, experiment in notes.experiments.items():
                 for name in ("ask", "why", "say"):
                     yield f"{lesson.slug}/{slug}: {name}", getattr(experiment, name)
@@ -87,3 +89,12 @@ def test_notes_name_the_same_code_in_both_languages() -> None:
 
 def test_notes_are_set_with_care() -> None:
     assert offenders(all_texts(), check_setting) == []
+
+
+def test_each_myth_of_the_checklist_has_a_sentence_for_the_teacher() -> None:
+    (checklist,) = (lesson for lesson in LESSONS if lesson.slug == "checklist")
+    notes = find_teaching_notes(checklist)
+
+    assert notes
+    for prose in checklist.prose.values():
+        assert len(notes.myths) == prose.body.count("<li>") == 9
