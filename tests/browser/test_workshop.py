@@ -155,6 +155,21 @@ def test_presenter_without_a_stage_says_so_and_opens_one(lab: Lab, page: Page) -
     expect(page.locator(".no-stage")).to_be_visible()
 
 
+def test_w_in_either_window_opens_no_second_stage(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/workshop/{SHORT.minutes}/")
+    page.locator(".ways .button:not(.other)").click()
+    page.locator("server-code .lines").wait_for()
+    presenter = open_presenter(page)
+
+    presenter.keyboard.press("w")
+    page.keyboard.press("w")
+    presenter.keyboard.press("n")
+
+    page.wait_for_url(f"**/{STEPS[1]}/{ON_STAGE}")
+    expect(presenter.locator(f'.step[data-at="{STEPS[1]}"]')).to_be_visible()
+    assert page.context.pages == [page, presenter]
+
+
 def test_experiment_outside_the_plan_is_called_that(lab: Lab, page: Page) -> None:
     open_stage(page, lab, "timing/cors")
     presenter = open_presenter(page)
@@ -251,6 +266,24 @@ def test_plan_marks_what_is_on_stage(lab: Lab, page: Page) -> None:
     expect(plan.locator(".row.now .on-stage a")).to_have_attribute(
         "href", f"/en/lessons/{STEPS[1]}/{ON_STAGE}"
     )
+
+
+def test_window_of_another_page_stays_on_stage_until_that_is_left(lab: Lab, page: Page) -> None:
+    open_stage(page, lab, OPENS_WINDOW)
+    # The headless shell gives every window the focus, where a browser gives it to the opened one.
+    page.evaluate("document.hasFocus = () => false")
+    for _ in ("the first one", "a later one"):
+        page.keyboard.press("1")
+        page.keyboard.press("r")
+        page.locator("lesson-stage[data-outcome]").wait_for()
+        expect(page.locator("stage-keys .elsewhere")).to_have_text(EN["stage.window-open"])
+        assert len(page.context.pages) == len(("stage", "visit"))
+
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(page.locator("stage-keys .elsewhere")).to_be_empty()
+    [visit] = [each for each in page.context.pages if each is not page]
+    with visit.expect_event("close"):
+        page.keyboard.press("n")
 
 
 def test_window_that_the_presenter_cannot_open_is_asked_for_on_the_stage(

@@ -50,8 +50,14 @@ class WorkshopPresenter extends LabElement {
     const command = actionOfKey(event)
     if (!command) return
     event.preventDefault()
-    if (command.do === 'window') find(this, '.open-stage', HTMLAnchorElement).click()
+    if (command.do === 'window') this.turnToStage()
     else this.ask(command)
+  }
+
+  /** A second stage would take the keys, and nobody would see it: one opens only if there is none. */
+  turnToStage() {
+    if (this.report) opener?.focus()
+    else find(this, '.open-stage', HTMLAnchorElement).click()
   }
 
   /** @param {StageReport | null} report */

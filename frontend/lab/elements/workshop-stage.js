@@ -7,7 +7,7 @@ import { language } from '../shared/page-data.js'
 import { announce } from '../shared/page.js'
 import { choose, press } from '../shared/stage-actions.js'
 import { t } from '../shared/text.js'
-import { joinAsStage } from '../shared/workshop-channel.js'
+import { STAGE, joinAsStage } from '../shared/workshop-channel.js'
 import { LabElement } from './lab-element.js'
 
 /** @import { RunState, StageCommand, StageStep } from '../shared/types.d.ts' */
@@ -20,6 +20,7 @@ class WorkshopStage extends LabElement {
 
   /** @param {AbortSignal} signal */
   connected(signal) {
+    window.name = STAGE
     const tell = joinAsStage(() => this.report(), act, signal)
     /** @param {RunState} state */
     const turn = (state) => {

@@ -6,6 +6,9 @@
 const NAME = 'workshop'
 const PATIENCE_MS = 1500 // longer than it takes to get from one page to the next
 
+/** The name of the window that is on the wall: a link with this target goes there. */
+export const STAGE = 'workshop-stage'
+
 /**
  * Joins as a stage, until the page is left or the `signal` is aborted. Returns the function to call
  * whenever what `report` returns has changed.
