@@ -69,16 +69,25 @@ function openWindow(kind) {
 
 /**
  * The first window stays, for the reader to look at. Later ones close when they have answered: what
- * they showed stands in the lesson.
+ * they showed stands in the lesson. On a projector all of them stay until the next run: a room has
+ * to see them.
  * @param {Window} page
  */
 function leave(page) {
+  if (new URLSearchParams(location.search).has('stage')) return stay(page)
   try {
     if (localStorage.getItem(SEEN)) page.close()
     localStorage.setItem(SEEN, 'yes')
   } catch {
     // A browser that is told to keep nothing knows of no first one.
   }
+}
+
+// Nothing brings the keys back from a window but the reader, so that the stage has to ask for it.
+/** @param {Window} page */
+function stay(page) {
+  addEventListener('pagehide', () => page.close(), { once: true })
+  dispatchEvent(new Event('visit-stays'))
 }
 
 // A sandboxed frame below the prediction, in place of the one of an earlier run.
