@@ -11,7 +11,7 @@ from frontend.text import texts_in
 from scripts.running_lab import Lab
 from tests.browser.accessibility import violations_in_both_schemes
 
-SHORT = find_workshops(find_course())[0]
+SHORT, LONG, _ = find_workshops(find_course())
 STEPS = [f"{step.lesson.slug}/{step.experiment.slug}" for step in SHORT.steps]
 ON_STAGE = f"?stage&workshop={SHORT.minutes}"
 PRESENTER = f"workshop/{SHORT.minutes}/presenter/"
@@ -155,6 +155,46 @@ def test_presenter_without_a_stage_says_so_and_opens_one(lab: Lab, page: Page) -
     expect(page.locator(".no-stage")).to_be_visible()
 
 
+def test_opening_and_closing_are_on_the_wall_and_have_their_notes(lab: Lab, page: Page) -> None:
+    page.goto(f"{lab.page}/en/workshop/{SHORT.minutes}/")
+    with page.expect_popup() as opened:
+        page.locator("plan-stage a").click()
+    presenter = opened.value
+    expect(presenter.locator(".step:visible")).to_contain_text(EN["plan.row.opening"])
+    presenter.keyboard.press("n")
+    page.wait_for_url(f"**/{STEPS[0]}/{ON_STAGE}")
+
+    open_stage(page, lab, STEPS[-1])
+    expect(presenter.locator(f'.step[data-at="{STEPS[-1]}"]')).to_be_visible()
+    presenter.keyboard.press("n")
+    expect(presenter.locator(".step:visible")).to_contain_text(EN["plan.row.closing"])
+    expect(presenter.locator(".state")).to_have_text(EN["stage.state.plan"])
+    expect(presenter.locator("[data-do=run]")).to_be_disabled()
+    presenter.keyboard.press("p")
+    page.wait_for_url(f"**/{STEPS[-1]}/{ON_STAGE}")
+
+
+def test_break_is_told_by_the_minutes_left_of_it(lab: Lab, page: Page) -> None:
+    [pause] = [row for row in LONG.rows if row.kind == "break"][:1]
+    before = [step for step in LONG.steps if step.start < pause.start][-1]
+    place = f"{before.lesson.slug}/{before.experiment.slug}"
+    page.goto(f"{lab.page}/en/lessons/{place}/?stage&workshop={LONG.minutes}")
+    started = int(page.evaluate("Date.now()")) - (pause.start + 30) * 1000
+    clock = {"minutes": LONG.minutes, "started": started, "stopped": started + pause.start * 1000}
+    page.evaluate("clock => localStorage.setItem('workshop', JSON.stringify(clock))", clock)
+    presenter = open_presenter(page)
+    left = EN["clock.break"].format(minutes=pause.seconds // 60)
+    expect(presenter.locator(".left")).to_have_text(left)
+    expect(presenter.locator(".pace")).to_have_text(EN["clock.on-time"])
+
+    presenter.locator("[data-do=plan]").click()
+
+    expect(presenter.locator(".step.break")).to_be_visible()
+    expect(page.locator(".row.break.now")).to_contain_text(EN["plan.on-stage"])
+    presenter.keyboard.press("n")
+    expect(presenter.locator(".step.experiment:visible")).to_be_visible()
+
+
 def test_w_in_either_window_opens_no_second_stage(lab: Lab, page: Page) -> None:
     page.goto(f"{lab.page}/en/workshop/{SHORT.minutes}/")
     page.locator(".ways .button:not(.other)").click()
@@ -177,7 +217,7 @@ def test_experiment_outside_the_plan_is_called_that(lab: Lab, page: Page) -> Non
     expect(presenter.locator(".elsewhere")).to_be_visible()
     expect(page.locator(".onward .at")).to_contain_text(EN["stage.not-in-plan"])
     presenter.keyboard.press("n")
-    page.wait_for_url(f"**/en/workshop/{SHORT.minutes}/")
+    page.wait_for_url(f"**/en/workshop/{SHORT.minutes}/#after-0")
 
 
 def test_next_follows_the_plan_and_ends_at_it(lab: Lab, page: Page) -> None:
@@ -193,7 +233,7 @@ def test_next_follows_the_plan_and_ends_at_it(lab: Lab, page: Page) -> None:
 
     assert gone == STEPS
     page.keyboard.press("PageDown")
-    page.wait_for_url(f"**/en/workshop/{SHORT.minutes}/")
+    page.wait_for_url(f"**/en/workshop/{SHORT.minutes}/#after-{len(STEPS)}")
 
 
 def test_keys_of_the_stage_leave_modified_ones_and_fields_alone(lab: Lab, page: Page) -> None:

@@ -9,9 +9,11 @@ import {
   startClock,
   stopClock,
 } from '../../frontend/lab/shared/workshop-clock.js'
-import { slotOf } from '../../frontend/lab/shared/workshop-stretch.js'
+import { breakAt, slotOf } from '../../frontend/lab/shared/workshop-stretch.js'
 
 const UNSET = { started: null, stopped: null }
+/** @param {number} start @param {number} seconds @returns {any} */
+const stretch = (start, seconds) => ({ dataset: { start, seconds } })
 /** @type {Map<string, string>} */
 const kept = new Map()
 
@@ -76,18 +78,25 @@ test('within its slot a room is on time', () => {
   assert.deepEqual(late, [-480, 0, 0, 0, 60])
 })
 
-test('a slot reaches from the end of the step before to the start of the one after', () => {
-  const steps = [
-    [480, 120],
-    [600, 60],
-    [1200, 60],
-  ].map(([start, seconds]) => /** @type {any} */ ({ dataset: { start, seconds } }))
+test('a slot reaches from the start of a step to that of the one after', () => {
+  const steps = [stretch(480, 120), stretch(600, 60), stretch(1200, 60)]
 
   const slots = steps.map((step) => slotOf(step, steps))
 
   assert.deepEqual(slots, [
     { from: 0, until: 600 },
     { from: 600, until: 1200 }, // a break
-    { from: 660, until: Infinity },
+    { from: 1200, until: Infinity },
   ])
+  assert.deepEqual(slotOf(stretch(660, 540), steps), { from: 660, until: 1200 })
+})
+
+test('a room is in a break until what comes after it is on stage', () => {
+  const pause = stretch(660, 540)
+  const at = (/** @type {any} */ shown, /** @type {number} */ now) => breakAt(shown, [pause], now)
+
+  assert.equal(at(stretch(600, 60), 659), undefined)
+  assert.equal(at(stretch(600, 60), 660), pause)
+  assert.equal(at(pause, 1199), pause)
+  assert.equal(at(stretch(1200, 60), 1199), undefined)
 })

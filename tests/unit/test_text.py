@@ -32,6 +32,7 @@ ENDINGS = {
     "visit.lead.": {role_of(kind) for kind in ORIGIN_KINDS},
     "plan.row.": {*KINDS} - {"lesson"},
     "plan.says.": {*KINDS} - {"lesson"},
+    "presenter.kind.": {*KINDS} - {"lesson"},
     "presenter.says.": {"ask", "why", "stuck", "board", "skip"},
     "workshops.room.": {"laptops", "offline", "projector", "hands"},
     "kit.name.": {*DOCUMENTS},

@@ -12,9 +12,13 @@ class StageKeys extends LabElement {
   /** @param {AbortSignal} signal */
   connected(signal) {
     document.addEventListener('keydown', (event) => act(event), { signal })
-    addEventListener('visit-stays', () => this.say(document.hasFocus() ? '' : 'stage.window-open'), {
-      signal,
-    })
+    addEventListener(
+      'visit-stays',
+      () => this.say(document.hasFocus() ? '' : 'stage.window-open'),
+      {
+        signal,
+      },
+    )
     for (const over of ['focus', 'running']) addEventListener(over, () => this.say(''), { signal })
   }
 

@@ -13,7 +13,7 @@ import { LabElement } from './lab-element.js'
 /** @import { WorkshopClock } from '../shared/types.d.ts' */
 
 class WorkshopPlan extends LabElement {
-  /** @type {HTMLElement | null} the step that is on stage */
+  /** @type {HTMLElement | null} the step, or the row without steps, that is on stage */
   shown = null
   /** @type {WorkshopClock} */
   clock = { started: null, stopped: null }
@@ -21,7 +21,8 @@ class WorkshopPlan extends LabElement {
   /** @param {AbortSignal} signal */
   connected(signal) {
     joinAsPresenter((report) => {
-      this.shown = this.steps().find(({ dataset }) => dataset.at === report?.at) ?? null
+      const all = findAll(this, '[data-at]', HTMLElement)
+      this.shown = all.find(({ dataset }) => dataset.at === report?.at) ?? null
       this.draw()
     }, signal)
     withClock(
@@ -35,7 +36,7 @@ class WorkshopPlan extends LabElement {
   }
 
   steps() {
-    return findAll(this, '[data-at]', HTMLElement)
+    return findAll(this, '.steps [data-at]', HTMLElement)
   }
 
   draw() {

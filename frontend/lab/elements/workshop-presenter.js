@@ -7,7 +7,7 @@ import { actionOfKey } from '../shared/stage-keys.js'
 import { t } from '../shared/text.js'
 import { joinAsPresenter } from '../shared/workshop-channel.js'
 import { elapsed, lateness, withClock } from '../shared/workshop-clock.js'
-import { slotOf, stretchOf } from '../shared/workshop-stretch.js'
+import { breakAt, slotOf, stretchOf } from '../shared/workshop-stretch.js'
 import { duration, onTheWall, paceText, planned } from '../shared/workshop-times.js'
 import { LabElement } from './lab-element.js'
 
@@ -71,9 +71,8 @@ class WorkshopPresenter extends LabElement {
     for (const each of steps) each.hidden = each !== step
     find(this, '.no-stage', HTMLElement).hidden = report !== null
     find(this, '.open-stage', HTMLAnchorElement).href = step.dataset.stage ?? ''
-    find(this, '.then', HTMLElement).textContent = step.dataset.then ?? ''
     for (const button of findAll(this, '[data-do], [data-number]', HTMLButtonElement)) {
-      button.disabled = report === null
+      button.disabled = !isOffered(button, report)
     }
     this.drawState(report)
     for (const choice of findAll(step, '[data-choice]', HTMLElement)) markChoice(choice, report)
@@ -92,12 +91,14 @@ class WorkshopPresenter extends LabElement {
   drawTime(clock) {
     const now = elapsed(clock)
     const step = this.shown()
-    const steps = this.steps().filter(({ dataset }) => dataset.at)
+    const steps = findAll(this, '.step.experiment', HTMLElement)
+    const pause = breakAt(step, findAll(this, '.step.break', HTMLElement), now ?? -1)
+    find(this, '.then', HTMLElement).textContent = (pause ?? step).dataset.then ?? ''
     const late = now === null || !step.dataset.at ? 0 : lateness(slotOf(step, steps), now)
     const pace = find(this, '.pace', HTMLElement)
     pace.textContent = now === null ? t('clock.not-started') : paceText(late)
     pace.classList.toggle('behind', late >= 60)
-    const texts = step.dataset.at ? timesOf(step, clock) : {}
+    const texts = step.dataset.at ? timesOf(step, clock, pause) : {}
     for (const name of ['planned', 'wall', 'left']) {
       find(this, `.${name}`, HTMLElement).textContent = texts[name] ?? ''
     }
@@ -107,18 +108,40 @@ class WorkshopPresenter extends LabElement {
 customElements.define('workshop-presenter', WorkshopPresenter)
 
 /**
+ * Where the plan is on the wall there are only the ways on and back from it.
+ * @param {HTMLButtonElement} button
+ * @param {StageReport | null} report
+ */
+function isOffered({ dataset }, report) {
+  if (report?.state !== 'plan') return report !== null
+  return dataset.do === 'next' || dataset.do === 'previous'
+}
+
+/**
  * @param {HTMLElement} step
  * @param {WorkshopClock} clock
+ * @param {HTMLElement | undefined} pause the break that the room is in
  * @returns {Record<string, string>}
  */
-function timesOf(step, clock) {
-  const { start, seconds } = stretchOf(step)
-  const left = start + seconds - Math.max(start, elapsed(clock) ?? start)
+function timesOf(step, clock, pause) {
+  const { start } = stretchOf(step)
+  const left = secondsLeft(pause ?? step, clock)
   return {
     planned: planned(start),
     wall: clock.started === null ? '' : onTheWall(clock.started + start * 1000),
-    left: left < 0 ? t('clock.over', { time: duration(-left) }) : duration(left),
+    left: pause ? t('clock.break', { minutes: Math.ceil(left / 60) }) : leftText(left),
   }
+}
+
+/** @param {HTMLElement} stretch @param {WorkshopClock} clock */
+function secondsLeft(stretch, clock) {
+  const { start, seconds } = stretchOf(stretch)
+  return start + seconds - Math.max(start, elapsed(clock) ?? start)
+}
+
+/** @param {number} left seconds, less than 0 when they are over */
+function leftText(left) {
+  return left < 0 ? t('clock.over', { time: duration(-left) }) : duration(left)
 }
 
 /** @param {HTMLElement} choice @param {StageReport | null} report */

@@ -11,6 +11,7 @@ const PRESSED = {
   on: 'run-picture .stepper button:last-of-type',
   next: '.onward .next',
   previous: '.onward .previous',
+  plan: '.onward .plan',
   window: 'workshop-stage button',
 }
 

@@ -9,6 +9,7 @@ const KEYS = {
   on: ['arrowright'],
   next: ['n', 'pagedown'],
   previous: ['p', 'pageup'],
+  plan: [], // a button of the presenter's window
   window: ['w'],
 }
 const ACTIONS = /** @type {[StageAction, string[]][]} */ (Object.entries(KEYS))

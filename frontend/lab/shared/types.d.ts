@@ -513,7 +513,7 @@ export interface KeptRun {
 // A workshop: its stage, the presenter's window, and its clock.
 
 /** What the stage can be asked to do: it presses there what a mouse would. */
-export type StageAction = 'run' | 'back' | 'on' | 'next' | 'previous' | 'window'
+export type StageAction = 'run' | 'back' | 'on' | 'next' | 'previous' | 'plan' | 'window'
 
 /** What a key stands for; `number` is that of a choice, from 1. */
 export type StageKey = { do: StageAction } | { do: 'choose'; number: number }
@@ -521,8 +521,11 @@ export type StageKey = { do: StageAction } | { do: 'choose'; number: number }
 /** What a presenter's window says; `tell` asks every stage to report. */
 export type StageCommand = StageKey | { do: 'tell' }
 
-/** How the run on stage is: `blocked` is a window that the browser did not let it open. */
-export type RunState = 'waiting' | 'running' | 'ran' | 'blocked' | 'failed'
+/**
+ * How the run on stage is: `blocked` is a window that the browser did not let it open. With `plan`
+ * there is none: the plan's page is on the wall.
+ */
+export type RunState = 'plan' | 'waiting' | 'running' | 'ran' | 'blocked' | 'failed'
 
 /** Where the picture is stepped through; `number` and `sentence` are null for the whole of it. */
 export interface StageStep {

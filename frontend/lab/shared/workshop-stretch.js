@@ -10,14 +10,28 @@ export function stretchOf({ dataset: { start, seconds } }) {
 }
 
 /**
- * Returns from when until when a room may be at a step and still be on time: with what stands
- * between the steps in the plan, such as a break, before it and after it.
- * @param {HTMLElement} step one of the `steps`
+ * Returns from when until when a room may be at a row or a step and still be on time. The last
+ * picture may stay during what follows a step, such as a break, and the first may wait.
+ * @param {HTMLElement} stretch
  * @param {HTMLElement[]} steps all of the plan, in order
  */
-export function slotOf(step, steps) {
-  const place = steps.indexOf(step)
-  const [before, after] = [steps[place - 1], steps[place + 1]]
-  const { start, seconds } = before ? stretchOf(before) : { start: 0, seconds: 0 }
-  return { from: start + seconds, until: after ? stretchOf(after).start : Infinity }
+export function slotOf(stretch, steps) {
+  const { start, seconds } = stretchOf(stretch)
+  const place = steps.indexOf(stretch)
+  if (place < 0) return { from: start, until: start + seconds }
+  const after = steps[place + 1]
+  return { from: place ? start : 0, until: after ? stretchOf(after).start : Infinity }
+}
+
+/**
+ * Returns the break that a room is in: the clock is there, and what is on stage is not after it.
+ * @param {HTMLElement} stretch what is on stage
+ * @param {HTMLElement[]} breaks
+ * @param {number} now seconds since the start
+ */
+export function breakAt(stretch, breaks, now) {
+  return breaks.find((each) => {
+    const { start, seconds } = stretchOf(each)
+    return start <= now && now < start + seconds && stretchOf(stretch).start <= start
+  })
 }
