@@ -1,6 +1,8 @@
 // What an action does on the stage: it presses there what a mouse would.
 
 import { findAll } from './dom.js'
+import { announce, clearAnnouncement } from './page.js'
+import { t } from './text.js'
 
 /** @import { StageAction } from './types.d.ts' */
 
@@ -16,10 +18,14 @@ const PRESSED = {
 }
 
 /**
- * Presses what stands for the action, if it is there.
+ * Presses what stands for the action, if it is there. From afar the browser's own word on a form
+ * without a choice is too small, so that the page says it.
  * @param {StageAction} action
  */
 export function press(action) {
+  if (action === 'run' && !document.querySelector('.predict :checked')) {
+    return announce(t('stage.needs-choice'))
+  }
   findAll(document, PRESSED[action], HTMLElement)[0]?.click()
 }
 
@@ -28,5 +34,6 @@ export function press(action) {
  * @param {number} number
  */
 export function choose(number) {
+  clearAnnouncement()
   findAll(document, '.predict input', HTMLInputElement)[number - 1]?.click()
 }
