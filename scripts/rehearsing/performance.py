@@ -81,7 +81,8 @@ class Performance:
     def _leads_astray(self, step: PlanStep) -> Iterator[str]:
         """Yield where the page's "next" leads if the plan goes on elsewhere."""
         after = step_after(step, self._workshop)
-        plan = f"/{self._language}/workshop/{self._workshop.minutes}/"
+        over = len(self._workshop.steps)
+        plan = f"/{self._language}/workshop/{self._workshop.minutes}/#after-{over}"
         wanted = stage_address(after, self._workshop, self._language) if after else plan
         leads_to = self._browser.leads_to(NEXT)
         if leads_to != wanted:
