@@ -8,7 +8,7 @@ from frontend.course.workshops import find_workshops
 from frontend.text import LANGUAGES
 from scripts.kit.addresses import experiment_address
 from scripts.kit.answer_key import answer_key
-from scripts.kit.myths import find_myths
+from scripts.kit.myths import find_myths, told_myths
 from scripts.kit.plan import late_seconds, told_rows
 from scripts.kit.prose import read_kit_prose
 from scripts.kit.reasons import first_commands, reason_rows
@@ -29,6 +29,7 @@ def plan_document(minutes: int, course: Course, language: str) -> str:
         workshop=workshop,
         rows=told_rows(workshop, language),
         late=late_seconds(workshop),
+        myths=told_myths(course, language),
     )
 
 

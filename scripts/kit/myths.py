@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from frontend.course.lessons import Course
 from frontend.course.model import Lesson
+from frontend.course.teaching import find_teaching_notes
 from frontend.course.toml_tables import LessonError
 
 LESSON = "checklist"
@@ -31,6 +32,20 @@ def find_myths(course: Course, language: str) -> list[Myth]:
         _myth(item, by_slug, language)
         for item in _ITEM.findall(by_slug[LESSON].prose[language].body)
     ]
+
+
+def told_myths(course: Course, language: str) -> list[tuple[Myth, str]]:
+    """Return each myth with what to say of it. Raises LessonError if one has nothing to say."""
+    myths = find_myths(course, language)
+    lesson = next(each for each in course.lessons if each.slug == LESSON)
+    notes = find_teaching_notes(lesson)
+    said = [say[language] for say in notes.myths] if notes else []
+    if len(said) != len(myths):
+        raise LessonError(
+            f"{LESSON}, teaching.toml: it says something of {len(said)} myths, and the lesson lists "
+            f"{len(myths)}. Write one [[myths]] per item, in the list's order."
+        )
+    return list(zip(myths, said, strict=True))
 
 
 def _myth(item: str, by_slug: dict[str, Lesson], language: str) -> Myth:

@@ -1,8 +1,11 @@
 """The reasons of the handout: what the console says, and the first thing to do about it.
 
 Each is a line that Chromium prints today, with the lab's addresses in it, diagnosed as the page
-"Diagnose" would diagnose it.
+"Diagnose" would diagnose it. Where that page could ask back and paper can't, the kit's own words
+stand in for its first step.
 """
+
+import shlex
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,8 +23,11 @@ from backend.whycors.browsers.sentence import printed
 from frontend.course.lessons import Course
 from frontend.course.model import Experiment, Lesson
 from scripts.kit.addresses import HOME
+from scripts.kit.rendering import kit_words
 
 URL = f"{HOME.api}/scenarios/flask_cors/notes"
+#: A path that has the method of the preflight, unlike the one above.
+NOTE_URL = f"{URL}/1"
 #: What the answers hold that these lines tell of; the others name another page's origin.
 _VALUES = {
     "MultipleAllowOriginValues": "*, *",
@@ -64,20 +70,26 @@ def reason_rows(course: Course, language: str) -> list[ReasonRow]:
 
 def first_commands(language: str) -> Iterator[tuple[str, str]]:
     """Yield what to ask before anything else, and the command: the request, then the preflight."""
-    for reason, call in (
-        ("MissingAllowOriginHeader", f"fetch('{URL}')\n"),
-        ("MethodDisallowedByPreflightResponse", ""),
-    ):
-        step = _diagnosed(call + _line(reason), language)["next"][0]
-        yield step["sentence"], step["command"]
+    pasted = (
+        f"fetch('{URL}')\n{_line('MissingAllowOriginHeader')}",
+        _line("MethodDisallowedByPreflightResponse", NOTE_URL),
+    )
+    for sentence, text in zip(kit_words(language)["handout"]["commands"], pasted, strict=True):
+        yield sentence, _for_every_shell(_diagnosed(text, language)["next"][0]["command"])
+
+
+def _for_every_shell(command: str) -> str:
+    """Return the command in double quotes: cmd on Windows knows no others."""
+    return " ".join(f'"{word}"' if " " in word else word for word in shlex.split(command))
 
 
 def _row(reason: str, lesson: Lesson, language: str) -> ReasonRow:
     found = _diagnosed(_line(reason), language)
     step = [*found["fixes"], *found["next"]][0]
-    return ReasonRow(
-        reason, _said(reason), found["title"], step["sentence"], step.get("code"), lesson
-    )
+    first, code = step["sentence"], step.get("code")
+    if instead := kit_words(language)["handout"]["instead"].get(reason):
+        first, code = instead["first"], instead["code"]
+    return ReasonRow(reason, _said(reason), found["title"], first, code, lesson)
 
 
 def _first_lesson(course: Course, reason: str) -> Lesson | None:
@@ -97,11 +109,11 @@ def _diagnosed(text: str, language: str) -> dict[str, Any]:
     return found
 
 
-def _line(reason: str) -> str:
+def _line(reason: str, url: str = URL) -> str:
     """Return the line that Chromium prints for the reason."""
     if reason in _WHOLE_LINES:
         return _filled(_WHOLE_LINES[reason], reason)
-    blocked = printed(BLOCKED, kind="fetch", url=URL, redirected="", page_origin=HOME.page)
+    blocked = printed(BLOCKED, kind="fetch", url=url, redirected="", page_origin=HOME.page)
     of_preflight = printed(OF_PREFLIGHT) if reason in _OF_THE_PREFLIGHT else ""
     return blocked + of_preflight + _filled(CHROMIUM_REASONS[reason], reason)
 

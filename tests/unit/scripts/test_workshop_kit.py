@@ -46,6 +46,7 @@ def addresses() -> Iterator[str]:
         yield from (f"/{language}/workshop/{each.minutes}/" for each in find_workshops(course()))
         yield from (f"/{language}/paths/{path.slug}/" for path in find_paths(course()))
         for lesson in course().lessons:
+            yield f"/{language}/lessons/{lesson.slug}/"
             for experiment in lesson.experiments:
                 yield f"/{language}/lessons/{lesson.slug}/{experiment.slug}/"
 
