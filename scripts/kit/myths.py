@@ -42,7 +42,7 @@ def told_myths(course: Course, language: str) -> list[tuple[Myth, str]]:
     said = [say[language] for say in notes.myths] if notes else []
     if len(said) != len(myths):
         raise LessonError(
-            f"{LESSON}, teaching.toml: it says something of {len(said)} myths, and the lesson lists "
+            f"{LESSON}, teaching.toml: it tells of {len(said)} myths, and the lesson lists "
             f"{len(myths)}. Write one [[myths]] per item, in the list's order."
         )
     return list(zip(myths, said, strict=True))

@@ -6,7 +6,6 @@ stand in for its first step.
 """
 
 import shlex
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -98,7 +98,8 @@ def test_faults_are_quoted_as_they_are_said() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_prose_names_what_to_press_as_the_page_does(language: str) -> None:
-    keys = "guard.restore lesson.change-it plan.begin clock.start progress.heading progress.export"
+    keys = "guard.restore lesson.change-it change-it.check change-it.undo plan.begin clock.start"
+    keys += " stage.presenter progress.heading progress.export"
     told = "".join(path.read_text("utf-8") for path in PROSE if f".{language}." in path.name)
 
     assert [key for key in keys.split() if f"“{texts_in(language)[key]}”" not in told] == []
