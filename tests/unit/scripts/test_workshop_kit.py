@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from backend.scenarios.core.flask_cors import create_app
 from frontend.course.lessons import Course, find_course
 from frontend.course.paths import find_paths
 from frontend.course.workshops import find_workshops
@@ -16,7 +17,7 @@ from frontend.text import LANGUAGES, texts_in
 from scripts.kit.addresses import experiment_address
 from scripts.kit.documents import documents
 from scripts.kit.myths import find_myths
-from scripts.kit.reasons import reason_rows
+from scripts.kit.reasons import first_commands, reason_rows
 from scripts.kit.rendering import FOLDER, kit_words
 from scripts.running_lab import ROOT
 from scripts.workshop import KIT
@@ -153,6 +154,14 @@ def test_handout_has_every_reason_that_chromium_names_and_lessons_show() -> None
     assert {reason.removeprefix("Preflight") for reason in shown - {None} - others if reason} == {
         name.removeprefix("Preflight") for name in names - {"ConnectionRefused"}
     }
+
+
+def test_handout_asks_for_a_method_that_the_path_has() -> None:
+    _, (_, command) = first_commands("en")
+    method, path = re.findall(r"Request-Method: (\w+)|/scenarios/flask_cors(/\S+)", command)
+
+    allowed = create_app().test_client().options(path[1]).allow
+    assert method[0] in allowed
 
 
 def test_handout_has_every_header_of_cors_that_lessons_name() -> None:
