@@ -6,7 +6,7 @@ import { find, findAll, prose } from '../shared/dom.js'
 import { actionOfKey } from '../shared/stage-keys.js'
 import { t } from '../shared/text.js'
 import { joinAsPresenter } from '../shared/workshop-channel.js'
-import { elapsed, lateness, withClock } from '../shared/workshop-clock.js'
+import { clockOf, elapsed, lateness, withClock } from '../shared/workshop-clock.js'
 import { breakAt, slotOf, stretchOf } from '../shared/workshop-stretch.js'
 import { duration, onTheWall, paceText, planned } from '../shared/workshop-times.js'
 import { LabElement } from './lab-element.js'
@@ -24,8 +24,11 @@ class WorkshopPresenter extends LabElement {
     this.ask = joinAsPresenter((report) => this.draw(report), signal)
     this.addEventListener('click', (event) => this.askByButton(event), { signal })
     document.addEventListener('keydown', (event) => this.askByKey(event), { signal })
-    const minutes = Number(this.getAttribute('minutes'))
-    withClock(minutes, (clock) => this.drawTime(clock), signal)
+    withClock(this.minutes, (clock) => this.drawTime(clock), signal)
+  }
+
+  get minutes() {
+    return Number(this.getAttribute('minutes'))
   }
 
   steps() {
@@ -75,6 +78,7 @@ class WorkshopPresenter extends LabElement {
       button.disabled = !isOffered(button, report)
     }
     this.drawState(report)
+    this.drawTime(clockOf(this.minutes))
     for (const choice of findAll(step, '[data-choice]', HTMLElement)) markChoice(choice, report)
   }
 
