@@ -111,7 +111,7 @@ CLAIMS = {
     "not read": Claim(
         r"no script|from the (attacker’s )?page\b|could not read|stays unread"
         r"|^Nothing(, (though|and) Flask|, but|: (nobody|Flask answers|a |the browser))",
-        r"任何脚本|没有(把它)?交给(攻击者的)?页面|读不到",
+        r"任何脚本|没有(把(它|这个响应))?交给(攻击者的)?页面|读不到",
         lambda told, _: "readable" not in told.facts and not told.got_the_body,
     ),
     "read": Claim(
