@@ -51,7 +51,8 @@ def test_wrong_answer_key_is_noticed(browser: Browser, lab: Lab) -> None:
 
     faults = faults_of(browser, lab, only("the-failure"), {place: answer})
 
-    assert [IS.split(fault)[0] for fault in faults] == [
+    # With one lesson left, the page goes on where this plan ends.
+    assert [IS.split(fault)[0] for fault in faults if "next leads to" not in fault] == [
         f"{place}: right: outcome",
         f"{place}: right: right",
         f"{place}: right: console",
